@@ -1,0 +1,166 @@
+"""The command line: the only module that prints and decides the exit status.
+
+pre-commit starts the hook anew for each commit, as `langdetect-hook check FILE…`: that call takes a path of
+its own that imports neither argparse nor anything else it does not use. Every other call is parsed in
+command_line.py.
+"""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from langdetect_hook.assets import Model
+    from langdetect_hook.sources import Source
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended
+PIPE_CLOSED = 141  # the same for one whose reader went away, as in `… | head -1`
+
+# Commands with options of their own, in modules that need more than the hook: each has `main(argv) -> int`.
+COMMANDS_ELSEWHERE = {
+    "corpus": "langdetect_hook.training.corpus_builder",
+    "evaluate": "langdetect_hook.training.evaluate",
+    "train": "langdetect_hook.training.train",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; whatever goes wrong is one sentence on standard error."""
+    try:
+        _prepare_streams()
+        status = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return PIPE_CLOSED
+    except SystemExit as end:  # argparse ends a run so, after --help and for wrong usage
+        return end.code if isinstance(end.code, int) else FAILED
+    except Exception as error:
+        return _explain(error)
+
+
+def _run(arguments: list[str]) -> int:
+    if len(arguments) > 1 and arguments[0] == "check" and not any(a.startswith("-") for a in arguments):
+        from langdetect_hook.sources import from_paths
+
+        return check(from_paths(arguments[1:]))
+    if arguments and arguments[0] in COMMANDS_ELSEWHERE:
+        return _run_elsewhere(*arguments)
+    from langdetect_hook.command_line import run
+
+    return run(arguments)
+
+
+def check(
+    sources: Iterable[Source],
+    format_name: str = "text",
+    verbose: bool = False,
+    exit_zero: bool = False,
+    selected: frozenset[str] | None = None,
+    jobs: int = 1,
+    model: Model | None = None,
+) -> int:
+    """Check the sources, report as they come, and return the exit status."""
+    from langdetect_hook.check import check_files
+    from langdetect_hook.report import Report
+    from langdetect_hook.rules import DEFAULT_RULES
+
+    report = Report(format_name, sys.stdout, sys.stderr, verbose, exit_zero)
+    rules = DEFAULT_RULES if selected is None else selected
+    try:
+        for verdict in check_files(sources, rules, model, jobs):
+            report.add(verdict)
+    finally:
+        if "langdetect_hook.git" in sys.modules:
+            sys.modules["langdetect_hook.git"].forget_attributes()
+    return report.close()
+
+
+def classify(sources: Iterable[Source], format_name: str = "text", model: Model | None = None) -> int:
+    """Tell the language of each source from its content alone, and return the exit status."""
+    from langdetect_hook.classify import classify_files
+    from langdetect_hook.report import ClassificationReport
+
+    report = ClassificationReport(format_name, sys.stdout, sys.stderr)
+    for path, prediction, reason in classify_files(sources, model):
+        report.add(path, prediction, reason)
+    return report.close()
+
+
+def print_lines(lines: Iterator[str]) -> int:
+    """Print what a command has to say."""
+    for line in lines:
+        sys.stdout.write(line + "\n")
+    return CLEAN
+
+
+def _run_elsewhere(command: str, *arguments: str) -> int:
+    from importlib import import_module
+
+    try:
+        status: int = import_module(COMMANDS_ELSEWHERE[command]).main(list(arguments))
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("langdetect_hook"):
+            raise
+        _complain(f"`{command}` needs {error.name}: pip install 'langdetect-hook[train]'")
+        return FAILED
+    return status
+
+
+def _prepare_streams() -> None:
+    """Let no character stop the output: what a console cannot show is written as an escape."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
+            import os
+
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - it stays open
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _forget_output() -> None:
+    """Send what is still buffered nowhere, so that the interpreter's own last flush meets no closed pipe."""
+    import os
+
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass
+
+
+def _explain(error: Exception) -> int:
+    import os
+
+    from langdetect_hook.failure import Failure
+
+    if os.environ.get("LANGDETECT_HOOK_TRACEBACK"):
+        raise error
+    try:
+        sys.stdout.flush()  # what was found before is still worth knowing
+    except OSError:
+        _forget_output()
+    if isinstance(error, Failure):
+        _complain(str(error))
+    elif isinstance(error, OSError):
+        _complain(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
+    else:
+        kind = type(error).__name__
+        _complain(f"this should not happen: {kind}: {error} (LANGDETECT_HOOK_TRACEBACK=1 shows where)")
+    return FAILED
+
+
+def _complain(words: str) -> None:
+    from langdetect_hook.report import escaped
+
+    try:
+        sys.stderr.write(f"langdetect-hook: {escaped(words)}\n")
+    except OSError:
+        pass  # nobody listens

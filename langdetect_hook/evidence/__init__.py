@@ -1,0 +1,81 @@
+"""Evidence: exact facts in the bytes, found before the network is asked.
+
+Each rule is a file of its own that begins with a cheap look at the first bytes: a healthy file costs
+microseconds. Git attributes are a function that is called only where a rule would speak otherwise, and
+tables that few files need are loaded by the first that does.
+"""
+from __future__ import annotations
+
+from langdetect_hook.evidence import (
+    code_fence,
+    error_page,
+    lfs_pointer,
+    magic,
+    merge_residue,
+    shebang,
+    wide_encoding,
+)
+from langdetect_hook.evidence.fact import Evidence
+from langdetect_hook.evidence.lfs_pointer import content_where_a_pointer_belongs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.claim import Claim
+    from langdetect_hook.content import Content
+    from langdetect_hook.evidence.fact import Attributes
+
+__all__ = ["Evidence", "content_where_a_pointer_belongs", "excuses", "findings"]
+
+# What a file is as a whole: the first that speaks is the finding, the others would only say it again.
+WHOLE_FILE_RULES = (
+    ("LD004", lfs_pointer.finding),
+    ("LD003", error_page.finding),
+    ("LD008", magic.finding),
+    ("LD002", shebang.finding),
+    ("LD006", code_fence.finding),
+)
+# What may stand in any file besides.
+PART_RULES = (
+    ("LD005", merge_residue.finding),
+    ("LD007", wide_encoding.finding),
+)
+
+
+def findings(
+    path: str,
+    claim: Claim | None,
+    content: Content,
+    selected: frozenset[str],
+    attributes: Attributes | None = None,
+) -> list[Evidence]:
+    """Return what the exact rules in `selected` (ids) have against `content` under the name `path`.
+
+    `attributes` maps a path to its git attributes and is called only for a file that would be reported
+    otherwise.
+    """
+    if content.problem == "empty":
+        return []
+    found = []
+    for rule, finding in WHOLE_FILE_RULES:
+        if rule in selected:
+            evidence = finding(path, claim, content, attributes)
+            if evidence:
+                found.append(evidence)
+                break
+    for rule, finding in PART_RULES:
+        if rule in selected:
+            evidence = finding(path, claim, content, attributes)
+            if evidence:
+                found.append(evidence)
+    if not found:
+        return found
+    from langdetect_hook.evidence.excuse import pragma
+
+    return [] if pragma(content) else found
+
+
+def excuses(path: str, claim: Claim | None, content: Content) -> str | None:
+    """Return why LD001 must not be raised against this file, or None: see the module `excuse`."""
+    from langdetect_hook.evidence.excuse import excuse
+
+    return excuse(path, claim, content)

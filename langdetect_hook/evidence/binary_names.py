@@ -1,0 +1,107 @@
+"""What extensions of images, archives, fonts and the like claim: names that no programming language has.
+
+One row an extension: what a message calls it, and the formats (keys of FORMATS) that are fine under it, with
+the reason where they are more than one. An extension that programs use for anything (.bin, .dat, .db, .doc,
+.so, .xls) is not here.
+"""
+from __future__ import annotations
+
+ZIP = ("zip",)
+PACKED = ("zip", "ole")  # an encrypted Office file is a compound document
+VIDEO = ("mp4", "matroska", "avi")
+
+ALLOWED: dict[str, tuple[str, tuple[str, ...]]] = {
+    ".7z": ("7-Zip", ("7z",)),
+    ".aar": ("AAR", ZIP),
+    ".apk": ("APK", ("zip", "gzip")),  # Android's are ZIP, Alpine's gzip
+    ".avi": ("AVI", ("avi",)),
+    ".avif": ("AVIF", ("avif", "heic")),  # may carry the general brand mif1
+    ".bmp": ("BMP", ("bmp",)),
+    ".bz2": ("bzip2", ("bzip2",)),
+    ".class": ("Java class", ("class",)),
+    ".crate": ("Cargo crate", ("gzip",)),
+    ".deb": ("Debian package", ("deb",)),
+    ".docx": ("DOCX", PACKED),
+    ".ear": ("EAR", ZIP),
+    ".epub": ("EPUB", ZIP),
+    ".flac": ("FLAC", ("flac", "mp3", "ogg")),  # an ID3 tag may stand before it; FLAC in Ogg
+    ".gif": ("GIF", ("gif",)),
+    ".gz": ("gzip", ("gzip",)),
+    ".heic": ("HEIC", ("heic", "avif")),
+    ".ico": ("icon", ("ico", "png", "bmp", "gif", "jpeg")),  # browsers take any image as favicon.ico
+    ".ipa": ("IPA", ZIP),
+    ".jar": ("JAR", ZIP),
+    ".jp2": ("JPEG 2000", ("jp2",)),
+    ".jpe": ("JPEG", ("jpeg", "jp2")),
+    ".jpeg": ("JPEG", ("jpeg", "jp2")),  # programs that write JPEG 2000 name it so
+    ".jpg": ("JPEG", ("jpeg", "jp2")),
+    ".jxl": ("JPEG XL", ("jxl",)),
+    ".m4a": ("M4A", ("mp4", "mp3")),
+    ".m4v": ("M4V", VIDEO),
+    ".mkv": ("Matroska", ("matroska",)),
+    ".mov": ("QuickTime", VIDEO),
+    ".mp3": ("MP3", ("mp3",)),
+    ".mp4": ("MP4", ("mp4",)),
+    ".nupkg": ("NuGet package", ZIP),
+    ".odp": ("OpenDocument", ZIP),
+    ".ods": ("OpenDocument", ZIP),
+    ".odt": ("OpenDocument", ZIP),
+    ".oga": ("Ogg", ("ogg",)),
+    ".ogg": ("Ogg", ("ogg",)),
+    ".ogv": ("Ogg", ("ogg",)),
+    ".opus": ("Opus", ("ogg",)),
+    ".otf": ("OpenType", ("otf", "ttf")),  # OpenType comes with either kind of outlines
+    ".pdf": ("PDF", ("pdf",)),
+    ".png": ("PNG", ("png",)),
+    ".pptx": ("PPTX", PACKED),
+    ".psd": ("Photoshop", ("psd",)),
+    ".pyc": ("compiled Python", ("pyc",)),
+    ".rar": ("RAR", ("rar",)),
+    ".rpm": ("RPM", ("rpm",)),
+    ".sqlite": ("SQLite", ("sqlite",)),
+    ".sqlite3": ("SQLite", ("sqlite",)),
+    ".svgz": ("compressed SVG", ("gzip",)),
+    ".tar": ("tar", ("tar", "gzip", "bzip2", "xz", "zstd")),  # tar itself looks which compression it is
+    ".tbz2": ("bzip2", ("bzip2",)),
+    ".tgz": ("gzip", ("gzip",)),
+    ".tif": ("TIFF", ("tiff",)),
+    ".tiff": ("TIFF", ("tiff",)),
+    ".ttf": ("TrueType", ("ttf", "otf")),
+    ".txz": ("xz", ("xz",)),
+    ".vsix": ("VSIX", ZIP),
+    ".war": ("WAR", ZIP),
+    ".wasm": ("WebAssembly", ("wasm",)),
+    ".wav": ("WAV", ("wav",)),
+    ".webm": ("WebM", ("matroska",)),
+    ".webp": ("WebP", ("webp",)),
+    ".whl": ("wheel", ZIP),
+    ".woff": ("WOFF", ("woff",)),
+    ".woff2": ("WOFF2", ("woff2",)),
+    ".xlsx": ("XLSX", PACKED),
+    ".xz": ("xz", ("xz",)),
+    ".zip": ("ZIP", ZIP),
+    ".zst": ("Zstandard", ("zstd",)),
+}
+
+# Pictures that browsers show: a script that hides in one is worth a word whatever its first bytes are.
+IMAGES = frozenset({".bmp", ".gif", ".ico", ".jpe", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
+# A shell script before the archive makes it run by itself.
+SELF_EXTRACTING = frozenset({".7z", ".deb", ".ear", ".jar", ".rpm", ".war", ".whl", ".zip"})
+# Names of text that are also names of a binary format: bytes say nothing against them.
+TEXT_AND_BINARY = frozenset({
+    ".ai",  # PostScript or PDF
+    ".cls",
+    ".dsp",
+    ".eps",  # may begin with a binary preview
+    ".key",
+    ".lib",
+    ".mo",  # Modelica, or a compiled Gettext catalog
+    ".mod",
+    ".pdf_tex",
+    ".plist",  # XML, binary, or compressed by the program that owns it
+    ".pro",
+    ".res",
+    ".rsc",
+    ".sch",
+    ".ts",  # MPEG transport stream
+})  # fmt: skip

@@ -1,0 +1,80 @@
+"""One exact fact found in a file, and the words that the rules share."""
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from langdetect_hook.claim import Claim
+
+    Attributes = Callable[[str], Mapping[str, str]]
+
+
+class Evidence:
+    """A fact that contradicts a file's name.
+
+    rule: its id; line: 1-based; seen: in neutral words ("looks like a JPEG image"); expected: what the name
+    says ("PNG"); advice: what to do, in one line; language: the language that the content is of, where that
+    is known.
+    """
+
+    __slots__ = ("advice", "expected", "language", "line", "rule", "seen")
+
+    def __init__(
+        self, rule: str, line: int, seen: str, expected: str, advice: str, language: str | None = None
+    ) -> None:
+        self.rule = rule
+        self.line = line
+        self.seen = seen
+        self.expected = expected
+        self.advice = advice
+        self.language = language
+
+    def __repr__(self) -> str:
+        return f"Evidence({self.rule!r}, {self.line}, {self.seen!r}, {self.expected!r})"
+
+
+def extension(path: str) -> str:
+    """Return the last suffix of a path in lower case (".png"), or "" where there is none."""
+    name = path[path.rfind("/") + 1 :]
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot >= 0 else ""
+
+
+def renamed(path: str, suffix: str) -> str:
+    """Return the command that gives `path` another extension, or `suffix` as its name if that has no dot."""
+    from shlex import quote  # only a finding needs it
+
+    if suffix.startswith("."):
+        new = path[: len(path) - len(extension(path))] + suffix
+    else:
+        new = path[: path.rfind("/") + 1] + suffix
+    return f"git mv {quote(path)} {quote(new)}"
+
+
+def renamed_for(path: str, language: str) -> str:
+    """Return the command that gives `path` the name that a file of `language` would best have, or ""."""
+    from langdetect_hook.languages import LANGUAGE_OF  # only a finding needs it
+
+    known = LANGUAGE_OF.get(language)
+    return renamed(path, known.primary) if known else ""
+
+
+def expected_of(claim: Claim) -> str:
+    """Return how a message says the languages that a name claims, in the words of LD001."""
+    from langdetect_hook.languages import spoken  # only a finding needs it
+
+    return spoken(claim.languages)
+
+
+def attribute(attributes: Attributes | None, path: str, name: str) -> str:
+    """Return a git attribute in lower case, "" where it is not set or attributes are not known."""
+    if attributes is None:
+        return ""
+    value = attributes(path).get(name, "")
+    return "" if value in ("unspecified", "unset") else value.lower()
+
+
+def overridden(attributes: Attributes | None, path: str) -> str:
+    """Return the language that `linguist-language` gives the file ("common lisp"), or ""."""
+    return attribute(attributes, path, "linguist-language").replace("-", " ")

@@ -1,0 +1,207 @@
+"""What git knows: the staged entries and their content, the tracked files, the attributes.
+
+Every query runs git once and streams its answer, so 200,000 paths cost no memory. Only the commands that need
+git import this module: the path of a plain `check FILE…` never does.
+"""
+
+from __future__ import annotations
+
+import heapq
+import os
+from collections import namedtuple
+from itertools import chain
+
+from langdetect_hook.failure import Failure
+from langdetect_hook.git_process import CHUNK_BYTES, Conversation, GitError, records
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import IO
+
+StagedEntry = namedtuple("StagedEntry", "mode object path")
+
+# The attributes that decide about findings.
+ATTRIBUTES = ("conflict-marker-size", "filter", "linguist-language", "working-tree-encoding")
+
+ENDED_EARLY = "git ended before it gave the staged content"
+UNREADABLE_FOLDER = b"warning: could not open directory '"
+
+
+def staged() -> Iterator[StagedEntry]:
+    """What the next commit adds or changes, as the index has it; paths relative to the current folder.
+
+    Deleted files are left out. Raises Failure outside a git work tree.
+    """
+    prefix = _prefix("--staged")
+    arguments = ("diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-color", "--no-ext-diff")
+    fields = records((*arguments, "--no-relative", "--no-renames", "--diff-filter=d"))
+    try:
+        for field in fields:
+            _, mode, _, object_name, _ = field.split(b" ")
+            path = os.fsdecode(next(fields))
+            yield StagedEntry(mode.decode(), object_name.decode(), _from_here(path, prefix))
+    except GitError as error:
+        raise Failure(f"git could not list the staged files: {error}") from None
+
+
+def tracked() -> Iterator[str]:
+    """Every tracked path of the repository, relative to the current folder. Raises Failure outside one."""
+    prefix = _prefix("--all")
+    try:
+        # The pathspec `:/` is the top of the work tree: in a subfolder, too, every file is listed.
+        for path in _distinct(records(("ls-files", "-z", "--full-name", "--", ":/"))):
+            yield _from_here(os.fsdecode(path), prefix)
+    except GitError as error:
+        raise Failure(f"git could not list the tracked files: {error}") from None
+
+
+def files_below(folder: str) -> Iterator[str | GitError] | None:
+    """The files of a folder in a work tree, sorted and relative to it: tracked, or untracked and not ignored.
+
+    None where there is no work tree, no git, or nothing that git would list (a folder that is itself
+    ignored). A subfolder that git could not open is yielded last, as a GitError.
+    """
+    try:
+        if next(records(("rev-parse", "--is-inside-work-tree"), folder, b"\n")) != b"true":
+            return None
+    except (GitError, StopIteration):
+        return None
+    warnings: list[bytes] = []
+    cached = _distinct(records(("ls-files", "-z", "--cached"), folder))
+    others = records(("ls-files", "-z", "--others", "--exclude-standard"), folder, warnings=warnings)
+    listing = _listing(folder, heapq.merge(cached, others), warnings)
+    first = next(listing, None)
+    return None if first is None else chain((first,), listing)
+
+
+def _listing(folder: str, paths: Iterator[bytes], warnings: list[bytes]) -> Iterator[str | GitError]:
+    try:
+        for path in paths:
+            yield os.fsdecode(path)
+    except GitError as error:
+        raise Failure(f"git could not list the files of {folder}: {error}") from None
+    for line in warnings:
+        if line.startswith(UNREADABLE_FOLDER):
+            yield GitError(os.fsdecode(line.removeprefix(b"warning: ")))
+
+
+class Blobs(Conversation):
+    """Reads objects through one `git cat-file --batch`."""
+
+    def __init__(self) -> None:
+        super().__init__("cat-file", "--batch")
+        self._left = 0  # bytes of the last answer that nobody has read yet, the newline after it included
+
+    def open(self, object_name: str) -> None:
+        """Ask for an object; `read` then gives its content. Raises OSError where the repository lacks it."""
+        while self._left:
+            self._left -= len(self._answer(min(self._left, CHUNK_BYTES)))
+        try:
+            header = self.ask(object_name.encode() + b"\n").readline().split()
+        except BrokenPipeError:
+            raise OSError(ENDED_EARLY) from None
+        if len(header) != 3 or header[1] != b"blob":
+            raise OSError("its staged content is missing from the repository")
+        self._left = int(header[2]) + 1
+
+    def read(self, count: int) -> bytes:
+        """The next `count` bytes of the object, fewer at its end."""
+        content = self._answer(min(count, self._left - 1))
+        self._left -= len(content)
+        return content
+
+    def _answer(self, count: int) -> bytes:
+        assert self._process is not None and self._process.stdout is not None
+        content = self._process.stdout.read(count)
+        if len(content) != count:
+            self._left = 0
+            raise OSError(ENDED_EARLY)
+        return content
+
+
+class Attributes(Conversation):
+    """Asks `.gitattributes` through one `git check-attr --stdin -z`."""
+
+    def __init__(self, names: Sequence[str] = ATTRIBUTES) -> None:
+        super().__init__("check-attr", "--stdin", "-z", *names)
+        self._names = names
+
+    def of(self, path: str) -> dict[str, str]:
+        """The attributes that are set for a path: "set", "unset" or the value. Empty outside a repository."""
+        fields = self._ask_here(path) or self._ask_in_its_folder(path)
+        return {
+            os.fsdecode(name): os.fsdecode(value)
+            for name, value in zip(fields[1::3], fields[2::3], strict=True)
+            if value != b"unspecified"
+        }
+
+    def _ask_here(self, path: str) -> list[bytes]:
+        """The fields of git's answer; none where the current folder's repository does not hold the path."""
+        try:
+            answer = self.ask(os.fsencode(path) + b"\0")
+            return [_until_nul(answer) for _ in range(3 * len(self._names))]
+        except (GitError, BrokenPipeError, EOFError):  # git gives up on a path outside
+            self.close()
+            return []
+
+    def _ask_in_its_folder(self, path: str) -> list[bytes]:
+        folder, name = os.path.split(path)
+        try:
+            return list(records(("check-attr", "-z", *self._names, "--", name), folder or os.curdir))
+        except GitError:
+            return []
+
+
+_shared: dict[str, Attributes] = {}
+
+
+def attributes(path: str) -> dict[str, str]:
+    """The attributes of a path that decide about findings, from a process that other paths share."""
+    here = os.getcwd()
+    if here not in _shared:
+        forget_attributes()
+        _shared[here] = Attributes()
+    return _shared[here].of(path)
+
+
+def forget_attributes() -> None:
+    """End the shared process, which would not see a `.gitattributes` that changes."""
+    while _shared:
+        _shared.popitem()[1].close()
+
+
+def _prefix(option: str) -> str:
+    """The current folder as seen from the top of the work tree: "" or "sub/folder/"."""
+    arguments = ("rev-parse", "--is-inside-work-tree", "--show-prefix")
+    try:
+        answer = b"\n".join(records(arguments, separator=b"\n"))
+    except GitError as error:
+        raise Failure(f"{option} needs a git repository: {error}") from None
+    inside, _, prefix = answer.partition(b"\n")
+    if inside != b"true":
+        raise Failure(f"{option} needs a git work tree, and this is a folder without one")
+    return os.fsdecode(prefix)
+
+
+def _from_here(path: str, prefix: str) -> str:
+    return os.path.relpath(path, prefix) if prefix else path
+
+
+def _distinct(records: Iterator[bytes]) -> Iterator[bytes]:
+    """Sorted records, each once: git lists a path with a conflict once for each side."""
+    last = None
+    for record in records:
+        if record != last:
+            yield record
+        last = record
+
+
+def _until_nul(stream: IO[bytes]) -> bytes:
+    """One NUL-terminated field. Attributes are short: a byte at a time is enough."""
+    field = bytearray()
+    while (byte := stream.read(1)) != b"\0":
+        if not byte:
+            raise EOFError
+        field += byte
+    return bytes(field)

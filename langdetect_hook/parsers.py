@@ -1,0 +1,243 @@
+"""Content that parses as what its name says is that, whatever the network thinks.
+
+Asked only before a finding is given out, so the imports are slow ones, inside the functions. Nothing is
+executed, and no parser here expands entities or follows a reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+MOST_CHARACTERS = 2_000_000  # more is not parsed: a hook must answer soon
+MOST_FOR_PYTHON = 500_000  # ast needs about a hundred times the size of its input
+MOST_BEFORE_ROOT = 8000  # a licence may stand before the root element
+FAILURES = (ValueError, SyntaxError, RecursionError, MemoryError, OverflowError)
+
+
+def parses_as(languages: Iterable[str], text: str) -> str | None:
+    """Return the first of `languages` (Linguist names) that `text` parses as, or None.
+
+    None also where there is no parser for a language, where the text is too large, and where it is so plain
+    that parsing it proves nothing (a word is valid YAML, INI without a section, and Python).
+    """
+    if len(text) > MOST_CHARACTERS or not text.strip():
+        return None
+    for language in languages:
+        parses = PARSERS.get(language)
+        if parses is None:
+            continue
+        try:
+            if parses(text):
+                return language
+        except FAILURES:
+            continue
+    return None
+
+
+# A string, which is kept, or a comment, which is not. JSON5's strings in single quotes are strings as well.
+_STRING_OR_COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\')|//[^\n]*|/\*.*?\*/', re.DOTALL)
+_STRING_OR_LAST_COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*")|,(?=\s*[\]}])')
+
+
+_ROOT_OF_SVG = re.compile(r"<(?:\w+:)?svg\b")
+_ROOT_OF_XSLT = re.compile(r"<(?:\w+:)?(?:stylesheet|transform)\b")
+
+
+def is_json(text: str) -> bool:
+    """JSON, also with comments and trailing commas, several documents, or one a line (an object or a list
+    each).
+    """
+    if "//" in text or "/*" in text:
+        text = _STRING_OR_COMMENT.sub(lambda found: found[1] or " ", text)
+    text = _STRING_OR_LAST_COMMA.sub(lambda found: found[1] or "", text)
+    import json
+
+    decoder = json.JSONDecoder()
+    end, containers, scalars = 0, 0, 0
+    while True:
+        while end < len(text) and text[end] in " \t\n\r\x1e":  # 1E: RFC 7464's mark between documents
+            end += 1
+        if end == len(text):
+            break
+        value, end = decoder.raw_decode(text, end)
+        if isinstance(value, dict | list):
+            containers += 1
+        else:
+            scalars += 1
+    return (containers > 0 and not scalars) or (scalars == 1 and not containers)
+
+
+def is_toml(text: str) -> bool:
+    """TOML with at least one key; False on Python 3.10, which has no parser for it."""
+    try:
+        import tomllib  # type: ignore[import-not-found]
+    except ImportError:
+        return False
+    return bool(tomllib.loads(text))
+
+
+def is_xml(text: str) -> bool:
+    """Well-formed XML; a document that declares entities is refused, not expanded."""
+    text = text.strip()
+    if not text.startswith("<") or "<!ENTITY" in text:
+        return False
+    from xml.parsers import expat
+
+    # The declaration may name the encoding that the text was decoded from: the parser's own overrides it.
+    parser = expat.ParserCreate("utf-8")
+    try:
+        parser.Parse(text.encode("utf-8", "replace"), True)
+    except expat.ExpatError:
+        return False
+    return True
+
+
+def is_svg(text: str) -> bool:
+    return _ROOT_OF_SVG.search(text[:MOST_BEFORE_ROOT]) is not None and is_xml(text)
+
+
+def is_xslt(text: str) -> bool:
+    return _ROOT_OF_XSLT.search(text[:MOST_BEFORE_ROOT]) is not None and is_xml(text)
+
+
+def is_html_page(text: str) -> bool:
+    return text.lstrip()[:14].lower() == "<!doctype html"
+
+
+def is_python(text: str) -> bool:
+    """Python 3 with a statement that no other text has by chance, or Python 2 that fails only where 2 and 3
+    differ.
+    """
+    if len(text) > MOST_FOR_PYTHON:
+        return False
+    tree = _python_tree(text)
+    if tree is None:
+        tree = _python_tree(_like_python_3(text))
+    return tree is not None and _says_something(tree)
+
+
+def _python_tree(text: str):  # type: ignore
+    import ast
+    import warnings
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(text)
+    except FAILURES:
+        return None
+
+
+def _says_something(tree) -> bool:  # type: ignore[no-untyped-def]
+    """Return whether a module has a definition, an import or a block; or only calls and assignments:
+    two of them, or one over several lines.
+
+    `a = 1` is valid in twenty languages, `f(x)` in forty; a bare list is JSON.
+    """
+    import ast
+
+    blocks = (
+        ast.FunctionDef,
+        ast.AsyncFunctionDef,
+        ast.ClassDef,
+        ast.Import,
+        ast.ImportFrom,
+        ast.If,
+        ast.For,
+        ast.While,
+        ast.With,
+        ast.Try,
+    )
+    if any(isinstance(node, blocks) for node in tree.body):
+        return True
+    simple = [node for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign)]
+    calls = [node for node in tree.body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
+    several_lines = any((node.end_lineno or 0) > node.lineno for node in simple + calls)
+    return several_lines or len(simple) + len(calls) >= 2
+
+
+_PYTHON_2 = (
+    (
+        re.compile(
+            r"(?m)^([ \t]*(?:.*[:;][ \t]*)?)print(?=\s|['\"])(?![ \t]*[(=.,])"
+            r"[ \t]*(?:>>[^,\n]+,)?[ \t]*(.*?),?[ \t]*$"
+        ),
+        r"\1print(\2)",
+    ),
+    (re.compile(r"(?m)^([ \t]*except\s+[^\n:,]+(?:\([^\n)]*\))?),\s*(\w+)\s*:"), r"\1 as \2:"),
+    (re.compile(r"(?m)^([ \t]*except\s*\([^\n)]*\)),\s*(\w+)\s*:"), r"\1 as \2:"),
+    (re.compile(r"(?m)^([ \t]*raise\s+[\w.]+),\s*([^\n]+)$"), r"\1(\2)"),
+    (re.compile(r"(?m)^([ \t]*)exec\s+([^\n(=]+)$"), r"\1exec(\2)"),
+    (re.compile(r"\b(0[xX][0-9a-fA-F]+|\d+)[lL]\b"), r"\1"),
+    (re.compile(r"\b0([0-7]+)\b"), r"0o\1"),
+    (re.compile(r"<>"), "!="),
+    (re.compile(r"`([^`\n]+)`"), r"repr(\1)"),
+    (re.compile(r"\b[uU][rR](?=['\"])"), "r"),
+)  # fmt: skip
+
+
+def _like_python_3(text: str) -> str:
+    """Return Python 2 with the statements that Python 3 lost written as it has them; one line each, no more."""
+    for pattern, replacement in _PYTHON_2:
+        text = pattern.sub(replacement, text)
+    return text.expandtabs(8)
+
+
+def is_ini(text: str) -> bool:
+    """A section and, in most lines, a key with a value: not any text that has a word in brackets."""
+    import configparser
+
+    lines = [line.strip() for line in text.split("\n")]
+    filled = [line for line in lines if line and line[0] not in "#;"]
+    if not filled or not re.fullmatch(r"\[[^\[\]]+\]", filled[0]):
+        return False
+    settings = [line for line in filled if re.match(r"\[[^\[\]]+\]$|[\w .:/\\*-]+?\s*[=:]", line)]
+    if len(settings) < 2 or len(settings) < 0.8 * len(filled):
+        return False
+    parser = configparser.RawConfigParser(allow_no_value=True, strict=False)
+    try:
+        parser.read_string(text)
+    except configparser.Error:
+        return False
+    return True
+
+
+def is_csv(text: str) -> bool:
+    """Rows of the same number of cells, at least two, in at least three rows, whichever separator it is."""
+    import csv
+
+    lines = text.split("\n")
+    for separator in ",;\t|":
+        if separator not in lines[0]:
+            continue
+        try:
+            rows = [row for row in csv.reader(lines, delimiter=separator, strict=True) if row]
+        except csv.Error:
+            continue
+        widths = {len(row) for row in rows}
+        # A statement a line has a separator too, at the end: its last cell is empty.
+        if len(rows) >= 3 and len(widths) == 1 and max(widths) >= 2 and any(row[-1].strip() for row in rows):
+            return not _reads_as_code(text)
+    return False
+
+
+def _reads_as_code(text: str) -> bool:
+    """Return whether lines end or begin as statements do: the same number of commas in each is chance then."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    ends = ("{", "}", ";", "(", ")", "),")
+    statements = [line for line in lines if line.endswith(ends) or line.startswith("<")]
+    return len(statements) > 0.5 * len(lines)
+
+
+PARSERS: dict[str, Callable[[str], bool]] = {
+    "CSV": is_csv,
+    "HTML": is_html_page,
+    "INI": is_ini,
+    "JSON": is_json,
+    "Python": is_python,
+    "SVG": is_svg,
+    "TOML": is_toml,
+    "XML": is_xml,
+    "XSLT": is_xslt,
+}

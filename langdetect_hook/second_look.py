@@ -1,0 +1,118 @@
+"""What is worth looking up only for a file that is about to be reported: anything that speaks for its name."""
+
+from __future__ import annotations
+
+import re
+
+from langdetect_hook import proofs
+from langdetect_hook.claim import marked_language
+from langdetect_hook.evidence.excuse import has_template_marks
+from langdetect_hook.evidence.fact import overridden
+from langdetect_hook.parsers import parses_as
+from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.assets import Model
+    from langdetect_hook.claim import Claim
+    from langdetect_hook.content import Content
+    from langdetect_hook.evidence.fact import Attributes
+    from langdetect_hook.suspicion import Suspicion
+
+# To these lexers nearly any text that is not theirs is a comment or a string.
+_COMMENT_UNLESS_CODE = frozenset({"BibTeX", "Perl", "PostScript", "Raku"})
+# What the network takes templates for: the languages of templates, and those with marks like theirs.
+_TEMPLATE_LIKE = frozenset(
+    {"HTML", "HTML+ERB", "Handlebars", "Jinja", "Markdown", "PHP", "Puppet", "Svelte", "Text", "Vue", NONE_OF_THESE}
+)
+_TEMPLATE_MARKS = r"\{[{%#]|<%|\$\{|@\w+@"
+# A comment that is cut off reads as code, so this is long; a finding is rare.
+_MOST_CHARACTERS = 65_536
+# What is left of a text without its strings and comments must be this many known tokens to be worth a word.
+_LEAST_TOKENS = 8
+# The margin that what is left must have where it looks foreign in another way than the whole does.
+_SURE_OF_ANOTHER = 3.0
+
+
+def excuse(
+    path: str,
+    claim: Claim,
+    content: Content,
+    model: Model,
+    doubt: Suspicion,
+    needed: float,
+    attributes: Attributes | None,
+) -> str:
+    """Why the file is not a mismatch after all, or "": it parses, it carries the mark of a language that the model does
+    not know, it is overridden, or what stands outside its strings and comments does not look foreign."""
+    text = content.text or ""
+    parsed = parses_as(claim.languages, text) if content.complete else None
+    if parsed:
+        return f"it parses as {parsed}"
+    marked = marked_language(claim, text)
+    if marked:
+        return f"it has the marks of {marked}"
+    if proofs.lacks_signature(doubt.language, text):
+        return f"nothing in it is {doubt.language} for sure"
+    if doubt.language in _TEMPLATE_LIKE and has_template_marks(text):
+        return "it has template marks"
+    if (claim.template or doubt.language == "Jinja") and re.search(_TEMPLATE_MARKS, text):
+        return "it is a template"
+    if doubt.language == "Diff" and "patch" in path.lower():
+        return "it stands among patches"
+    host = proofs.hosts(claim.languages, text)
+    if host:
+        return f"it is {host} that holds another file"
+    reason = _outside_strings_and_comments(text[:_MOST_CHARACTERS], claim, model, doubt.language)
+    if reason:
+        return reason
+    settled = proofs.marked(claim.languages, doubt.language, text)
+    if settled:
+        return f"it has what only {settled} has"
+    override = overridden(attributes, path)
+    if override:
+        return f".gitattributes says {override}"
+    return ""
+
+
+def _outside_strings_and_comments(text: str, claim: Claim, model: Model, language: str) -> str:
+    """Why what the lexers of the claimed languages leave of `text` does not confirm that it looks like `language`."""
+    codes = [outside_strings_and_comments(text, name) for name in claim.languages]
+    for code in [code for code in codes if code is not None] or [text]:
+        left = predict_piece(model, code)
+        margin, foreign = left.margin(claim.accepts)
+        if left.tokens < _LEAST_TOKENS:
+            return "it is little but strings and comments"
+        if margin <= 0:
+            return "outside strings and comments it looks like its name"
+        if foreign != language and (
+            margin < _SURE_OF_ANOTHER or proofs.needs_construct(claim.languages, foreign, code)
+        ):
+            return "outside strings and comments it looks like something else again"
+        if proofs.needs_construct(claim.languages, language, code):
+            return f"nothing in it is {language} and nothing else"
+    return ""
+
+
+def outside_strings_and_comments(text: str, language: str) -> str | None:
+    """`text` without what pygments' lexer of `language` takes for strings or comments; None where there is no lexer."""
+    from pygments.lexers import get_lexer_by_name
+    from pygments.token import Comment, String
+    from pygments.util import ClassNotFound
+
+    from langdetect_hook.languages import LANGUAGE_OF
+
+    known = LANGUAGE_OF.get(language)
+    if known is None or not known.alias or language in _COMMENT_UNLESS_CODE:
+        return None
+    try:
+        lexer = get_lexer_by_name(known.alias, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+    kept = []
+    for kind, value in lexer.get_tokens(text):
+        if kind in Comment.Preproc or not (kind in Comment or kind in String):
+            kept.append(value)
+        else:
+            kept.append("\n" * value.count("\n"))
+    return "".join(kept)

@@ -1,0 +1,131 @@
+"""Whether the network is sure that a text is not what its name claims: the claim has the benefit of the doubt.
+
+A suspicion stands only if nothing in the text looks like the claim: not its first lines, not its excerpt as a whole,
+and not one of its windows. Nearly every healthy file is done after its first lines.
+"""
+
+from __future__ import annotations
+
+from langdetect_hook.excerpt import EXCERPT_CHARACTERS, FIRST_LOOK_CHARACTERS, excerpt, first_lines
+from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from langdetect_hook.assets import Model
+    from langdetect_hook.prediction import Prediction
+
+# Less than this says nothing: different known tokens, pairs and triples; different lines that are not blank.
+LEAST_TOKENS = 16
+LEAST_LINES = 2
+# A single line says enough with so many different tokens: minified data.
+LONG_LINE_TOKENS = 80
+# What a text looks like must have this much of the probability, together with the languages that are near to it.
+LEAST_SHARE = 0.25
+# A window is so many different lines; one with fewer known tokens than this neither excuses nor accuses.
+WINDOW_LINES = 25
+LEAST_WINDOW_TOKENS = 24
+# It excuses where it looks more like the claim than like anything else, by this much.
+WINDOW_MARGIN = -0.5
+# Words and values stand in files of any language: to be all that a file is, they must be surer.
+PROSE_AND_DATA = frozenset({"CSV", "Markdown", "Text"})
+PROSE_AND_DATA_MARGIN = 4.5
+# A language that accepts more languages than this (a template, a patch) is no relative of theirs.
+_MANY = 12
+# Languages that a text cannot be, which are passed over for the next; after so many it is something unknown.
+MOST_IMPOSSIBLE = 2
+# Windows looked at of a long text, evenly spread.
+MOST_WINDOWS = 12
+
+
+class Suspicion:
+    """What the network holds against a claim.
+
+    `margin`: of the excerpt as a whole, see Prediction.margin; `language`: what it looks like; `probability`: of that;
+    `share`: of that or one of its relatives.
+    """
+
+    __slots__ = ("language", "margin", "probability", "share")
+
+    def __init__(self, language: str, margin: float, probability: float, share: float) -> None:
+        self.language = language
+        self.margin = margin
+        self.probability = probability
+        self.share = share
+
+
+def suspicion(model: Model, text: str, accepted: frozenset[str]) -> Suspicion | str:
+    """What stands against the claim that `text` is of one of the `accepted` languages; or why nothing does: "" where it
+    looks like one of them, else the reason for doubt."""
+    start = first_lines(text, FIRST_LOOK_CHARACTERS)
+    first = predict_piece(model, start)
+    if first.margin(accepted)[0] <= 0:
+        return ""
+    if first.tokens < LEAST_TOKENS or (first.tokens < LONG_LINE_TOKENS and distinct_lines(text) < LEAST_LINES):
+        return "too little text to tell"
+    whole = possible(first if start is text else predict_piece(model, excerpt(text)), accepted, text)
+    margin, language = whole.margin(accepted)
+    if margin <= 0:
+        return "a part of it looks like its name"
+    share = whole.share(relatives(language))
+    if language == NONE_OF_THESE or share < LEAST_SHARE:
+        return "it looks like no language that is known"
+    for window in windows(text):
+        part = predict_piece(model, window)
+        if part.tokens >= LEAST_WINDOW_TOKENS and part.margin(accepted)[0] <= WINDOW_MARGIN:
+            return "a part of it looks like its name"
+    return Suspicion(language, margin, whole.share({language}), share)
+
+
+def possible(prediction: Prediction, accepted: frozenset[str], text: str) -> Prediction:
+    """The prediction without the languages that seem likelier than the accepted ones, but of whose signs the text has
+    none: Jinja without a brace may well be YAML."""
+    from langdetect_hook.proofs import lacks_signature
+
+    for _ in range(MOST_IMPOSSIBLE):
+        margin, language = prediction.margin(accepted)
+        if margin <= 0 or not lacks_signature(language, text):
+            break
+        prediction = prediction.without(language)
+    return prediction
+
+
+def threshold(model: Model, claimed: tuple[str, ...], language: str) -> float:
+    """The margin above which content that looks like `language` is a mismatch for a name that claims `claimed`."""
+    known = [model.label[name].margin_as_claim for name in claimed if name in model.label]
+    least = PROSE_AND_DATA_MARGIN if language in PROSE_AND_DATA else 0.0
+    return max([least, model.label[language].margin_as_content, *known])
+
+
+def relatives(language: str) -> frozenset[str]:
+    """The languages whose content passes for `language` or the other way round, itself included."""
+    from langdetect_hook.accepts import accepted_by
+    from langdetect_hook.languages import LANGUAGE_OF
+
+    if language not in LANGUAGE_OF:
+        return frozenset({language})
+    near = {name for name in LANGUAGE_OF if language in accepted_by(name) and len(accepted_by(name)) < _MANY}
+    return frozenset(near | {language, *accepted_by(language)})
+
+
+def windows(text: str) -> Iterator[str]:
+    """At most MOST_WINDOWS pieces of 25 different lines each, in the order of the text."""
+    lines = list(dict.fromkeys(line for line in text[: 8 * EXCERPT_CHARACTERS].split("\n") if line.strip()))
+    pieces = range(0, len(lines), WINDOW_LINES)
+    if len(pieces) < 2:
+        return
+    step = max(1, -(-len(pieces) // MOST_WINDOWS))
+    for start in pieces[::step]:
+        yield "\n".join(lines[start : start + WINDOW_LINES])
+
+
+def distinct_lines(text: str) -> int:
+    """How many different lines that are not blank a text has, counted up to LEAST_LINES."""
+    seen: set[str] = set()
+    for line in text.split("\n", 200):
+        if line.strip():
+            seen.add(line)
+            if len(seen) >= LEAST_LINES:
+                break
+    return len(seen)

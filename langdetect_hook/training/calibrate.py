@@ -1,0 +1,110 @@
+"""Thresholds for the verdict, from healthy files of held-out projects: how far the network can be wrong about them."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from tqdm import tqdm
+
+from langdetect_hook import assets, second_look
+from langdetect_hook.accepts import accepted_by
+from langdetect_hook.claim import Claim
+from langdetect_hook.content import content_from_bytes
+from langdetect_hook.evidence import excuses
+from langdetect_hook.languages import LANGUAGE_OF
+from langdetect_hook.prediction import NONE_OF_THESE
+from langdetect_hook.suspicion import Suspicion, suspicion
+from langdetect_hook.training.prevalence import MARGIN_RARE, least_margin
+from langdetect_hook.training.processes import on_processes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from langdetect_hook.training.corpus import Example
+
+# No threshold is higher: a few odd files must not switch a language off.
+MOST_MARGIN = 12.0
+# Beyond the largest margin that healthy files of two projects showed.
+_DISTANCE = 0.5
+# A language known from few projects needs more: so much for each project that is missing.
+_WELL_KNOWN_PROJECTS = 20
+_UNKNOWN_PROJECT = 0.05
+_FILES_A_TASK = 200
+
+
+class Doubt(NamedTuple):
+    """A healthy file of which the network holds that it is something else, and for which nothing else speaks."""
+
+    language: str
+    looks_like: str
+    margin: float
+    project: str
+
+
+def doubts(folder: str, files: Sequence[tuple[Example, bytes]], jobs: int) -> list[Doubt]:
+    """The doubts that the assets in `folder` raise about healthy files."""
+    tasks = [(folder, files[start : start + _FILES_A_TASK]) for start in range(0, len(files), _FILES_A_TASK)]
+    found: list[Doubt] = []
+    with tqdm(total=len(files), desc="thresholds", unit="file", disable=not sys.stderr.isatty()) as bar:
+        for part in on_processes(_doubts_of, tasks, jobs):
+            found.extend(part)
+            bar.update(_FILES_A_TASK)
+    return found
+
+
+def margins(found: Iterable[Doubt], projects: dict[str, int]) -> list[assets.Label]:
+    """The labels with their thresholds: a little beyond what the healthy files of all projects but one showed."""
+    by_claim: dict[str, dict[str, float]] = {name: {} for name in projects}
+    by_content: dict[str, dict[str, float]] = {name: {} for name in projects}
+    for doubt in found:
+        for seen in (by_claim[doubt.language], by_content[doubt.looks_like]):
+            seen[doubt.project] = max(doubt.margin, seen.get(doubt.project, 0.0))
+    return [
+        assets.Label(
+            name,
+            _beyond(by_claim[name], least_margin(name, name in LANGUAGE_OF), count),
+            _beyond(by_content[name], MARGIN_RARE, count),
+            count,
+        )
+        for name, count in projects.items()
+    ]
+
+
+def _beyond(seen: dict[str, float], least: float, projects: int) -> float:
+    # One project's oddities, or its wrong labels, are no measure of the others.
+    largest = sorted(seen.values())[-2] if len(seen) > 1 else 0.0
+    unknown = _UNKNOWN_PROJECT * max(0, _WELL_KNOWN_PROJECTS - projects)
+    return float(np.clip(largest + _DISTANCE, least + unknown, MOST_MARGIN))
+
+
+def _doubts_of(task: tuple[str, Sequence[tuple[Example, bytes]]]) -> list[Doubt]:
+    folder, files = task
+    model = assets.load(folder)
+    model.prepare_for_many()
+    found = []
+    for example, raw in files:
+        content = content_from_bytes(raw)
+        claim = _claim(model, example.path, example.language)
+        if content.text is None or claim is None or example.language == NONE_OF_THESE:
+            continue
+        doubt = suspicion(model, content.text, claim.accepts)
+        if not isinstance(doubt, Suspicion) or excuses(claim.pattern, claim, content):
+            continue
+        if not second_look.excuse(claim.pattern, claim, content, model, doubt, 0.0, None):
+            found.append(Doubt(example.language, doubt.language, doubt.margin, example.project))
+    return found
+
+
+def _claim(model: assets.Model, path: str, language: str) -> Claim | None:
+    """What the name of a file of the corpus claims; where that is not its language, what a typical name does."""
+    known = LANGUAGE_OF.get(language)
+    for name in (path, f"a{known.primary}" if known else ""):
+        claim = model.claim_of(name)
+        if claim is not None and language in claim.languages:
+            return claim
+    if known is None:
+        return None
+    accepts = frozenset({language, *accepted_by(language)})
+    return Claim((language,), accepts, True, known.primary, False, "its folder says so")

@@ -1,0 +1,81 @@
+"""A corpus folder: <language>/<project>/<files…>, or <language>/<files…> where each file is its own project."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from langdetect_hook.failure import Failure
+from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.training.corrections import corrected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# A project whose name begins so is a collection of single files from many origins: each is its own project.
+COLLECTION_PREFIX = "git+"
+
+
+class Example(NamedTuple):
+    """A file of the corpus: its path, the language its folder says, and the project it came from."""
+
+    path: str
+    language: str
+    project: str
+
+
+def read_corpus(folder: str, more: Iterable[str] = ()) -> list[Example]:
+    """The files of a corpus in sorted order, wrong labels corrected; `more`: languages besides those of the table.
+
+    Failure: no such folder, no file in it, or a single language.
+    """
+    if not os.path.isdir(folder):
+        raise Failure(f"no such corpus folder: {folder}")
+    names = {folder_name(name): name for name in (*(language.name for language in LANGUAGES), *more)}
+    examples = []
+    for directory in _folders(folder):
+        for path, project in _files(os.path.join(folder, directory)):
+            said = names.get(directory, directory)
+            language = corrected(said, project.partition("/")[0], os.path.basename(path))
+            if language is not None:
+                examples.append(Example(path, language, project))
+    found = {example.language for example in examples}
+    if len(found) < 2:
+        what = "files of one language only" if found else "no files in folders named after their languages"
+        raise Failure(f"the corpus {folder} holds {what}: <language>/<project>/<file> is expected")
+    return examples
+
+
+def folder_name(language: str) -> str:
+    """The name of a language's folder: spaces and slashes are underscores there."""
+    return language.replace(" ", "_").replace("/", "_")
+
+
+def digest(examples: list[Example], contents: list[bytes]) -> str:
+    """One SHA-256 over language, project and content of all examples, whatever folder they lie in."""
+    total = hashlib.sha256()
+    for example, content in zip(examples, contents, strict=True):
+        total.update(f"{example.language}\0{example.project}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        total.update(content)
+    return total.hexdigest()
+
+
+def _folders(folder: str) -> list[str]:
+    return sorted(entry.name for entry in os.scandir(folder) if entry.is_dir() and not entry.name.startswith("."))
+
+
+def _files(language_folder: str) -> list[tuple[str, str]]:
+    """(path, project) of each file below a language's folder: projects are called alike wherever the corpus lies."""
+    found = []
+    for entry in sorted(os.scandir(language_folder), key=lambda entry: entry.name):
+        if entry.is_file(follow_symlinks=False):
+            found.append((entry.path, f"{os.path.basename(language_folder)}/{entry.name}"))
+        elif entry.is_dir(follow_symlinks=False):
+            for folder, folders, names in os.walk(entry.path):
+                folders.sort()
+                for name in sorted(names):
+                    path = os.path.join(folder, name)
+                    collected = entry.name.startswith(COLLECTION_PREFIX)
+                    found.append((path, f"{entry.name}/{name}" if collected else entry.name))
+    return found

@@ -1,0 +1,161 @@
+"""The language of a file in a package, from its name; its text is only asked where one extension has two
+languages."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from fnmatch import fnmatchcase
+
+from langdetect_hook.claim import claim_of
+from langdetect_hook.evidence.interpreters import interpreter, languages_of
+from langdetect_hook.languages import LANGUAGES
+
+from .manifest import Source
+
+MODEL_LANGUAGES = frozenset(language.name for language in LANGUAGES)
+
+# What a name means in a package of its usual ecosystem, where the name alone allows several languages or
+# none: extension (or whole name), language, and what the text must show.  The first row that fits counts;
+# packages in which the name means something else have an override.
+TEXT_IS_XML = r"\s*<"
+TEXT_IS_ROFF = r"(?s).{0,400}?^[.']\\?[\\\"A-Za-z]"
+CPLUSPLUS = (
+    r"(?s).*?(?:^\s*(?:class\s+\w+[^;\n]*$|namespace\b|template\s*<|using\s+(?:namespace\s+)?\w+"
+    r"|(?:public|private|protected):)|std::)"
+)
+OBJECTIVE_C = r"(?s).*?^[ \t]*(?:@interface|@protocol|@class|#[ \t]*import)\b"
+TEXT_IS_GLSL = r"(?s).*?(?:^#version\b|\bvoid\s+main\b|\b(?:uniform|varying|precision|[iub]?vec[234])\b)"
+TEXT_IS_PERL = r"(?s)(?:#![^\n]*perl|.*?^(?:use|package|my|require|BEGIN)\b)"
+SHARED = (
+    (".bas", "", ""),  # one of many Basics
+    (".bazel", "Starlark", ""),
+    (".cmd", "Batchfile", ""),
+    (".cr", "Crystal", ""),  # Ruby scripts don't end so
+    (".cs", "C#", ""),  # Smalltalk packages have an override
+    (".f", "Fortran", ""),  # Forth packages have an override
+    (".for", "Fortran", ""),
+    (".frag", "GLSL", TEXT_IS_GLSL),  # elsewhere a part of anything
+    (".gd", "GDScript", ""),
+    (".h", "Objective-C", OBJECTIVE_C),
+    (".h", "C++", CPLUSPLUS),
+    (".h", "C", ""),
+    (".hh", "C++", ""),
+    (".markdown", "Markdown", ""),
+    (".md", "Markdown", ""),
+    (".ml", "OCaml", ""),  # Standard ML packages have an override
+    (".pl", "Prolog", r"(?s).*?^:- *[a-z]\w*"),
+    (".pl", "Perl", ""),
+    (".pm", "Perl", ""),  # Raku packages have an override
+    (".props", "XML", TEXT_IS_XML),
+    (".r", "R", ""),
+    (".rs", "Rust", ""),
+    (".sls", "Scheme", r"(?s).*?^\s*\((?:library|import)\b"),  # elsewhere Salt's states: Jinja over YAML
+    (".sol", "Solidity", ""),
+    (".star", "Starlark", ""),
+    (".svg", "SVG", ""),
+    (".svh", "SystemVerilog", ""),
+    (".t", "Perl", TEXT_IS_PERL),  # Raku packages have an override; elsewhere tests in Shell, and templates
+    (".ts", "XML", TEXT_IS_XML),  # Qt's translations
+    (".ts", "TypeScript", ""),
+    (".txt", "Text", ""),
+    (".vert", "GLSL", ""),
+    (".xsl", "XSLT", ""),
+    (".xslt", "XSLT", ""),
+    *(
+        (f".{section}{suffix}", "Roff", TEXT_IS_ROFF)
+        for section in "12345678"
+        for suffix in ("", ".in", "in", "m")
+    ),
+    ("build", "Starlark", r"(?s).*?^[a-z_]+\("),
+    ("rules", "Makefile", r"(?s).*?^\S[^=\n]*:"),  # Debian packaging
+    ("workspace", "Starlark", r"(?s).*?^[a-z_]+\("),
+)
+
+# Names of prose files, and suffixes that leave them prose.
+PROSE_SUFFIXES = (".debian", ".source")
+PROSE = frozenset(
+    {
+        "authors",
+        "bugs",
+        "changelog",
+        "changes",
+        "contributing",
+        "contributors",
+        "copying",
+        "credits",
+        "faq",
+        "hacking",
+        "history",
+        "install",
+        "licence",
+        "license",
+        "maintainers",
+        "news",
+        "notice",
+        "readme",
+        "thanks",
+        "todo",
+    }
+)
+
+
+# Claims that a template suffix leaves as they are: a Dockerfile made by a template reads as one.
+TEMPLATE_LANGUAGES = (("Dockerfile",), ("HTML+ERB",), ("Handlebars",), ("Jinja",))
+# Template suffixes whose other files are labelled by what the template is, not by what it makes ("": not at
+# all).
+TEMPLATES = {".erb": "", ".j2": "Jinja", ".jinja": "Jinja", ".jinja2": "Jinja"}
+
+
+def label_of(source: Source, path: str, text: str) -> tuple[str, str]:
+    """(language, "") or ("", why the file has no label), of a file at ``path`` inside an archive of
+    ``source``."""
+    for pattern, language in source.overrides.items():
+        if fnmatchcase(path, pattern):
+            return _chosen(source, language, "left out by an override")
+    if source.headers and path.endswith(".h"):
+        return _chosen(source, source.headers, "")
+    language = _named(path, text)
+    if language and language not in MODEL_LANGUAGES and language not in source.only:
+        return "", "not a language of the model"
+    return _chosen(source, language, "the name has no single language")
+
+
+def part_of(source: Source, path: str) -> str:
+    """The part of a large collection that a file belongs to; "" where the package is not split."""
+    found = re.search(source.split, "/" + path) if source.split else None
+    return next((group for group in found.groups() if group), "") if found else ""
+
+
+def _chosen(source: Source, language: str, otherwise: str) -> tuple[str, str]:
+    if not language:
+        return "", otherwise
+    if source.only and language not in source.only:
+        return "", "a language that is not taken from this package"
+    return language, ""
+
+
+def _named(path: str, text: str) -> str:
+    name = posixpath.basename(path)
+    claim = claim_of(name)
+    languages = claim.languages if claim is not None else ()
+    suffix = posixpath.splitext(name)[1].lower()
+    if claim is not None and claim.template and suffix in TEMPLATES and languages not in TEMPLATE_LANGUAGES:
+        return TEMPLATES[suffix]
+    if len(languages) == 1:
+        return languages[0]
+    for ending, language, pattern in SHARED:
+        fits = name.lower().endswith(ending) if ending.startswith(".") else name.lower() == ending
+        if fits and re.match(pattern, text, re.M):
+            return language
+    if claim is not None:
+        return ""
+    stem = posixpath.splitext(name)[0]
+    if (
+        suffix and stem.lower() in PROSE
+    ):  # claims nothing as README.rst, for many a README is not what it says
+        return _named(f"prose{suffix}", text) or ("Text" if suffix in PROSE_SUFFIXES else "")
+    run_by = languages_of(interpreter(text))
+    if run_by:
+        return run_by[0]
+    return "Text" if name.lower() in PROSE else ""

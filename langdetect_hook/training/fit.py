@@ -1,0 +1,182 @@
+"""The training loop: batches of windows and whole texts, Adam, and a word on how it goes."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from langdetect_hook.training import model as network
+from langdetect_hook.training.measure import strictly_right, tied
+from langdetect_hook.training.samples import lengths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numpy.typing import NDArray
+
+    from langdetect_hook.training.samples import Batch, Samples
+
+REPORT_EVERY = 5  # iterations
+_EVALUATED_AT_ONCE = 512
+_SMALLEST_BATCH = 32
+
+
+class Schedule(NamedTuple):
+    """How long and how fast the network learns; rates are Adam's."""
+
+    epochs: int = 8
+    batch: int = 512
+    samples_a_text: int = 3  # drawn in each epoch
+    rate: float = 0.003
+    whole: float = 0.3  # share of samples that are whole texts
+    label_smoothing: float = 0.0
+    fewest_steps: int = 1  # in each epoch
+
+
+class Iteration(NamedTuple):
+    """What is told of one iteration, measured on its batch before the step; ties count as wrong in `accuracy`."""
+
+    number: int
+    of: int
+    loss: float
+    in_top_k: float
+    accuracy: float
+    tied: float
+    logits: NDArray[np.float32]
+    gradients: list[Any]
+
+    def line(self) -> str:
+        """The line that `train` prints."""
+        return (
+            f"iteration={self.number}  loss={self.loss:.3f}  in-top-k={self.in_top_k:.5f}"
+            f"  train-acc={self.accuracy:.5f}"
+        )
+
+
+class Task(NamedTuple):
+    """What is to be learned: which texts, with which label each, drawn with which probability."""
+
+    samples: Samples
+    texts: NDArray[np.int64]
+    labels: NDArray[np.int32]  # of all texts
+    probability: NDArray[np.float64]  # of each of `texts`
+
+
+def balanced(texts: NDArray[np.int64], labels: NDArray[np.int32]) -> NDArray[np.float64]:
+    """Probabilities of drawing each text: a language's share grows with the square root of its number of texts."""
+    of_texts = labels[texts]
+    weight = 1 / np.sqrt(np.bincount(of_texts)[of_texts])
+    return np.asarray(weight / weight.sum())
+
+
+def fit(
+    model: keras.Sequential,
+    task: Task,
+    schedule: Schedule,
+    seed: int,
+    told: Callable[[Iteration], None],
+    after_epoch: Callable[[int], None],
+) -> None:
+    """Trains `model` in place; `told` hears of every fifth iteration, `after_epoch` of each epoch's end (from 1)."""
+    steps = max(schedule.fewest_steps, len(task.texts) * schedule.samples_a_text // schedule.batch)
+    schedule = schedule._replace(batch=_batch_size(schedule, len(task.texts), steps))
+    rate = keras.optimizers.schedules.CosineDecay(
+        schedule.rate / 50, steps * schedule.epochs, alpha=0.02, warmup_target=schedule.rate, warmup_steps=50
+    )
+    optimizer = keras.optimizers.Adam(rate)
+    step = _step_function(model, optimizer, schedule.label_smoothing)
+    number = 0
+    batches = _batches(task, schedule, steps * schedule.epochs, seed)
+    for epoch in range(1, schedule.epochs + 1):
+        for _ in range(steps):
+            batch, truth = next(batches)
+            tensor = network.sparse(batch, task.samples.rows)
+            telling = number % REPORT_EVERY == 0
+            loss, logits, gradients = step(tensor, truth)
+            if telling:
+                told(_iteration(number, steps * schedule.epochs, loss, logits, truth, gradients))
+            number += 1
+        after_epoch(epoch)
+
+
+def predict(model: network.Classifier, samples: Samples, spans: list[tuple[int, int]]) -> NDArray[np.float32]:
+    """The logits [n, L] of samples given as positions."""
+    outputs = []
+    for start in range(0, len(spans), _EVALUATED_AT_ONCE):
+        batch = samples.batch(spans[start : start + _EVALUATED_AT_ONCE])
+        outputs.append(model.infer(network.sparse(batch, samples.rows)).numpy())
+    return np.concatenate(outputs)
+
+
+def in_top_1(logits: NDArray[np.floating], truth: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """What tf.math.in_top_k makes of n samples: a tie at the top counts as right."""
+    return np.asarray(tf.math.in_top_k(truth, logits, 1).numpy())
+
+
+def _batch_size(schedule: Schedule, texts: int, steps: int) -> int:
+    """The batch of the schedule; a smaller one where so few texts would be seen more often than the schedule says."""
+    return min(schedule.batch, max(_SMALLEST_BATCH, texts * schedule.samples_a_text // steps))
+
+
+def _step_function(model: keras.Sequential, optimizer: keras.optimizers.Optimizer, smoothing: float) -> Any:
+    labels = model.output_shape[-1]
+    rows = model.input_shape[-1]
+    optimizer.build(model.trainable_variables)
+    signature = (
+        tf.SparseTensorSpec((None, rows), tf.float32),
+        tf.TensorSpec((None,), tf.int32),
+    )
+
+    @tf.function(input_signature=signature)  # type: ignore[untyped-decorator]
+    def step(counts: tf.SparseTensor, truth: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor, list[tf.Tensor]]:
+        with tf.GradientTape() as tape:
+            logits = model(counts, training=True)
+            target = tf.one_hot(truth, labels) * (1 - smoothing) + smoothing / labels
+            loss = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(target, logits))
+            total = tf.add_n([loss, *model.losses])
+        variables = [variable.value for variable in model.trainable_variables]
+        gradients = tape.gradient(total, variables)
+        optimizer.apply(gradients, model.trainable_variables)
+        return loss, logits, gradients
+
+    return step
+
+
+def _batches(task: Task, schedule: Schedule, steps: int, seed: int) -> Iterator[tuple[Batch, NDArray[np.int32]]]:
+    """Batches in an order that the seed fixes, each made while the one before is learned from."""
+    generator = np.random.default_rng(seed)
+
+    def make() -> tuple[Batch, NDArray[np.int32]]:
+        texts = generator.choice(task.texts, schedule.batch, p=task.probability)
+        sizes = lengths(schedule.batch, schedule.whole, generator)
+        spans = [
+            task.samples.window(text, size, generator)
+            for text, size in zip(texts.tolist(), sizes.tolist(), strict=True)
+        ]
+        return task.samples.batch(spans), task.labels[texts]
+
+    with ThreadPoolExecutor(1) as worker:
+        upcoming = worker.submit(make)
+        for remaining in range(steps - 1, -1, -1):
+            ready = upcoming.result()
+            if remaining:
+                upcoming = worker.submit(make)
+            yield ready
+
+
+def _iteration(
+    number: int,
+    of: int,
+    loss: tf.Tensor,
+    logits: tf.Tensor,
+    truth: NDArray[np.int32],
+    gradients: list[tf.Tensor],
+) -> Iteration:
+    values = logits.numpy()
+    in_top_k = float(in_top_1(values, truth).mean())
+    accuracy = float(strictly_right(values, truth).mean())
+    return Iteration(number, of, float(loss), in_top_k, accuracy, float(tied(values).mean()), values, gradients)

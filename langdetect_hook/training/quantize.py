@@ -1,0 +1,80 @@
+"""Trained weights as the small integers that the hook computes with, and the asset files that hold them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from langdetect_hook.assets import FILES, FORMAT_VERSION, Label, fingerprint
+from langdetect_hook.network import ACTIVATION_STEPS, LARGEST_OUTPUT_WEIGHT
+from langdetect_hook.tokenizer import TOKENIZER_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from langdetect_hook.training.model import Weights
+    from langdetect_hook.training.selection import Selection
+
+
+class Quantized(NamedTuple):
+    """The network's arrays as network.Network takes them (see assets.py for their shapes)."""
+
+    hidden_weights: NDArray[np.uint8]
+    hidden_scale: NDArray[np.float64]
+    hidden_bias: NDArray[np.float64]
+    output_weights: NDArray[np.uint32]
+    output_scale: float
+    output_bias: NDArray[np.int32]
+
+
+def quantize(weights: Weights, temperature: float) -> Quantized:
+    """8-bit hidden weights with a scale for each unit, and output weights of 11 bits with one scale, which takes up the
+    temperature: logits are divided by it."""
+    hidden_scale = np.abs(weights.hidden).max(0).astype(np.float64) / 127
+    hidden_scale[hidden_scale == 0] = 1.0
+    hidden = np.clip(np.rint(weights.hidden / hidden_scale), -127, 127)
+    weight_scale = float(np.abs(weights.output).max()) / LARGEST_OUTPUT_WEIGHT or 1.0
+    output = np.clip(np.rint(weights.output / weight_scale), -LARGEST_OUTPUT_WEIGHT, LARGEST_OUTPUT_WEIGHT)
+    step = weight_scale / ACTIVATION_STEPS  # of the sums of the output layer, before the temperature
+    return Quantized(
+        (hidden + 128).astype(np.uint8),
+        hidden_scale,
+        weights.hidden_bias.astype(np.float64),
+        (output + LARGEST_OUTPUT_WEIGHT + 1).astype(np.uint32),
+        step / temperature,
+        np.rint(weights.output_bias / step).astype(np.int32),
+    )
+
+
+def write_assets(folder: str, selection: Selection, quantized: Quantized, labels: Sequence[Label]) -> None:
+    """Writes all asset files but metadata.json into an existing folder, model.tsv last."""
+    arrays = {
+        "hidden_units.npy": np.stack([quantized.hidden_scale, quantized.hidden_bias]),
+        "hidden_weights.npy": quantized.hidden_weights,
+        "ngrams.npy": selection.keys.astype(np.uint64),
+        "output_bias.npy": quantized.output_bias,
+        "output_weights.npy": quantized.output_weights,
+    }
+    for name, array in arrays.items():
+        with open(os.path.join(folder, name), "wb") as file:
+            np.lib.format.write_array(file, np.ascontiguousarray(array), version=(1, 0), allow_pickle=False)
+    _write(folder, "vocabulary.txt", "\n".join(selection.names))
+    rows = [f"{x.name}\t{x.margin_as_claim:.2f}\t{x.margin_as_content:.2f}\t{x.projects}\n" for x in labels]
+    _write(folder, "labels.tsv", "label\tmargin_as_claim\tmargin_as_content\tprojects\n" + "".join(rows))
+    facts = {
+        "format": str(FORMAT_VERSION),
+        "tokenizer": str(TOKENIZER_VERSION),
+        "units": str(len(quantized.hidden_bias)),
+        "output_scale": repr(quantized.output_scale),
+        **{name: fingerprint(os.path.join(folder, name)) for name in FILES},
+    }
+    _write(folder, "model.tsv", "".join(f"{name}\t{value}\n" for name, value in facts.items()))
+
+
+def _write(folder: str, name: str, text: str) -> None:
+    with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)

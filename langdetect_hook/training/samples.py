@@ -1,0 +1,100 @@
+"""Samples for training and measuring: whole texts and windows of lines, as sparse batches of weighted counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from langdetect_hook.tokenizer import LINE_START
+from langdetect_hook.training.selection import pair_keys, token_rows, triple_keys
+from langdetect_hook.vocabulary import weight
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from langdetect_hook.training.encoding import TokenStreams
+    from langdetect_hook.training.selection import Selection
+
+SHORTEST_WINDOW, LONGEST_WINDOW = 3, 100  # lines
+WHOLE = 0
+_WEIGHTS = np.array([weight(count) for count in range(64)], np.float32)
+
+
+class Batch(NamedTuple):
+    """n samples as a sparse matrix [n, F] of normalised weights: places [entries, 2] in row order, and values."""
+
+    places: NDArray[np.int64]
+    values: NDArray[np.float32]
+    samples: int
+
+
+class Samples:
+    """Cuts texts into samples: for each position of the streams, the token, pair and triple that end there."""
+
+    def __init__(self, streams: TokenStreams, selection: Selection, raw_counts: bool = False) -> None:
+        """`raw_counts`: samples are plain counts, as in the design's baseline, which the hook does not compute with."""
+        self._raw_counts = raw_counts
+        rows = token_rows(streams, selection.names)
+        self.rows = len(selection.names) + len(selection.keys)
+        self._starts = streams.starts
+        found = np.full((3, len(rows)), -1, np.int32)
+        found[0] = rows
+        for order, keys in ((1, pair_keys(rows)), (2, triple_keys(rows))):
+            found[order, order:] = _look_up(selection.keys, keys, len(selection.names))
+            for position in range(order):  # a pair or triple never reaches back into the text before
+                begins = streams.starts[:-1] + position
+                found[order, begins[begins < len(rows)]] = -1
+        self._found = found
+        is_line_start = np.array([name.startswith(LINE_START) for name in selection.names])
+        self._lines = np.flatnonzero(is_line_start[rows.astype(np.int64)])
+        self._first_line = np.searchsorted(self._lines, streams.starts)
+
+    def lines(self, text: int) -> int:
+        """How many lines (blank ones not counted) a text has."""
+        return int(self._first_line[text + 1] - self._first_line[text])
+
+    def window(self, text: int, lines: int, generator: np.random.Generator) -> tuple[int, int]:
+        """The positions of `lines` lines in a row of a text, chosen by chance; of WHOLE, or more than it has, all."""
+        begin, end = int(self._starts[text]), int(self._starts[text + 1])
+        spare = self.lines(text) - lines
+        if lines == WHOLE or spare <= 0:
+            return begin, end
+        first = self._first_line[text] + int(generator.integers(0, spare + 1))
+        last = first + lines
+        return int(self._lines[first]), int(self._lines[last]) if last < self._first_line[text + 1] else end
+
+    def batch(self, spans: list[tuple[int, int]]) -> Batch:
+        """The weighted, normalised counts of samples, given as positions."""
+        pieces = [self._piece(begin, end) for begin, end in spans]
+        sample = np.repeat(np.arange(len(pieces)), [len(piece) for piece in pieces])
+        row = np.concatenate(pieces)
+        known = row >= 0
+        codes, counts = np.unique(sample[known] * self.rows + row[known], return_counts=True)
+        if self._raw_counts:
+            places = np.stack([codes // self.rows, codes % self.rows], 1)
+            return Batch(places, counts.astype(np.float32), len(spans))
+        weights = _WEIGHTS[np.minimum(counts, len(_WEIGHTS) - 1)]
+        sample = codes // self.rows
+        squares = np.bincount(sample, weights=weights * weights, minlength=len(spans))
+        values = weights / np.sqrt(np.sqrt(squares))[sample]
+        return Batch(np.stack([sample, codes % self.rows], 1), values.astype(np.float32), len(spans))
+
+    def _piece(self, begin: int, end: int) -> NDArray[np.int32]:
+        """All rows of one sample. A pair or triple that reaches back before its first line is not in it."""
+        piece = self._found[:, begin:end].copy()
+        piece[1, :1] = piece[2, :2] = -1
+        return piece.ravel()
+
+
+def lengths(samples: int, whole: float, generator: np.random.Generator) -> NDArray[np.int64]:
+    """Lengths in lines for training samples: WHOLE for a share of `whole`, else 3 to 100, short ones more often."""
+    drawn = np.exp(generator.uniform(np.log(SHORTEST_WINDOW), np.log(LONGEST_WINDOW + 1), samples)).astype(np.int64)
+    return np.where(generator.random(samples) < whole, WHOLE, drawn)
+
+
+def _look_up(keys: NDArray[np.uint64], wanted: NDArray[np.uint64], first_row: int) -> NDArray[np.int32]:
+    if not len(keys):
+        return np.full(len(wanted), -1, np.int32)
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[place] == wanted, place + first_row, -1).astype(np.int32)

@@ -1,0 +1,214 @@
+"""The `train` command: from a corpus to the assets that the hook uses, with figures that can't flatter themselves."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+import time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import keras
+import numpy as np
+import pygments
+import tensorflow as tf
+from tqdm import tqdm
+
+from langdetect_hook import __version__
+from langdetect_hook.assets import LANGUAGE_TABLE, METADATA, Label
+from langdetect_hook.claim_table import table_text
+from langdetect_hook.prediction import NONE_OF_THESE
+from langdetect_hook.tokenizer import TOKENIZER_VERSION
+from langdetect_hook.training import data as corpus_data
+from langdetect_hook.training import figures, fit, quantize
+from langdetect_hook.training import model as network
+from langdetect_hook.training.calibrate import doubts, margins
+from langdetect_hook.training.measure import best_temperature, strictly_right
+from langdetect_hook.training.options import Options, parse
+from langdetect_hook.training.output import new_assets, write_json, write_text
+from langdetect_hook.training.samples import WHOLE, Samples
+from langdetect_hook.training.selection import Origins, Selection, select
+from langdetect_hook.training.split import TEST, TRAINING, VALIDATION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from langdetect_hook.training.data import Data
+
+# Fewer validation files than this, all of them found, do not show that the network may be surer than it is.
+_ENOUGH_TO_BE_SURER = 500
+
+
+class Trained(NamedTuple):
+    """A trained network with what it was trained with."""
+
+    model: network.Classifier
+    selection: Selection
+    samples: Samples
+
+
+class Measured(NamedTuple):
+    """A network that was trained on the training projects, and how it did on the others."""
+
+    data: Data
+    trained: Trained
+    temperature: float
+    figures: dict[str, Any]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs `langdetect-hook train`; Failure where the corpus or the result is not good enough."""
+    options = parse(argv)
+    keras.utils.set_random_seed(options.seed)
+    tf.config.experimental.enable_op_determinism()
+    started = time.monotonic()
+    if options.report_only:
+        _measured(options)
+        return 0
+    with new_assets(options.output) as folder:
+        _write(folder, options)
+    say(f"assets written to {options.output} after {(time.monotonic() - started) / 60:.1f} minutes")
+    return 0
+
+
+def _measured(options: Options) -> Measured:
+    data = corpus_data.load(options.corpus, options.seed, options.jobs, [language.name for language in options.own])
+    figures.require_held_out(data)
+    say(f"{len(data.examples)} files, {len(data.labels)} labels; held out by project: "
+        f"{len(data.texts(VALIDATION))} for validation, {len(data.texts(TEST))} for test")  # fmt: skip
+    trained = learn(data, options, (TRAINING,))
+    temperature = temperature_of(trained, data)
+    measured = figures.figures(trained.model, data, trained.samples, TEST, temperature, options.seed)
+    say(figures.summary(measured))
+    return Measured(data, trained, temperature, measured)
+
+
+def _write(folder: str, options: Options) -> None:
+    """Trains, measures, and writes all files of the assets into a folder. Failure: they would not be good enough."""
+    data, trained, temperature, measured = _measured(options)
+    figures.refuse_if_dishonest(measured, data.labels)
+    write_text(os.path.join(folder, LANGUAGE_TABLE), table_text(data.labels, options.own))
+    quantized = quantize.quantize(network.weights_of(trained.model), temperature)
+    labels = _thresholds(folder, data, trained, quantized, options)
+    if options.measured:
+        with new_assets(options.measured) as beside:
+            shutil.copyfile(os.path.join(folder, LANGUAGE_TABLE), os.path.join(beside, LANGUAGE_TABLE))
+            quantize.write_assets(beside, trained.selection, quantized, labels)
+            metadata = _metadata(data, options._replace(final="training"), measured, temperature)
+            write_json(os.path.join(beside, METADATA), metadata)
+    if options.final == "all":
+        say("once more, with every project")
+        trained = learn(data, options, (TRAINING, VALIDATION, TEST))
+        quantized = quantize.quantize(network.weights_of(trained.model), temperature)
+    quantize.write_assets(folder, trained.selection, quantized, labels)
+    write_json(os.path.join(folder, METADATA), _metadata(data, options, measured, temperature))
+
+
+def learn(data: Data, options: Options, parts: tuple[str, ...]) -> Trained:
+    """Selects a vocabulary from the named parts of the corpus and trains a network on them."""
+    texts = data.texts(*parts)
+    origins = Origins(
+        texts, [example.language for example in data.examples], [example.project for example in data.examples]
+    )
+    selection = select(data.streams, origins, options.sizes)
+    samples = Samples(data.streams, selection, options.input == "counts")
+    architecture = network.Architecture(
+        samples.rows, len(data.labels), options.units, options.l2, options.dropout, options.output_activation
+    )
+    model = network.build(architecture, options.seed)
+    held_out = data.texts(VALIDATION) if VALIDATION not in parts else None
+    progress = _Progress(model, data, samples, held_out, options)
+    task = fit.Task(samples, texts, data.truth, fit.balanced(texts, data.truth))
+    try:
+        fit.fit(model, task, options.schedule, options.seed, progress.told, progress.after_epoch)
+    finally:
+        progress.close()
+    return Trained(model, selection, samples)
+
+
+def temperature_of(trained: Trained, data: Data) -> float:
+    """The temperature that makes the probabilities fit the validation projects, whole files and 10 lines together."""
+    texts = data.texts(VALIDATION)
+    logits = [
+        fit.predict(trained.model, trained.samples, figures.spans_of(trained.samples, texts, length, 1))
+        for length in (WHOLE, 10)
+    ]
+    found = best_temperature(np.concatenate(logits), np.tile(data.truth[texts], len(logits)))
+    return found if len(texts) >= _ENOUGH_TO_BE_SURER else max(1.0, found)
+
+
+def say(words: str) -> None:
+    """A line on standard output, without disturbing a progress bar."""
+    tqdm.write(words, file=sys.stdout)
+
+
+class _Progress:
+    """What a person sees of a training."""
+
+    def __init__(
+        self, model: network.Classifier, data: Data, samples: Samples, held_out: Any, options: Options
+    ) -> None:
+        self._model, self._data, self._samples, self._held_out = model, data, samples, held_out
+        self._bar = tqdm(desc="training", unit="iteration", disable=not sys.stderr.isatty())
+        self._listeners: list[Callable[[fit.Iteration], None]] = []
+        self._board = None
+        if options.tensorboard:
+            from langdetect_hook.training.tensorboard import TensorBoard
+
+            self._board = TensorBoard(options.tensorboard, model)
+
+    def told(self, iteration: fit.Iteration) -> None:
+        self._bar.total = iteration.of
+        self._bar.update(iteration.number - self._bar.n)
+        say(iteration.line())
+        if self._board is not None:
+            self._board.told(iteration)
+
+    def after_epoch(self, epoch: int) -> None:
+        if self._held_out is None:
+            say(f"epoch={epoch}")
+            return
+        spans = figures.spans_of(self._samples, self._held_out, WHOLE, 0)
+        right = strictly_right(fit.predict(self._model, self._samples, spans), self._data.truth[self._held_out])
+        say(f"epoch={epoch}  validation-acc={right.mean():.5f}")
+
+    def close(self) -> None:
+        self._bar.close()
+        if self._board is not None:
+            self._board.close()
+
+
+def _thresholds(
+    folder: str, data: Data, trained: Trained, quantized: quantize.Quantized, options: Options
+) -> list[Label]:
+    """The labels with thresholds measured by the hook's own code on the held-out projects."""
+    counts = dict(zip(data.labels, figures.projects_of(data).tolist(), strict=True))
+    plain = [Label(name, 0.0, 0.0, count) for name, count in counts.items()]
+    quantize.write_assets(folder, trained.selection, quantized, plain)
+    held_out = data.texts(VALIDATION, TEST).tolist()
+    files = [(data.examples[i], data.contents[i]) for i in held_out]
+    return margins(doubts(folder, files, options.jobs), counts)
+
+
+def _metadata(data: Data, options: Options, measured: dict[str, Any], temperature: float) -> dict[str, Any]:
+    projects = {example.project: part for example, part in zip(data.examples, data.part.tolist(), strict=True)}
+    return {
+        "package": __version__,
+        "tokenizer": TOKENIZER_VERSION,
+        "corpus": {"sha256": data.digest, "files": sum(e.language != NONE_OF_THESE for e in data.examples)},
+        "options": options.as_dict(),
+        "versions": {
+            "python": platform.python_version(),
+            "numpy": np.__version__,
+            "pygments": pygments.__version__,
+            "tensorflow": tf.__version__,
+        },
+        "temperature": round(temperature, 4),
+        "trained_on": "every project" if options.final == "all" else "the training projects",
+        "measured_on": "projects that the measured network was not trained on",
+        "figures": measured,
+        "held_out": sorted(
+            project for project, part in projects.items() if part == TEST and not project.startswith("noise-")
+        ),
+    }

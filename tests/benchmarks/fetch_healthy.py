@@ -1,0 +1,172 @@
+"""Download and unpack the healthy trees that the false-alarm benchmark reads.
+
+    python -m tests.benchmarks.fetch_healthy OUT [--set SET] [--registry debian|npm|pypi]
+
+The packages stand in healthy_projects.toml. They come whole (tests, documentation, vendored parts) through
+the ordinary clients: `apt-get source` and `dpkg-source`, `npm pack`, `pip download`. A project that is
+already in OUT is left alone, so an interrupted run goes on where it stopped. Exit status: 0 all there, 1
+some could not be fetched, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import tomllib
+
+MANIFEST = Path(__file__).with_name("healthy_projects.toml")
+SETS = ("development", "final")
+FILES_PER_PROJECT = 1500  # so that no project dominates the count
+CLIENT_TIMEOUT = 900  # seconds
+
+
+class FetchError(Exception):
+    """One project could not be fetched; the text is the client's last words."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="fetch_healthy", description=__doc__.splitlines()[0])
+    parser.add_argument("out", type=Path, metavar="OUT")
+    parser.add_argument("--set", choices=SETS, help="only this set")
+    parser.add_argument("--registry", choices=sorted(DOWNLOADS), help="only packages of this registry")
+    parser.add_argument("--manifest", type=Path, default=MANIFEST)
+    options = parser.parse_args(argv)
+
+    projects = read_manifest(options.manifest)
+    if options.set:
+        projects = [project for project in projects if project["set"] == options.set]
+    if options.registry:
+        projects = [project for project in projects if project["registry"] == options.registry]
+    failures = 0
+    for number, project in enumerate(projects, 1):
+        folder = options.out / project["set"] / folder_name(project)
+        if folder.is_dir():
+            continue
+        try:
+            files = fetch(project, folder)
+            print(f"{number}/{len(projects)} {project['set']} {folder.name}: {files} files", flush=True)
+        except (FetchError, OSError) as error:
+            failures += 1
+            print(
+                f"{number}/{len(projects)} {project['set']} {folder.name}: NOT FETCHED: {error}", flush=True
+            )
+    return 1 if failures else 0
+
+
+def read_manifest(path: Path = MANIFEST) -> list[dict[str, Any]]:
+    """The manifest's projects: registry, name, version, set."""
+    with open(path, "rb") as file:
+        projects: list[dict[str, Any]] = tomllib.load(file)["project"]
+    return projects
+
+
+def folder_name(project: dict[str, Any]) -> str:
+    """The project's folder, as the corpus names its own: registry+name, slashes as underscores."""
+    return f"{project['registry']}+{project['name'].replace('/', '_')}"
+
+
+def fetch(project: dict[str, Any], folder: Path) -> int:
+    """Unpack one project into `folder`, cut to FILES_PER_PROJECT, and return the number of its files."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".fetching-") as scratch:
+        downloads, tree = Path(scratch, "downloads"), Path(scratch, "tree")
+        downloads.mkdir()
+        DOWNLOADS[project["registry"]](project, downloads)
+        unpack(downloads, tree)
+        files = thin_out(tree)
+        if not files:
+            raise FetchError("nothing unpacked")
+        os.rename(tree, folder)
+    return files
+
+
+def download_debian(project: dict[str, Any], downloads: Path) -> None:
+    run(["apt-get", "source", "--download-only", f"{project['name']}={project['version']}"], downloads)
+
+
+def download_npm(project: dict[str, Any], downloads: Path) -> None:
+    run(["npm", "pack", "--silent", f"{project['name']}@{project['version']}"], downloads)
+
+
+def download_pypi(project: dict[str, Any], downloads: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--no-binary",
+        project["name"],
+    ]
+    run([*command, f"{project['name']}=={project['version']}"], downloads)
+
+
+DOWNLOADS = {"debian": download_debian, "npm": download_npm, "pypi": download_pypi}
+
+
+def run(command: list[str], folder: Path) -> None:
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=CLIENT_TIMEOUT)
+    except subprocess.TimeoutExpired:
+        raise FetchError(f"{command[0]} took more than {CLIENT_TIMEOUT} s") from None
+    if done.returncode:
+        words = done.stderr.decode("utf-8", "replace").strip().splitlines() or [
+            f"exit status {done.returncode}"
+        ]
+        raise FetchError(f"{command[0]}: {words[-1]}")
+
+
+def unpack(downloads: Path, tree: Path) -> None:
+    """Unpack what a client left: a Debian source package, or one tar or zip archive."""
+    descriptions = sorted(downloads.glob("*.dsc"))
+    if descriptions:
+        # Without the patches: quilt would keep a second copy of each patched file.
+        run(["dpkg-source", "--no-check", "--skip-patches", "-x", descriptions[0].name, str(tree)], downloads)
+        return
+    for archive in sorted(downloads.iterdir()):
+        if archive.suffix == ".zip":
+            zipfile.ZipFile(archive).extractall(tree)
+        else:
+            with tarfile.open(archive) as tar:
+                if hasattr(tarfile, "data_filter"):
+                    tar.extractall(tree, filter="data")
+                else:
+                    tar.extractall(tree)
+
+
+def thin_out(tree: Path) -> int:
+    """Keep regular files only, at most FILES_PER_PROJECT: those whose paths have the lowest digests."""
+    kept = []
+    for folder, folders, names in os.walk(tree):
+        links_to_folders = [name for name in folders if os.path.islink(os.path.join(folder, name))]
+        for name in names + links_to_folders:
+            path = os.path.join(folder, name)
+            if os.path.islink(path) or not os.path.isfile(path):
+                os.unlink(path)
+            else:
+                relative = os.path.relpath(path, tree)
+                kept.append((hashlib.sha256(os.fsencode(relative)).hexdigest(), path))
+    kept.sort()
+    for _, path in kept[FILES_PER_PROJECT:]:
+        os.unlink(path)
+    for folder, _, _ in os.walk(tree, topdown=False):
+        os.chmod(folder, 0o755)
+        if folder != str(tree) and not os.listdir(folder):
+            os.rmdir(folder)
+    shutil.rmtree(tree / ".pc", ignore_errors=True)
+    return min(len(kept), FILES_PER_PROJECT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""Files of a corpus folder `<Language>/<project>/<file>`, chosen and cut the same way on every run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from langdetect_hook.languages import LANGUAGES
+
+METADATA = Path(__file__).parents[2] / "model_assets" / "metadata.json"
+HELD_OUT_KEY = "held_out"
+
+# The folder of a language: its name with spaces and slashes as underscores.
+LANGUAGE_OF_FOLDER = {
+    language.name.replace(" ", "_").replace("/", "_"): language.name for language in LANGUAGES
+}
+
+
+class Sample(NamedTuple):
+    """One file of a corpus and the language that it is known to be."""
+
+    language: str
+    project: str
+    path: str
+
+    def read(self) -> bytes:
+        with open(self.path, "rb") as file:
+            return file.read()
+
+
+class NoSamples(Exception):
+    """The corpus has nothing to measure with; the text says why."""
+
+
+def digest(text: str) -> str:
+    """Return the number that orders everything here: not a random one, so that runs can be compared."""
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def held_out_projects(projects_file: Path | None, assets: Path = METADATA.parent) -> set[str]:
+    """Return the projects that no training saw: one a line of a file, or those in the metadata of `assets`.
+
+    NoSamples: the network of these assets learned from every project, so that nothing can be measured on them.
+    """
+    if projects_file is not None:
+        lines = projects_file.read_text(encoding="utf-8").splitlines()
+        return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+    try:
+        metadata = json.loads((assets / METADATA.name).read_text(encoding="utf-8"))
+        held_out = set(metadata[HELD_OUT_KEY])
+    except (OSError, ValueError, KeyError) as error:
+        reason = f'no "{HELD_OUT_KEY}" in it' if isinstance(error, KeyError) else str(error)
+        raise NoSamples(
+            f"{METADATA.name}: {reason}; name the held-out projects with --projects FILE"
+        ) from None
+    if metadata.get("trained_on") == "every project":
+        raise NoSamples(
+            "these assets were trained on every project: name those that `train --measured DIR` wrote with --assets DIR"
+        )
+    return held_out
+
+
+def read_corpus(corpus: Path, projects: set[str] | None = None) -> dict[str, list[Sample]]:
+    """Return the samples of each language, in the order of their digests.
+
+    `projects`: only these; an entry is a project, <Language>/<project>, or <project>/<file> where a
+    project is a collection of single files.
+    """
+    samples: dict[str, list[Sample]] = defaultdict(list)
+    for folder in sorted(os.listdir(corpus)):
+        language = LANGUAGE_OF_FOLDER.get(folder)
+        if language is None:
+            continue
+        for root, _, names in os.walk(corpus / folder):
+            project = os.path.relpath(root, corpus / folder).split(os.sep)[0]
+            for name in names:
+                if projects is None or projects & {project, f"{folder}/{project}", f"{project}/{name}"}:
+                    samples[language].append(Sample(language, project, os.path.join(root, name)))
+    if not samples:
+        raise NoSamples(f"{corpus}: no <Language>/<project>/<file> of the projects asked for")
+    for found in samples.values():
+        found.sort(key=lambda sample: digest(os.path.relpath(sample.path, corpus)))
+    return dict(samples)
+
+
+def spread(samples: Iterable[Sample], count: int) -> list[Sample]:
+    """Return `count` samples, in turn from each project, so that a large project does not speak for all."""
+    waiting: dict[str, list[Sample]] = defaultdict(list)
+    for sample in samples:
+        waiting[sample.project].append(sample)
+    queues = list(waiting.values())
+    chosen = [
+        queue[turn]
+        for turn in range(max(map(len, queues), default=0))
+        for queue in queues
+        if turn < len(queue)
+    ]
+    return chosen[:count]
+
+
+def window(raw: bytes, lines: int, seed: str) -> bytes | None:
+    """Return `lines` lines from where `seed` says, at least half of them not blank, or None."""
+    every = raw.splitlines(keepends=True)
+    starts = len(every) - lines + 1
+    if starts < 1:
+        return None
+    first = int(digest(f"{lines} {seed}")[:12], 16)
+    for attempt in range(20):
+        start = (first + attempt * (starts // 7 + 1)) % starts
+        cut = every[start : start + lines]
+        if sum(1 for line in cut if line.strip()) * 2 >= lines:
+            return b"".join(cut)
+    return None

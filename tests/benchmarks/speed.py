@@ -1,0 +1,246 @@
+"""How fast: cold start on 1, 5 and 30 files, 10,000 mixed files on one and two cores, peak memory; beside
+magika and the floor.
+
+    python -m tests.benchmarks.speed TREE [--rounds N] [--files N] [--output FILE] [--write]
+
+TREE is any folder with thousands of source files (a set of fetch_healthy.py). Cold starts are hyperfine's,
+in rounds that take the commands in turn, so that a change of the machine's load meets all of them; the
+ratio of a round is one measurement, and its spread over the rounds is printed beside the median.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from langdetect_hook.claim import claim_of
+from tests.benchmarks.readme_table import markdown, publish
+from tests.benchmarks.samples import digest
+
+BATCHES = (1, 5, 30)
+LARGEST = 262_144  # bytes of a file in the mix
+READ_ONLY = "import sys\nfor p in sys.argv[1:]:\n f=open(p,'rb',0);f.read();f.close()"
+OURS, THEIRS = "langdetect-hook", "magika"
+FLOOR = "reading the bytes"
+
+
+class Missing(Exception):
+    """Something that the benchmark needs is not here; the text says what and how to get it."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="speed", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("tree", type=Path, metavar="TREE")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds of cold starts (5)")
+    parser.add_argument("--runs", type=int, default=20, metavar="N", help="runs of a command in a round (20)")
+    parser.add_argument("--files", type=int, default=10_000, metavar="N", help="files of the mix (10000)")
+    parser.add_argument("--only", choices=("start", "throughput"), help="only this half")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
+    parser.add_argument("--write", action="store_true", help="write the table into the README")
+    options = parser.parse_args(argv)
+    try:
+        ours, theirs = command(OURS), command(THEIRS)
+        if not shutil.which("hyperfine"):
+            raise Missing("hyperfine is not installed: it is what measures the cold start")
+        with tempfile.TemporaryDirectory() as scratch:
+            mix = copy_mix(options.tree, options.files, Path(scratch))
+            result: dict[str, Any] = {"versions": [version(ours), version(theirs)], "cores": os.cpu_count()}
+            if options.only != "throughput":
+                result["start"] = [
+                    cold_start(ours, theirs, mix[:n], options.rounds, options.runs) for n in BATCHES
+                ]
+            if options.only != "start":
+                result["throughput"] = [
+                    throughput(ours, theirs, Path(scratch), len(mix), n) for n in core_counts()
+                ]
+    except (Missing, OSError) as error:
+        print(f"speed: {error}", file=sys.stderr)
+        return 2
+    table = table_of(result)
+    return publish("speed", table, result, options.output, options.write)
+
+
+def command(name: str) -> str:
+    """Return the path of a command, first from beside this interpreter."""
+    beside = Path(sys.executable).with_name(name)
+    found = str(beside) if beside.exists() else shutil.which(name)
+    if not found:
+        raise Missing(f"{name} is not installed: pip install {name}")
+    return found
+
+
+def version(path: str) -> str:
+    return subprocess.run([path, "--version"], capture_output=True, text=True).stdout.strip()
+
+
+def copy_mix(tree: Path, count: int, scratch: Path) -> list[str]:
+    """Copy `count` files whose names claim something, the same ones on every run, and return the copies."""
+    found = []
+    for root, _, names in os.walk(tree):
+        for name in names:
+            path = os.path.join(root, name)
+            if claim_of(path) is not None and 0 < os.path.getsize(path) <= LARGEST:
+                found.append(path)
+    found.sort(key=lambda path: digest(os.path.relpath(path, tree)))
+    copies = []
+    for number, path in enumerate(found[:count]):
+        folder = (
+            scratch / f"{number // 100:03}" / f"{number:05}"
+        )  # names stay as they are, so each has a folder
+        folder.mkdir(parents=True)
+        copies.append(shutil.copyfile(path, folder / os.path.basename(path)))
+    if len(copies) < count:
+        print(f"speed: only {len(copies)} files in {tree}", file=sys.stderr)
+    return [str(copy) for copy in copies]
+
+
+def core_counts() -> list[int]:
+    if not shutil.which("taskset"):
+        raise Missing("taskset is not installed: it holds a run to one core")
+    return [1, 2] if len(os.sched_getaffinity(0)) > 1 else [1]
+
+
+def cold_start(ours: str, theirs: str, files: list[str], rounds: int, runs: int) -> dict[str, Any]:
+    """Return milliseconds of a whole process on these files for each command, and our ratio to magika."""
+    commands = {
+        OURS: [ours, "check", *files],
+        THEIRS: [theirs, *files],
+        FLOOR: [sys.executable, "-I", "-S", "-c", READ_ONLY, *files],
+        "python -I -S -c pass": [sys.executable, "-I", "-S", "-c", "pass"],
+        "python -c pass": [sys.executable, "-c", "pass"],
+    }
+    for line in commands.values():
+        works(line)  # a command that fails at once would look fast
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, milliseconds in zip(commands, hyperfine(list(commands.values()), runs), strict=True):
+            times[name].append(milliseconds)
+    ratios = [our_time / their_time for our_time, their_time in zip(times[OURS], times[THEIRS], strict=True)]
+    return {
+        "files": len(files),
+        "bytes": sum(os.path.getsize(path) for path in files),
+        "milliseconds": {name: median(values) for name, values in times.items()},
+        "ratio": median(ratios),
+        "ratio_lowest": min(ratios),
+        "ratio_highest": max(ratios),
+    }
+
+
+def works(line: list[str]) -> None:
+    done = subprocess.run(line, capture_output=True, text=True)
+    if done.returncode not in (0, 1):
+        raise Missing(f"{line[0]} ended with status {done.returncode}: {done.stderr.strip()[-300:]}")
+
+
+def hyperfine(commands: Sequence[Sequence[str]], runs: int) -> list[float]:
+    """Return the median milliseconds of each command, without a shell and after warming up."""
+    from shlex import join
+
+    with tempfile.NamedTemporaryFile(suffix=".json") as export:
+        done = subprocess.run(
+            [
+                "hyperfine",
+                "-N",
+                "--style",
+                "none",
+                "--warmup",
+                "3",
+                "--runs",
+                str(runs),
+                "--ignore-failure",
+                "--export-json",
+                export.name,
+                *map(join, commands),
+            ],
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode:
+            raise Missing(f"hyperfine: {done.stderr.strip()}")
+        return [1000 * result["median"] for result in json.load(open(export.name))["results"]]
+
+
+def throughput(ours: str, theirs: str, folder: Path, files: int, cores: int) -> dict[str, Any]:
+    """Return files per second of wall and of CPU time over a folder, and peak memory, held to some cores."""
+    hold = ["taskset", "-c", ",".join(map(str, sorted(os.sched_getaffinity(0))[:cores]))]
+    tools = {
+        OURS: timed([*hold, ours, "check", "--jobs", str(cores), str(folder)]),
+        THEIRS: timed([*hold, theirs, "--recursive", str(folder)]),
+    }
+    for figures in tools.values():
+        figures["files_per_wall_second"] = files / figures["wall"]
+        figures["files_per_cpu_second"] = files / figures["cpu"]
+    return {"cores": cores, "files": files, "tools": tools}
+
+
+def timed(command_line: list[str]) -> dict[str, float]:
+    """Run a command once to warm up and once measured; peak memory is that of its largest process."""
+    for _ in range(2):
+        began = time.perf_counter()
+        with subprocess.Popen(command_line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+            assert process.stderr is not None
+            words = process.stderr.read()
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        wall = time.perf_counter() - began
+        if process.returncode not in (0, 1):
+            raise Missing(f"{command_line[3]} ended with status {process.returncode}: {words[-200:]!r}")
+    return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "peak_mib": peak_mib(usage)}
+
+
+def peak_mib(usage: resource.struct_rusage) -> float:
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KiB elsewhere
+    return usage.ru_maxrss * unit / 2**20
+
+
+def table_of(result: dict[str, Any]) -> str:
+    """Return the table that stands in the README."""
+    header = ["what", *result["versions"], "ratio (lowest to highest round)", f"floor: {FLOOR}"]
+    rows = []
+    for start in result.get("start", ()):
+        times = start["milliseconds"]
+        ratio = f"{start['ratio']:.2f} ({start['ratio_lowest']:.2f} to {start['ratio_highest']:.2f})"
+        what = f"cold start, files: {start['files']} of {start['bytes'] / 1024:.0f} KiB"
+        rows.append(
+            [what, f"{times[OURS]:.1f} ms", f"{times[THEIRS]:.1f} ms", ratio, f"{times[FLOOR]:.1f} ms"]
+        )
+    for run in result.get("throughput", ()):
+        ours, theirs = run["tools"][OURS], run["tools"][THEIRS]
+        of = f"{run['files']:,} files, {run['cores']} core{'s' if run['cores'] > 1 else ''}"
+        for key, what, unit in (
+            ("files_per_wall_second", "files a second", ""),
+            ("files_per_cpu_second", "files a CPU second", ""),
+            ("peak_mib", "peak memory", " MiB"),
+        ):
+            rows.append(
+                [
+                    f"{of}: {what}",
+                    f"{ours[key]:,.0f}{unit}",
+                    f"{theirs[key]:,.0f}{unit}",
+                    f"{ours[key] / theirs[key]:.2f}",
+                    "",
+                ]
+            )
+    text = markdown(header, rows)
+    if "start" in result:
+        times = result["start"][0]["milliseconds"]
+        bare = ", ".join(
+            f"`{name}` {times[name]:.1f} ms" for name in ("python -I -S -c pass", "python -c pass")
+        )
+        text += f"\nThe bare interpreter: {bare}. Peak memory is that of the largest process.\n"
+    return text
+
+
+if __name__ == "__main__":
+    sys.exit(main())

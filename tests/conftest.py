@@ -1,0 +1,155 @@
+"""What several test modules need: a real repository, this checkout published, a stand-in for the model."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import types
+from collections import namedtuple
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+# Variables of the user's environment that would change what git and the tool do.
+FOREIGN_VARIABLES = ("GIT_", "LANGDETECT_HOOK_", "PRE_COMMIT", "SKIP")
+
+FIELDS = "path verdict rule line reason expected predicted probability message advice"
+VerdictRow = namedtuple("VerdictRow", FIELDS, defaults=[None] * 9)
+
+
+@pytest.fixture(autouse=True)
+def own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test sees, or changes, the configuration of whoever runs it."""
+    for name in list(os.environ):
+        if name.startswith(FOREIGN_VARIABLES):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(_git_configuration(tmp_path_factory)))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    # An error that `main` would put in one sentence is a traceback in a test, unless the test is about it.
+    monkeypatch.setenv("LANGDETECT_HOOK_TRACEBACK", "1")
+
+
+def _git_configuration(factory: pytest.TempPathFactory) -> Path:
+    path = factory.getbasetemp() / "gitconfig"
+    if not path.exists():
+        path.write_text(
+            "[user]\n\tname = Test\n\temail = test@example.org\n[init]\n\tdefaultBranch = main\n"
+            '[protocol "file"]\n\tallow = always\n'
+        )
+    return path
+
+
+class Repository:
+    """A git repository to write to, stage in and commit in."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        path.mkdir(parents=True, exist_ok=True)
+        self.git("init", "--quiet")
+
+    def git(self, *arguments: str | bytes, check: bool = True) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["git", *arguments],
+            cwd=self.path,
+            check=check,
+            capture_output=True,
+            text=True,
+            errors="surrogateescape",
+        )
+
+    def write(self, name: str, content: str | bytes = "") -> Path:
+        path = self.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    def stage(self, name: str, content: str | bytes = "") -> Path:
+        path = self.write(name, content)
+        self.git("add", "--force", "--", name)
+        return path
+
+    def commit(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        return self.git("commit", "--quiet", "--message", "a commit", *arguments, check=check)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """An empty repository, which is the current folder."""
+    made = Repository(tmp_path / "repository")
+    monkeypatch.chdir(made.path)
+    return made
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """This checkout, as it is now, as the repository that a user's configuration names."""
+    published = Repository(tmp_path_factory.mktemp("published") / "langdetect-hook")
+    listing = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=CHECKOUT,
+        capture_output=True,
+        check=True,
+    )
+    for name in filter(None, os.fsdecode(listing.stdout).split("\0")):
+        if (CHECKOUT / name).is_file() and not name.startswith("tests/"):
+            (published.path / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(CHECKOUT / name, published.path / name)
+    published.git("add", "--all")
+    published.git("config", "user.name", "Test")  # session fixtures come before own_environment
+    published.git("config", "user.email", "test@example.org")
+    published.commit()
+    return published
+
+
+@pytest.fixture
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In place of the model: a file is wrong where it holds the word WRONG, and else Python."""
+    from langdetect_hook.sources import Skipped, reason_of
+
+    def check_files(sources, selected, model=None, jobs=None):
+        for source in sources:
+            try:
+                content = source.read()
+            except Skipped as skipped:
+                yield VerdictRow(source.path, "skipped", reason=str(skipped))
+            except OSError as error:
+                yield VerdictRow(source.path, "error", reason=reason_of(error))
+            else:
+                if b"WRONG" in content.raw and "LD001" in selected:
+                    words = "looks like HTML (99.8%), expected JSON"
+                    row = VerdictRow(source.path, "mismatch", "LD001", 1, None, "JSON", "HTML", 0.998, words)
+                    yield row._replace(advice="rename it")
+                else:
+                    yield VerdictRow(source.path, "ok", predicted="Python", probability=0.9)
+
+    class Prediction:
+        language, probability = "Python", 0.9
+
+        def candidates(self, count):
+            return [("Python", 0.9), ("Cython", 0.06), ("Ruby", 0.01)][:count]
+
+    def classify_files(sources, model=None):
+        for source in sources:
+            try:
+                content = source.read()
+            except Skipped as skipped:
+                yield source.path, None, str(skipped)
+            except OSError as error:
+                yield source.path, None, error
+            else:
+                yield (source.path, Prediction(), None) if content.raw else (source.path, None, "it is empty")
+
+    for name, function in (("check", check_files), ("classify", classify_files)):
+        module = types.ModuleType(f"langdetect_hook.{name}")
+        setattr(module, function.__name__, function)
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+
+
+def command(*arguments: str | bytes, **settings: object) -> subprocess.CompletedProcess[str]:
+    """Run `langdetect-hook` as a user would, in a process of its own."""
+    settings = {"capture_output": True, "text": True, "timeout": 120, **settings}
+    return subprocess.run([sys.executable, "-m", "langdetect_hook", *arguments], **settings)  # type: ignore[call-overload]

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+CODE = "def f():\n    return 1\n"
+FENCED = f"```python\n{CODE}```\n"
+
+SILENT = [
+    ("Markdown", "a.md", FENCED),
+    ("Markdown", "a.mdx", FENCED),
+    ("documentation", "a.rst", FENCED),
+    ("documentation", "a.adoc", FENCED),
+    ("prompt", "a.txt", FENCED),
+    ("prompt", "a.prompt", FENCED),
+    ("prompt", "system.j2", FENCED),
+    ("prompt", "prompt.py.j2", FENCED),
+    ("literate", "a.lhs", FENCED),
+    ("doc string", "a.py", f'"""Example.\n\n{FENCED}"""\n'),
+    ("comment", "a.rs", f"//! ```\n//! {CODE}//! ```\n"),
+    ("not closed", "a.py", f"```python\n{CODE}"),
+    ("closed long before the end", "a.py", FENCED + "x = 1\n" * 20),
+    ("fence in the middle", "a.js", f"const a = 1;\n{FENCED}"),
+    ("string of backquotes", "a.js", "```js`x`;\n"),
+    ("only fences", "a.py", "```\n```\n"),
+    ("prose and no fence", "a.py", "Here is the code:\n\nx = 1\n"),
+    ("no claim", "answer", FENCED),
+    ("pragma", "a.py", "```python\n# langdetect: ignore\n```\n"),
+]
+
+FIRES = [
+    ("a.py", FENCED, 1),
+    ("a.py", "\ufeff" + FENCED.replace("\n", "\r\n"), 1),
+    ("a.py", f"\n\n```\n{CODE}```\n\n", 3),
+    ("a.py", f"~~~ python\n{CODE}~~~\n", 1),
+    ("a.py", f"````python\n{CODE}````\n", 1),
+    ("a.py", f"Here is the updated code:\n\n{FENCED}", 3),
+    ("a.py", f"Sure! Here's the script:\n{FENCED}\nThis script does it.\n", 2),
+    ("a.json", '```json\n{"a": 1}\n```', 1),
+    ("a.yaml", "```yaml\na: 1\n```\n", 1),
+    ("a.ts", "```typescript\nconst a = 1;\n```\n", 1),
+    ("Dockerfile", "```dockerfile\nFROM x\n```\n", 1),
+]
+
+
+@pytest.mark.parametrize("why, path, content", SILENT)
+def test_silent(why: str, path: str, content: str, found) -> None:
+    assert found(path, content, {}) == []
+    assert found(path, content) == []
+
+
+@pytest.mark.parametrize("path, content, line", FIRES)
+def test_fires(path: str, content: str, line: int, found) -> None:
+    [evidence] = found(path, content, {})
+    assert (evidence.rule, evidence.line, evidence.language) == ("LD006", line, "Markdown")
+    assert str(line) in evidence.advice
+
+
+def test_a_file_that_git_attributes_call_markdown(found) -> None:
+    assert found("a.py", FENCED, {"linguist-language": "Markdown"}) == []

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from langdetect_hook.claim import claim_of
+from langdetect_hook.content import content_from_bytes
+from langdetect_hook.evidence import excuses, findings
+from langdetect_hook.rules import ALL_RULES, DEFAULT_RULES, RULES
+
+CONFLICT = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n"
+PAGE = "<!DOCTYPE html>\n<title>404 Not Found</title>\n"
+POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'a' * 64}\nsize 1\n"
+FENCED = "```python\nimport a\nimport b\n```\n"
+# Accidents that each rule reports under this name.
+ACCIDENTS = {
+    "LD002": ("a.sh", b"#!/usr/bin/env python3\n"),
+    "LD003": ("a.json", PAGE.encode()),
+    "LD004": ("a.json", POINTER.encode()),
+    "LD005": ("a.json", CONFLICT.encode()),
+    "LD006": ("a.py", FENCED.encode()),
+    "LD007": ("a.py", "import a\n".encode("utf-16")),
+    "LD008": ("a.json", b"\x7fELF\x02\x01\x01" + bytes(20)),
+}
+
+
+def rules_of(path: str, raw: bytes, selected: frozenset[str] = frozenset(RULES)) -> list[str]:
+    return [one.rule for one in findings(path, claim_of(path), content_from_bytes(raw), selected)]
+
+
+@pytest.mark.parametrize("rule", sorted(ACCIDENTS))
+def test_each_rule_can_be_selected_alone(rule: str) -> None:
+    path, raw = ACCIDENTS[rule]
+    assert rules_of(path, raw, frozenset()) == []
+    assert rules_of(path, raw, frozenset(RULES) - {rule}) == []
+    assert rules_of(path, raw, frozenset({rule})) == [rule]
+    assert rules_of(path, raw) == [rule]
+
+
+def test_every_exact_rule_has_an_accident_here() -> None:
+    assert set(ACCIDENTS) == set(RULES) - {"LD001"}
+    assert [rule.id for rule in ALL_RULES] == sorted(RULES)
+    assert frozenset(RULES) - {"LD007"} == DEFAULT_RULES
+    for rule in ALL_RULES:
+        assert rule.explanation.endswith(".") and rule.explanation.count(". ") == 0
+        assert len(rule.title) < 60
+
+
+@pytest.mark.parametrize("rule", sorted(set(ACCIDENTS) - {"LD007", "LD008"}))
+def test_neither_line_ends_nor_a_mark_nor_lines_below_change_a_finding(rule: str) -> None:
+    path, raw = ACCIDENTS[rule]
+    for changed in (raw.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + raw, raw + b"\n", raw.rstrip(b"\n")):
+        if rule != "LD002" or changed != raw.rstrip(b"\n"):
+            assert rules_of(path, changed) == [rule]
+    assert rules_of(path, raw.decode().encode("utf-16"), DEFAULT_RULES) == [rule]
+
+
+def test_the_first_of_the_rules_about_the_whole_file_speaks_alone() -> None:
+    assert rules_of("a.png", PAGE.encode()) == ["LD003"]
+    assert rules_of("a.sh", ("#!/usr/bin/env python3\n" + CONFLICT).encode()) == ["LD002", "LD005"]
+
+
+@pytest.mark.parametrize("path", ["a.py", "a", "a.png", "a.json.j2", ".py", "a.", "a/", "", "....", "é.json"])
+@pytest.mark.parametrize("raw", [b"", b"\0", b"\n", b"\xff\xfe", b"#!", b"<", b"{", b"```", b"\r", b"\x89"])
+def test_odd_names_and_bytes_find_nothing(path: str, raw: bytes) -> None:
+    assert rules_of(path, raw) == []
+    excuses(path, claim_of(path), content_from_bytes(raw))
+
+
+@pytest.mark.parametrize("path", ["a.py", "a.sh", "a.js", "a.json", "a.yaml", "a.png"])
+def test_hostile_text_is_looked_at_in_linear_time(path: str) -> None:
+    marks = ("<<<<<<< a\n", ">>>>>>> \n<<<<<<< ", "{{ ", "{% a", "-*- ", "vim: ", "```\n", "<html>", "<<E\n")
+    for piece in marks:
+        text = piece * 40_000
+        content = content_from_bytes(text.encode()[: 1 << 20])
+        findings(path, claim_of(path), content, frozenset(RULES))
+        excuses(path, claim_of(path), content)
+
+
+def test_git_attributes_are_asked_for_no_healthy_file() -> None:
+    def refuse(path: str) -> dict[str, str]:
+        raise AssertionError(path)
+
+    for path, raw in (("a.py", b"import a\n"), ("a.png", b"\x89PNG\r\n\x1a\n\0"), ("a.json", b"{}")):
+        assert findings(path, claim_of(path), content_from_bytes(raw), frozenset(RULES), refuse) == []
+
+
+def test_a_healthy_file_loads_no_table_that_it_does_not_need() -> None:
+    code = (
+        "import sys; from langdetect_hook.claim import claim_of;"
+        "from langdetect_hook.content import content_from_bytes;"
+        "from langdetect_hook.evidence import findings; from langdetect_hook.rules import DEFAULT_RULES;"
+        "findings('a.py', claim_of('a.py'), content_from_bytes(b'import a'), DEFAULT_RULES);"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    kept_away = {"typing", "json", "ast", "inspect", "subprocess", "numpy", "langdetect_hook.languages"}
+    kept_away |= {f"langdetect_hook.evidence.{name}" for name in ("magic_numbers", "interpreters", "excuse")}
+    assert not loaded & kept_away

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+CONFLICT = "<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> branch\n"
+DIFF3 = "<<<<<<< HEAD\na = 1\n||||||| 1234567\na = 0\n=======\na = 2\n>>>>>>> branch\n"
+
+SILENT = [
+    ("heading of reStructuredText", "a.rst", "Title\n=======\n\ntext\n"),
+    ("documentation", "a.md", CONFLICT),
+    ("documentation", "a.rst", CONFLICT),
+    ("documentation", "a.adoc", CONFLICT),
+    ("documentation", "git-merge.1", CONFLICT),
+    ("a diff", "a.diff", CONFLICT),
+    ("a diff", "a.patch", CONFLICT),
+    ("no claim", "notes.txt", CONFLICT),
+    ("no claim", "notes", CONFLICT),
+    ("a separator", "a.py", "# =======\n=======\n"),
+    ("only the end", "a.js", "x\n=======\n>>>>>>> branch\n"),
+    ("only the beginning", "a.js", "<<<<<<< HEAD\nx\n=======\n"),
+    ("wrong order", "a.js", ">>>>>>> branch\n=======\n<<<<<<< HEAD\n"),
+    ("wrong order", "a.js", "<<<<<<< HEAD\n>>>>>>> branch\n=======\n"),
+    ("indented", "a.js", "  <<<<<<< HEAD\n  =======\n  >>>>>>> branch\n"),
+    ("longer marks", "a.js", "<<<<<<<< HEAD\n========\n>>>>>>>> branch\n"),
+    ("without names", "a.js", "<<<<<<<\na\n=======\nb\n>>>>>>>\n"),
+    ("in comments", "a.py", "# <<<<<<< HEAD\n# =======\n# >>>>>>> branch\n"),
+    ("about merging", "merge_test.go", CONFLICT),
+    ("about merging", "tests/conflicts/a.json", CONFLICT),
+    ("about merging", "src/diff3.js", CONFLICT),
+    ("string in Python", "a.py", f'TEXT = """\n{CONFLICT}"""\n'),
+    ("string in Python", "a.py", f"TEXT = '''\\\n{CONFLICT}'''\n"),
+    ("string in JavaScript", "a.js", f"const text = `\n{CONFLICT}`;\n"),
+    ("string in Java", "A.java", f'String text = """\n{CONFLICT}""";\n'),
+    ("here document", "a.sh", f"cat <<EOF\nx\n{CONFLICT}EOF\n"),
+    ("here document", "a.rb", f"text = <<~'EOS'\nx\n{CONFLICT}EOS\n"),
+    ("here document", "a.sh", f'cat << "EOF"\nx\n{CONFLICT}EOF\n'),
+    ("here document", "a.sh", f"cat <<-\\EOF\nx\n{CONFLICT}EOF\n"),
+    ("here document", "a.pl", f"print <<'EOS';\nx\n{CONFLICT}EOS\n"),
+    ("here document", "a.pl", f"print << 'EOS';\nx\n{CONFLICT}EOS\n"),
+    ("here document", "a.php", f"<?php\n$a = <<< 'EOS'\nx\n{CONFLICT}EOS;\n"),
+    ("here document", "a.php", f"<?php\n$a = <<<EOS\nx\n{CONFLICT}EOS;\n"),
+    ("here document", "a.tf", f"text = <<-EOT\nx\n{CONFLICT}EOT\n"),
+    ("here document", "Dockerfile", f"FROM a\nRUN cat <<EOF > b\nx\n{CONFLICT}EOF\n"),
+    ("string over lines", "a.rb", f"text = 'x\n{CONFLICT}'\n"),
+    ("string over lines", "a.rs", f'let text = "\\\n{CONFLICT}";\n'),
+    ("string over lines", "a.sql", f"INSERT INTO a VALUES ('\n{CONFLICT}');\n"),
+    ("string over lines", "a.sh", f"text='\n{CONFLICT}'\n"),
+    ("block in YAML", "a.yml", f"--- |\n{CONFLICT}"),
+    ("raw string", "a.cpp", f'auto text = R"x(\n{CONFLICT})x";\n'),
+    ("raw string", "a.rs", f'let text = r#"\n{CONFLICT}"#;\n'),
+    ("pragma", "a.c", f"// langdetect: ignore\n{CONFLICT}"),
+]
+
+FIRES = [
+    ("a.py", f"import os\n{CONFLICT}", 2),
+    ("a.py", f'"""A module."""\n{CONFLICT}', 2),
+    ("a.py", CONFLICT.replace("\n", "\r\n"), 1),
+    ("a.py", "\ufeff" + DIFF3, 1),
+    ("a.c", f"int x;\n\n{DIFF3}", 3),
+    ("a.js", f"const a = `x`;\n{CONFLICT}", 2),
+    ("a.sh", f"cat <<EOF\nx\nEOF\n{CONFLICT}", 4),
+    ("a.json", '{\n<<<<<<< HEAD\n  "a": 1\n=======\n  "a": 2\n>>>>>>> theirs\n}\n', 2),
+    ("a.yml", "a: 1\n<<<<<<< Updated upstream\nb: 1\n=======\nb: 2\n>>>>>>> Stashed changes\n", 2),
+    ("a.cpp", f"cout << value;\n{CONFLICT}", 2),
+    ("a.c", f"#define A \\\n{CONFLICT}", 2),
+    ("a.go", f'import (\n"fmt"\n{CONFLICT}', 3),
+    ("a.js", f"call(\n{CONFLICT}", 2),
+    ("a.v", f"`define A\n{CONFLICT}", 2),
+    ("a.yml", f"text: |\n{CONFLICT}", 2),
+    ("a.rb", f"class << self\n  list << item\n{CONFLICT}", 3),
+    ("a.rb", f"# it doesn't matter\n{CONFLICT}", 2),
+    ("a.rb", f"x.call(a <<'--insecure')\n{CONFLICT}", 2),
+    ("a.rb", f"text = <<~EOS\n  x\nEOS\n{CONFLICT}", 4),
+    ("a.r", f"#' Crop a plot\n{CONFLICT}", 2),
+    ("a.r", f"text = 'it'\n{CONFLICT}", 2),
+    ("a.rs", f"fn name<'p>(a: &'p str) -> Cell<'p> {{\n    for<'this> x\n{CONFLICT}", 3),
+    ("a.sql", f"INSERT INTO a VALUES ('''', 'it''s');\n-- don't\n{CONFLICT}", 3),
+    ("a.html", f"<p>if there's more</p>\n{CONFLICT}", 2),
+    ("a.php", f"<?php\n$a = <<<EOS\nx\nEOS;\n{CONFLICT}", 5),
+    ("a.pl", f"print <<EOS;\nx\nEOS\n{CONFLICT}", 4),
+    ("a.pl", f"my $a = 1 << b;\n{CONFLICT}", 2),
+    ("Dockerfile", f"<<<<<<<< HEAD:a\nFROM a\n{CONFLICT}", 3),
+    ("package-lock.json", '{"a": "`",\n' + CONFLICT, 2),
+    ("requirements.txt", CONFLICT, 1),
+    (".gitignore", "*.o\n" + CONFLICT, 2),
+    ("yarn.lock", CONFLICT, 1),
+]
+
+
+@pytest.mark.parametrize("why, path, content", SILENT)
+def test_silent(why: str, path: str, content: str, found) -> None:
+    assert found(path, content, {}) == []
+    assert found(path, content) == []
+
+
+@pytest.mark.parametrize("path, content, line", FIRES)
+def test_fires(path: str, content: str, line: int, found) -> None:
+    [evidence] = found(path, content, {})
+    assert (evidence.rule, evidence.line) == ("LD005", line)
+
+
+def test_attributes_excuse(found) -> None:
+    assert found("a.c", CONFLICT, {"conflict-marker-size": "32"}) == []
+    assert found("a.c", CONFLICT, {"linguist-language": "Markdown"}) == []
+    assert found("a.c", CONFLICT, {"conflict-marker-size": "unspecified"})
+
+
+def test_a_large_file_is_searched_where_its_line_numbers_are_known(found) -> None:
+    filler = "int x;\n" * 200_000
+    assert [one.line for one in found("a.c", "int y;\n" + CONFLICT + filler)] == [2]
+    assert found("a.c", filler + CONFLICT) == []

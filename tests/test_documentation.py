@@ -1,0 +1,206 @@
+"""The README says what the tool does: its usage, examples, tables and commands are tested for real.
+
+`python -m tests.test_documentation` writes into its console blocks what their commands print, and the bundled model's
+accuracy between its markers.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from langdetect_hook import __version__, cli, report
+from langdetect_hook.rules import ALL_RULES
+from langdetect_hook.sources import SKIPPED_MODES
+from tests.accidents import ACCIDENTS, HTML
+from tests.benchmarks.readme_table import markdown, write_into_readme
+from tests.conftest import CHECKOUT
+
+README = CHECKOUT / "README.md"
+PAGE = README.read_text(encoding="utf-8")
+
+CONSOLE = re.compile(r"^```console\n\$ (?P<command>.*)\n(?P<output>[^`]*?)```$", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:|#)([^)\s]+)\)")
+COMMAND_LINES = re.findall(r"^    ((?:python3|pip|langdetect-hook|cp) .*)$", PAGE, re.MULTILINE)
+
+# The files that the README's examples speak of.
+ROW = '      <tr><td>{0}</td><td><a href="mailto:{0}@example.org">write</a></td></tr>\n'
+TABLE = f'    <table class="users">\n{"".join(map(ROW.format, ["ada", "grace"]))}    </table>\n  </div>\n'
+USERS = HTML.replace("Sign in", "Users").replace("  </div>\n", TABLE)
+EXAMPLES = {**ACCIDENTS, "data/users.json": USERS}
+
+
+def printed(command: str, folder: Path) -> str:
+    """What a command of a console block prints, as wide as the README is."""
+    assert command.startswith("langdetect-hook ")
+    for name, content in EXAMPLES.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    arguments = command.split()[1:]
+    run = subprocess.run(
+        [sys.executable, "-m", "langdetect_hook", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "COLUMNS": "98"},
+    )
+    assert run.stderr == "", run.stderr
+    return run.stdout
+
+
+def comparable(text: str) -> list[str]:
+    """Words: line breaks depend on the version of Python; probabilities, and who comes after, on the model."""
+    text = re.sub(r"[^ ,][^,()\n]* \(0\.0%\)", "ANOTHER", text)
+    return re.sub(r'\d+\.\d+%|(?<="probability": )[\d.]+', "N", text).split()
+
+
+@pytest.mark.parametrize("match", list(CONSOLE.finditer(PAGE)), ids=lambda match: match["command"])
+def test_examples_and_usage_are_what_is_printed(match, tmp_path):
+    assert comparable(printed(match["command"], tmp_path)) == comparable(match["output"])
+
+
+def test_the_examples_are_sure():
+    """What the README shows is what a small change of the model would not change."""
+    shown = re.findall(r"(?:looks like [\w+#]+|^\S+: [\w+#]+) \((\d+\.\d)%\)", PAGE, re.MULTILINE)
+    assert len(shown) >= 4 and min(map(float, shown)) >= 99.5
+
+
+def test_the_accuracy_is_what_the_bundled_model_reached():
+    _, _, rest = PAGE.partition("<!-- accuracy:begin -->\n")
+    assert rest.partition("<!-- accuracy:end -->")[0].strip() == accuracy().strip()
+
+
+@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md", "tests/benchmarks/README.md"])
+def test_links_lead_somewhere(page):
+    path = CHECKOUT / page
+    for target in LINK.findall(path.read_text(encoding="utf-8")):
+        assert (path.parent / target.partition("#")[0]).exists(), target
+
+
+@pytest.mark.parametrize("name", ["check", "corpus", "evaluate", "train"])
+def test_the_options_in_commands_exist(name):
+    if name in ("evaluate", "train"):
+        pytest.importorskip("keras")
+    used = set()
+    for line in re.findall(rf"langdetect-hook {name} [^`\n|]*", PAGE):
+        used.update(re.findall(r"(?<= )--[a-z-]+", line))
+    usage = subprocess.run(
+        [sys.executable, "-m", "langdetect_hook", name, "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    assert used <= set(re.findall(r"--[a-z-]+", usage))
+
+
+def test_the_commands_are_all_shown():
+    usage = subprocess.run(
+        [sys.executable, "-m", "langdetect_hook", "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    commands = re.findall(
+        r"^    (\w+)(?: |$)", usage.partition("COMMAND\n")[2].partition("\n\n")[0], re.MULTILINE
+    )
+    assert set(cli.COMMANDS_ELSEWHERE) | {"check", "classify"} <= set(commands)
+    for command in commands:
+        assert f"langdetect-hook {command}" in PAGE, command
+        assert f"`{command}`" in (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8"), command
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.id)
+def test_every_rule_has_its_row(rule):
+    row = re.search(rf"^\| {rule.id} +\| (.*?) +\| (on|off) +\|$", PAGE, re.MULTILINE)
+    assert row, f"no row for {rule.id}"
+    assert (row[1], row[2]) == (rule.explanation, "on" if rule.default else "off")
+
+
+def test_no_rule_is_documented_that_does_not_exist():
+    assert set(re.findall(r"LD\d+", PAGE)) == {rule.id for rule in ALL_RULES}
+
+
+def test_every_exit_status_has_its_row():
+    rows = set(map(int, re.findall(r"^\| (\d+) +\|", PAGE, re.MULTILINE)))
+    assert rows == {cli.CLEAN, cli.FOUND, cli.FAILED, cli.INTERRUPTED, cli.PIPE_CLOSED}
+    assert (cli.CLEAN, cli.FOUND, cli.FAILED) == (report.CLEAN, report.FOUND, report.FAILED)
+
+
+def test_every_key_verdict_and_format_is_named():
+    for word in (*report.KEYS, *report.FORMATS, "ok", "mismatch", "unsure", "skipped", "error", "candidates"):
+        assert f"`{word}`" in PAGE or f"--format {word}" in PAGE or word == "text", word
+
+
+def test_what_is_skipped_is_in_the_table():
+    for reason in SKIPPED_MODES.values():
+        assert reason.split()[-1] in PAGE
+
+
+def test_the_version_is_the_one_to_pin():
+    assert f"rev: v{__version__}\n" in PAGE
+
+
+def test_the_command_of_the_tests_is_the_one_that_ci_runs():
+    (command,) = [line for line in COMMAND_LINES if line.endswith("pytest")]
+    pattern = re.search(r"grep -m 1 -E '(.*?)' README.md", (CHECKOUT / ".ci" / "run").read_text())
+    assert pattern and re.search(pattern[1], f"    {command}")
+
+
+@pytest.mark.slow
+def test_the_main_command_runs_as_written(published, tmp_path):
+    """From a fresh clone: a virtual environment is made, the package installed, and nothing is found."""
+    (command,) = [line for line in COMMAND_LINES if line.endswith("check --all")]
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "--quiet", str(published.path), str(clone)], check=True)
+    environment = {**os.environ, "PIP_QUIET": "1"}
+    run = subprocess.run(["bash", "-c", command], cwd=clone, capture_output=True, text=True, env=environment)
+    assert (run.returncode, run.stdout) == (0, ""), run.stderr
+    listing = subprocess.run(
+        [clone / "v" / "bin" / "pip", "list"], capture_output=True, text=True, check=True
+    )
+    assert "tensorflow" not in listing.stdout.lower() and "numpy" in listing.stdout
+
+
+@pytest.mark.slow
+def test_the_pre_commit_block_is_valid(published, repository, monkeypatch, tmp_path):
+    block = re.search(r"^```yaml\n(repos:.*?)```$", PAGE, re.MULTILINE | re.DOTALL)
+    assert block
+    revision = published.git("rev-parse", "HEAD").stdout.strip()
+    text = block[1].replace("<URL of this repository>", str(published.path))
+    repository.stage(".pre-commit-config.yaml", re.sub(r"rev: \S+", f"rev: {revision}", text))
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
+    for arguments in (["validate-config"], ["validate-manifest", str(CHECKOUT / ".pre-commit-hooks.yaml")]):
+        subprocess.run([sys.executable, "-m", "pre_commit", *arguments], check=True)
+
+
+def test_nothing_private_is_named():
+    """No machine's paths and no registry's host in what is published."""
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, check=True).stdout
+    hosts = ("pypi." + "org", "pythonhosted" + ".org", "registry.npmjs" + ".org", "deb.debian" + ".org")
+    for name in filter(None, os.fsdecode(listing).split("\0")):
+        content = (CHECKOUT / name).read_bytes() if (CHECKOUT / name).is_file() else b""
+        assert not [host for host in hosts if host.encode() in content], name
+
+
+def accuracy() -> str:
+    """The table of the bundled model's accuracy on held-out projects, from its metadata."""
+    facts = json.loads((CHECKOUT / "model_assets" / "metadata.json").read_text(encoding="utf-8"))
+    shares = facts["figures"]["accuracy"]
+    lengths = sorted(shares, key=shares.__getitem__, reverse=True)
+    files = f"of {facts['figures']['files']:,} files"
+    return markdown([files, *lengths], [["right", *(f"{shares[length]:.1%}" for length in lengths)]])
+
+
+def rewritten(page: str) -> str:
+    """The README with what the commands of its console blocks print now."""
+    with tempfile.TemporaryDirectory() as folder:
+        return CONSOLE.sub(
+            lambda match: f"```console\n$ {match['command']}\n{printed(match['command'], Path(folder))}```",
+            page,
+        )
+
+
+if __name__ == "__main__":
+    README.write_text(rewritten(PAGE), encoding="utf-8")
+    write_into_readme("accuracy", accuracy())

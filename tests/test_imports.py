@@ -1,0 +1,142 @@
+"""What the hook must not import: it starts anew at each commit, and imports are most of what one feels."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.accidents import HEALTHY
+from tests.conftest import CHECKOUT
+
+# All that a passing `check FILE…` imports. With numpy out, importing it alone would cost more than all the rest: a new
+# row costs each commit of each user something, so it belongs in the change that needs it, with its milliseconds.
+OURS = [
+    "langdetect_hook",
+    "langdetect_hook.assets",
+    "langdetect_hook.check",
+    "langdetect_hook.claim",
+    "langdetect_hook.cli",
+    "langdetect_hook.content",
+    "langdetect_hook.evidence",
+    "langdetect_hook.evidence.binary_names",
+    "langdetect_hook.evidence.code_fence",
+    "langdetect_hook.evidence.error_page",
+    "langdetect_hook.evidence.fact",
+    "langdetect_hook.evidence.interpreters",
+    "langdetect_hook.evidence.kinds",
+    "langdetect_hook.evidence.lfs_pointer",
+    "langdetect_hook.evidence.magic",
+    "langdetect_hook.evidence.magic_numbers",
+    "langdetect_hook.evidence.merge_residue",
+    "langdetect_hook.evidence.shebang",
+    "langdetect_hook.evidence.wide_encoding",
+    "langdetect_hook.excerpt",
+    "langdetect_hook.failure",
+    "langdetect_hook.model_assets",
+    "langdetect_hook.network",
+    "langdetect_hook.prediction",
+    "langdetect_hook.report",
+    "langdetect_hook.rules",
+    "langdetect_hook.sources",
+    "langdetect_hook.suspicion",
+    "langdetect_hook.tokenizer",
+    "langdetect_hook.verdict",
+    "langdetect_hook.vocabulary",
+]
+STANDARD = ["bisect", "errno", "math", "mmap", "os", "re", "stat", "zlib"]
+# What those bring along, from one version of Python to another.
+BROUGHT_ALONG = [
+    "collections", "copyreg", "enum", "functools", "genericpath", "itertools", "keyword", "operator", "os.path",
+    "posixpath", "re._casefix", "re._compiler", "re._constants", "re._parser", "reprlib", "sre_compile",
+    "sre_constants", "sre_parse", "types",
+]
+NEVER = ("keras", "matplotlib", "tensorflow")
+
+PROBE = """
+import sys
+there_before = set(sys.modules)
+sys.path.insert(0, {folder!r})
+from langdetect_hook.cli import main
+status = main({arguments!r})
+sys.stdout.flush()
+sys.stderr.write("\\n".join(set(sys.modules) - there_before))
+sys.exit(status)
+"""
+
+
+@pytest.fixture
+def as_installed(tmp_path: Path) -> Path:
+    """The package laid out as an installation has it: model_assets and hooks inside."""
+    package = tmp_path / "as-installed" / "langdetect_hook"
+    package.mkdir(parents=True)
+    for path in (*(CHECKOUT / "langdetect_hook").iterdir(), CHECKOUT / "model_assets", CHECKOUT / "hooks"):
+        (package / path.name).symlink_to(path)
+    return package.parent
+
+
+def modules_after(folder: Path, *arguments: str, isolated: bool) -> set[str]:
+    """The modules that a run imports. Isolated: without site-packages, whose .pth files import much."""
+    program = PROBE.format(folder=str(folder), arguments=list(arguments))
+    options = ["-I", "-S"] if isolated else []
+    run = subprocess.run([sys.executable, *options, "-c", program], capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return set(run.stderr.splitlines())
+
+
+@pytest.fixture
+def healthy_files(tmp_path: Path) -> list[str]:
+    for name, content in HEALTHY.items():
+        (tmp_path / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    return [str(tmp_path / name) for name in HEALTHY]
+
+
+def test_a_passing_check_imports_what_is_listed_and_nothing_else(as_installed, healthy_files):
+    imported = modules_after(as_installed, "check", *healthy_files, isolated=True)
+    ours = {name for name in imported if name.partition(".")[0] == "langdetect_hook"}
+    assert sorted(ours) == OURS
+    public = {name for name in imported - ours if not name.startswith("_")}
+    assert sorted(public - {*STANDARD, *BROUGHT_ALONG}) == []
+
+
+def test_no_command_of_the_hook_imports_tensorflow(as_installed, healthy_files):
+    for arguments in (
+        ["check", "--verbose"],
+        ["check", "--format=json"],
+        ["classify"],
+        ["classify", "--format=json"],
+    ):
+        imported = modules_after(as_installed, *arguments, *healthy_files, isolated=False)
+        assert imported.isdisjoint(NEVER), arguments
+    assert modules_after(as_installed, "languages", isolated=False).isdisjoint(NEVER)
+
+
+def imported_names(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def test_only_training_imports_tensorflow_or_is_imported_by_nobody():
+    for path in (CHECKOUT / "langdetect_hook").rglob("*.py"):
+        names = imported_names(path)
+        if "training" in path.relative_to(CHECKOUT).parts:
+            continue
+        assert not [name for name in names if name.split(".")[0] in NEVER], path
+        assert not [name for name in names if name.startswith("langdetect_hook.training")], path
+
+
+def test_verdicts_do_not_know_reports():
+    """Nothing is imported against the direction of a file's road."""
+    later = {"langdetect_hook.report", "langdetect_hook.cli", "langdetect_hook.command_line"}
+    for path in (CHECKOUT / "langdetect_hook").rglob("*.py"):
+        is_command = path.name in ("__main__.py", "cli.py", "command_line.py") or "training" in path.parts
+        if not is_command:
+            assert imported_names(path).isdisjoint(later), path

@@ -1,0 +1,142 @@
+"""What is installed: by a wheel in a fresh environment, and that the metadata says the truth."""
+
+from __future__ import annotations
+
+import configparser
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.accidents import HEALTHY, HTML
+from tests.conftest import CHECKOUT
+
+LARGEST_WHEEL = 8 << 20
+LARGEST_ASSETS = 6 << 20
+LARGEST_ENVIRONMENT = 120 << 20
+
+
+@pytest.fixture(scope="session")
+def settings() -> configparser.ConfigParser:
+    parser = configparser.ConfigParser()
+    parser.read(CHECKOUT / "setup.cfg")
+    return parser
+
+
+@pytest.fixture(scope="session")
+def wheel(published, tmp_path_factory) -> Path:
+    """Built by way of a source distribution, so that both are known to be whole."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "build", "--outdir", str(folder), str(published.path)]
+    run = subprocess.run(build, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="session")
+def environment(wheel, tmp_path_factory) -> Path:
+    """A fresh virtual environment with the wheel and what it requires."""
+    folder = tmp_path_factory.mktemp("environment") / "v"
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    subprocess.run([folder / "bin" / "pip", "install", "--quiet", str(wheel)], check=True)
+    return folder
+
+
+def test_every_package_is_named(settings):
+    found = {
+        ".".join(path.parent.relative_to(CHECKOUT).parts)
+        for path in (CHECKOUT / "langdetect_hook").rglob("__init__.py")
+    }
+    mapped = {"langdetect_hook.hooks", "langdetect_hook.model_assets"}
+    assert set(settings["options"]["packages"].split()) == found | mapped
+
+
+def test_only_numpy_and_pygments_are_required_and_as_ranges(settings):
+    required = settings["options"]["install_requires"].split()
+    assert [requirement.split(">=")[0] for requirement in required] == ["numpy", "pygments"]
+    assert not [requirement for requirement in required if "==" in requirement]
+    for extra in settings["options.extras_require"].values():
+        assert all(">=" in row and "==" not in row for row in extra.strip().splitlines())
+
+
+@pytest.mark.slow
+def test_the_wheel_is_small_and_whole(wheel):
+    assert wheel.stat().st_size <= LARGEST_WHEEL
+    with zipfile.ZipFile(wheel) as archive:
+        shipped = {info.filename: info.file_size for info in archive.infolist()}
+    top_level = {name.split("/")[0] for name in shipped}
+    assert {name for name in top_level if not name.endswith(".dist-info")} == {"langdetect_hook"}
+    for folder in ("hooks", "model_assets"):
+        for path in (CHECKOUT / folder).iterdir():
+            if path.is_file():
+                assert shipped[f"langdetect_hook/{folder}/{path.name}"] == path.stat().st_size
+    assert sum(size for name, size in shipped.items() if "/model_assets/" in name) <= LARGEST_ASSETS
+    assert not [name for name in shipped if name.startswith("tests/") or name.endswith((".pyc", ".pkl"))]
+
+
+@pytest.mark.slow
+def test_the_installed_command_works_from_anywhere(environment, tmp_path):
+    wrong, healthy = tmp_path / "users.json", tmp_path / "a.py"
+    wrong.write_text(HTML)
+    healthy.write_text(HEALTHY["a.py"])
+    command = environment / "bin" / "langdetect-hook"
+    run = subprocess.run([command, "check", "."], cwd=tmp_path, capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (1, "")
+    assert run.stdout.startswith("users.json:1:1: LD00")
+    run = subprocess.run([command, "classify", "a.py"], cwd=tmp_path, capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (0, "") and run.stdout.startswith("a.py: Python (")
+    module = [environment / "bin" / "python", "-m", "langdetect_hook", "check", "a.py"]
+    run = subprocess.run(module, cwd=tmp_path, capture_output=True, text=True)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+@pytest.mark.slow
+def test_the_installed_environment_is_small_and_has_no_tensorflow(environment):
+    size = sum(path.lstat().st_size for path in environment.rglob("*") if not path.is_symlink())
+    assert size <= LARGEST_ENVIRONMENT
+    listing = subprocess.run(
+        [environment / "bin" / "pip", "list"], capture_output=True, text=True, check=True
+    )
+    names = {line.split()[0].lower() for line in listing.stdout.splitlines()[2:]}
+    assert names <= {"langdetect-hook", "numpy", "pip", "pygments", "setuptools"}
+
+
+@pytest.mark.slow
+def test_training_without_the_extra_says_how_to_get_it(environment, tmp_path):
+    run = subprocess.run(
+        [environment / "bin" / "langdetect-hook", "train", ".", "--output", "out"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr and run.stderr.count("\n") == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("options", [["-e"], []])
+def test_both_kinds_of_install_put_the_folders_inside_the_package(published, tmp_path, options):
+    copy = tmp_path / "copy"
+    subprocess.run(["git", "clone", "--quiet", str(published.path), str(copy)], check=True)
+    environment = tmp_path / "v"
+    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+    install = [environment / "bin" / "pip", "install", "--quiet", "--no-deps", *options, "."]
+    subprocess.run(install, cwd=copy, check=True)
+    program = (
+        "import langdetect_hook.hooks, langdetect_hook.model_assets as assets, os\n"
+        "from langdetect_hook.claim import claim_of\n"
+        "print(os.path.exists(os.path.join(os.path.dirname(assets.__file__), 'languages.tsv')))\n"
+        "print(claim_of('a.py').languages)\n"
+    )
+    run = subprocess.run(
+        [environment / "bin" / "python", "-c", program],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": ""},
+    )
+    assert run.stdout == "True\n('Python',)\n", run.stderr

@@ -1,0 +1,178 @@
+"""What is said, to the letter, and the exit status that it amounts to."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from langdetect_hook.report import FORMATS, HINT, KEYS, ClassificationReport, Report, escaped
+from tests.conftest import VerdictRow
+
+FINDING = VerdictRow(
+    "data/users.json",
+    "mismatch",
+    "LD001",
+    1,
+    None,
+    "JSON",
+    "HTML",
+    0.998,
+    "looks like HTML (99.8%), expected JSON",
+    "if it is a saved error page, fetch it again; "
+    "if it is meant to be HTML: git mv data/users.json data/users.html",
+)
+QUIET = [
+    VerdictRow("a.py", "ok", predicted="Python", probability=0.97),
+    VerdictRow("b.py", "unsure", reason="too few known tokens"),
+    VerdictRow("c", "skipped", reason="its name claims nothing"),
+]
+ERROR = VerdictRow("d.py", "error", reason="permission denied")
+
+
+def said(format_name, verdicts, **settings):
+    out, err = io.StringIO(), io.StringIO()
+    report = Report(format_name, out, err, **settings)
+    for verdict in verdicts:
+        report.add(verdict)
+    return report.close(), out.getvalue(), err.getvalue()
+
+
+def test_nothing_is_said_of_healthy_files():
+    assert said("text", QUIET) == (0, "", "")
+    assert said("text", []) == (0, "", "")
+    assert said("jsonl", QUIET) == (0, "", "")
+
+
+def test_json_is_valid_when_there_is_nothing():
+    status, out, _ = said("json", QUIET)
+    assert (status, json.loads(out)) == (0, [])
+
+
+def test_a_finding_is_a_line_and_what_to_do():
+    status, out, err = said("text", [*QUIET, FINDING, FINDING])
+    text = (
+        "data/users.json:1:1: LD001 looks like HTML (99.8%), expected JSON\n"
+        "    if it is a saved error page, fetch it again; if it is meant to be HTML: "
+        "git mv data/users.json data/users.html\n"
+    )
+    assert (status, out, err) == (1, text + text + HINT, "")
+    assert "SKIP=langdetect-hook" in HINT and "linguist-language" in HINT
+
+
+@pytest.mark.parametrize("format_name", ["json", "jsonl"])
+def test_a_finding_is_an_object(format_name):
+    status, out, err = said(format_name, [FINDING, *QUIET, FINDING])
+    rows = json.loads(out) if format_name == "json" else [json.loads(line) for line in out.splitlines()]
+    assert status == 1 and err == ""
+    assert rows == [{key: getattr(FINDING, key) for key in KEYS}] * 2
+    assert list(rows[0]) == list(KEYS)
+
+
+def test_verbose_lists_every_verdict():
+    status, out, _ = said("text", QUIET, verbose=True)
+    assert status == 0
+    assert out == "a.py: ok\nb.py: unsure: too few known tokens\nc: skipped: its name claims nothing\n"
+    assert len(json.loads(said("json", QUIET, verbose=True)[1])) == 3
+
+
+def test_an_unreadable_file_is_a_line_on_standard_error():
+    line = "langdetect-hook: d.py: cannot be read: permission denied\n"
+    assert said("text", [ERROR]) == (2, "", line)
+    status, out, err = said("text", [ERROR, FINDING])
+    assert (status, err) == (1, line) and out.startswith("data/users.json:1:1:")
+
+
+def test_an_unreadable_file_is_an_object():
+    status, out, err = said("json", [ERROR])
+    (row,) = json.loads(out)
+    assert (status, err, row["verdict"], row["reason"]) == (2, "", "error", "permission denied")
+
+
+def test_exit_zero_forgives_findings_but_not_errors():
+    assert said("text", [FINDING], exit_zero=True)[0] == 0
+    assert said("text", [FINDING, ERROR], exit_zero=True)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("plain name.py", "plain name.py"),
+        ("caf\u00e9.py", "caf\u00e9.py"),
+        ("\u6587.py", "\u6587.py"),
+        ('it\'s "quoted"', 'it\'s "quoted"'),
+        ("a\nb", "a\\nb"),
+        ("a\r\tb", "a\\r\\tb"),
+        ("\x1b[31mred\x07", "\\x1b[31mred\\x07"),
+        ("\x9b31m", "\\x9b31m"),
+        ("gpj.\u202eexe", "gpj.\\u202eexe"),
+        ("caf\udce9", "caf\\xe9"),
+        ("\ud800", "\\ud800"),
+    ],
+)
+def test_names_are_shown_so_that_no_terminal_acts_on_them(name, shown):
+    assert escaped(name) == shown
+    for field in ("path", "message", "advice", "reason"):
+        for verdict in (FINDING, ERROR):
+            _, out, err = said("text", [verdict._replace(**{field: name})])
+            assert not set(out + err) & set("\x1b\r\x07\x9b\u202e\udce9")
+
+
+def test_json_of_any_name_is_ascii_without_half_surrogates():
+    for format_name in ("json", "jsonl"):
+        out = said(format_name, [FINDING._replace(path="\x1b\u00e9\udce9\n.py")])[1]
+        assert out.isascii()
+        row = json.loads(out.strip("[]\n"))
+        assert row["path"] == "\x1b\u00e9\\xe9\n.py"
+
+
+class Prediction:
+    language, probability = "Python", 0.91
+
+    def candidates(self, count):
+        return [("Python", 0.91), ("Cython", 0.06), ("Ruby", 0.01), ("Perl", 0.005)][:count]
+
+
+class Undecided(Prediction):
+    language, probability = None, None
+
+
+def classified(format_name, rows):
+    out, err = io.StringIO(), io.StringIO()
+    report = ClassificationReport(format_name, out, err)
+    for row in rows:
+        report.add(*row)
+    return report.close(), out.getvalue(), err.getvalue()
+
+
+def test_classification_as_text():
+    rows = [
+        ("a", Prediction(), None),
+        ("b", None, "it is empty"),
+        ("c", Undecided(), None),
+        ("d", None, OSError("is a socket")),
+    ]
+    status, out, err = classified("text", rows)
+    assert status == 2
+    assert out.splitlines() == [
+        "a: Python (91.0%), then Cython (6.0%), Ruby (1.0%)",
+        "b: undecided: it is empty",
+        "c: undecided: not sure enough; perhaps Python (91.0%), Cython (6.0%), Ruby (1.0%)",
+    ]
+    assert err == "langdetect-hook: d: cannot be read: is a socket\n"
+
+
+def test_classification_as_json():
+    status, out, err = classified("jsonl", [("a", Prediction(), None), ("b", None, "it is empty")])
+    assert (status, err) == (0, "")
+    first, second = map(json.loads, out.splitlines())
+    assert (first["path"], first["language"], first["probability"]) == ("a", "Python", 0.91)
+    assert first["candidates"][1] == {"language": "Cython", "probability": 0.06}
+    assert (second["language"], second["probability"], second["candidates"]) == (None, None, [])
+    assert second["reason"] == "it is empty"
+    assert json.loads(classified("json", [])[1]) == []
+
+
+def test_formats_are_sorted():
+    assert list(FORMATS) == sorted(FORMATS)

@@ -1,0 +1,126 @@
+"""What speaks for a name after all, looked up only for a file that is about to be reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from langdetect_hook import assets, second_look, verdict
+from langdetect_hook.assets import Model
+from langdetect_hook.claim import claim_of
+from langdetect_hook.content import content_from_bytes
+from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.second_look import outside_strings_and_comments
+from langdetect_hook.suspicion import Suspicion
+from tests import accidents
+from tests.healthy_texts import healthy_texts
+
+TEXT_OF = {healthy.path: healthy.text for healthy in healthy_texts()}
+SQL = TEXT_OF["migrations/0004_invoices.sql"]
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return assets.load()
+
+
+def excuse(model: Model, path: str, text: str, language: str, override: str = "") -> str:
+    claim = claim_of(path)
+    assert claim is not None
+    doubt = Suspicion(language, 9.0, 0.999, 0.999)
+    content = content_from_bytes(text.encode())
+    return second_look.excuse(path, claim, content, model, doubt, 4.0, lambda path: {"linguist-language": override})
+
+
+@pytest.mark.parametrize(
+    "path, language, reason",
+    [
+        ("queries.py", "SQL", "it parses as Python"),
+        ("pages.py", "HTML", "it parses as Python"),
+        ("templates.json", "JavaScript", "it parses as JSON"),
+        ("tsconfig.json", "JavaScript", "it parses as JSON"),
+        ("Cargo.toml", "INI", "it parses as TOML"),
+        ("pom.xml", "HTML", "it parses as XML"),
+        ("theories/Lists.v", "OCaml", "it has the marks of Rocq Prover"),
+        ("README.md", "Python", "it is Markdown that holds another file"),
+        (".gitlab-ci.yml", "Shell", "it is YAML that holds another file"),
+        ("plugin/words.vim", "Python", "it is Vim script that holds another file"),
+        ("lib/Words.pm", "Text", "it is Perl that holds another file"),
+        ("docs/tutorial.rst", "JavaScript", "it is reStructuredText that holds another file"),
+        ("Libraries/Components/Badge.js", "TypeScript", "it is JavaScript that holds another file"),
+        ("src/shaders/blur.glsl.js", "GLSL", "it is little but strings and comments"),
+        ("src/server.js", "TypeScript", "nothing in it is TypeScript and nothing else"),
+        ("src/format.js", "TypeScript", "it is little but strings and comments"),
+        ("src/Words.java", "Smali", "nothing in it is Smali for sure"),
+        ("contracts/compile.js", "Solidity", "outside strings and comments it looks like its name"),
+    ],
+)
+def test_a_reason_is_found(model: Model, path: str, language: str, reason: str) -> None:
+    if reason.startswith("it parses as TOML"):
+        pytest.importorskip("tomllib")
+    found = excuse(model, path, TEXT_OF[path], language)
+    alike = ("outside strings and comments", "it is little but", "nothing in it is TypeScript and")
+    assert found == reason or (reason.startswith(alike) and found.startswith(alike)), found
+
+
+def test_marks_of_a_template_excuse_only_what_looks_like_one(model: Model) -> None:
+    text = "FROM {{ image }}\nRUN {% if slim %}true{% endif %}\n" + accidents.SHELL
+    assert excuse(model, "a.go", text, "Jinja") == "it has template marks"
+    assert excuse(model, "a.go", text, "Dockerfile") == ""
+
+
+def test_what_contradicts_its_name_has_no_excuse(model: Model) -> None:
+    for path in ("a.py", "a.json", "a.go", "a.c", "a.js", "a.rb", "a.sh"):
+        assert excuse(model, path, SQL, "SQL") == "", path
+    assert excuse(model, "a.json", accidents.HTML, "HTML") == ""
+    assert excuse(model, "a.js", TEXT_OF["types/index.d.ts"], "TypeScript") == ""
+    assert excuse(model, "a.py", accidents.CPLUSPLUS, "C++") == ""
+
+
+def test_an_override_excuses_anything(model: Model) -> None:
+    assert excuse(model, "a.py", SQL, "SQL", override="SQL") == ".gitattributes says sql"
+    assert excuse(model, "a.py", SQL, "SQL", override="common-lisp") == ".gitattributes says common lisp"
+    assert excuse(model, "a.py", SQL, "SQL", override="unspecified") == ""
+
+
+def test_a_file_that_was_not_read_whole_is_not_parsed(model: Model) -> None:
+    claim = claim_of("queries.py")
+    assert claim is not None
+    content = content_from_bytes(TEXT_OF["queries.py"].encode())
+    content.complete = False
+    found = second_look.excuse("queries.py", claim, content, model, Suspicion("SQL", 9.0, 0.9, 0.9), 4.0, None)
+    assert "parses" not in found
+
+
+def test_strings_and_comments_are_left_out() -> None:
+    code = outside_strings_and_comments('import os  # a comment\nNAME = "a string"\n"""\nSELECT 1\n"""\n', "Python")
+    assert code is not None
+    assert "import os" in code and "NAME =" in code
+    assert "comment" not in code and "string" not in code and "SELECT" not in code
+    assert code.count("\n") == 5, "lines keep their numbers"
+
+
+def test_directives_of_the_preprocessor_are_code() -> None:
+    code = outside_strings_and_comments("#include <stdio.h>\n/* words */\nint x;\n", "C")
+    assert code is not None and "#include" in code and "int" in code and "words" not in code
+
+
+def test_without_a_lexer_nothing_is_left_out() -> None:
+    assert outside_strings_and_comments("x", "no such language") is None
+    assert outside_strings_and_comments("some words @article{a}", "BibTeX") is None
+
+
+@pytest.mark.parametrize("language", [language.name for language in LANGUAGES])
+def test_no_lexer_fails_or_loses_lines(language: str) -> None:
+    for text in (accidents.HTML, SQL, "\0\n'\"`", "x" * 3000):
+        code = outside_strings_and_comments(text, language)
+        assert code is None or code.count("\n") == text.count("\n")
+
+
+def test_only_a_suspect_is_looked_at_again(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> str:
+        raise AssertionError("a healthy file was looked at twice")
+
+    monkeypatch.setattr(second_look, "excuse", refuse)
+    for path, text in (("a.py", accidents.PYTHON), ("a.sql", SQL), ("a.json", accidents.JSON)):
+        one = verdict.of_network(path, claim_of(path), content_from_bytes(text.encode()), model)
+        assert one.verdict == verdict.OK

@@ -1,0 +1,113 @@
+"""Corpus folders: what is a project, what a digest depends on, and labels that were corrected by hand."""
+
+from __future__ import annotations
+
+import shutil
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+from langdetect_hook.failure import Failure
+from langdetect_hook.languages import LANGUAGE_OF
+from langdetect_hook.training.corpus import digest, folder_name, read_corpus
+from langdetect_hook.training.corrections import CORRECTIONS, corrected
+
+
+def write(folder: Path, *names: str) -> Path:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"this is {name}")
+    return folder
+
+
+def rows(folder: Path) -> list[tuple[str, str, str]]:
+    return [
+        (Path(example.path).relative_to(folder).as_posix(), example.language, example.project)
+        for example in read_corpus(str(folder))
+    ]
+
+
+def test_projects_are_folders_and_single_files(tmp_path):
+    write(tmp_path, "Common_Lisp/one/deep/er/b.lisp", "Common_Lisp/one/a.lisp", "Ruby/z.rb", "Ruby/a.rb", "README")
+    assert rows(tmp_path) == [
+        ("Common_Lisp/one/a.lisp", "Common Lisp", "one"),
+        ("Common_Lisp/one/deep/er/b.lisp", "Common Lisp", "one"),
+        ("Ruby/a.rb", "Ruby", "Ruby/a.rb"),
+        ("Ruby/z.rb", "Ruby", "Ruby/z.rb"),
+    ]
+
+
+def test_a_collection_is_as_many_projects_as_files(tmp_path):
+    write(tmp_path, "Ruby/git+many/a.rb", "Ruby/git+many/b.rb", "C/gitty/a.c", "C/gitty/b.c")
+    assert [project for _, _, project in rows(tmp_path)] == ["gitty", "gitty", "git+many/a.rb", "git+many/b.rb"]
+
+
+def test_hidden_folders_and_links_are_no_languages(tmp_path):
+    write(tmp_path, ".cache/project/a", "C/project/a.c", "Ruby/project/a.rb")
+    (tmp_path / "Ruby" / "link.rb").symlink_to(tmp_path / "C" / "project" / "a.c")
+    assert [language for _, language, _ in rows(tmp_path)] == ["C", "Ruby"]
+
+
+def test_languages_that_are_not_in_the_table_may_be_named(tmp_path):
+    write(tmp_path, "My_Own/a", "C/b")
+    assert [example.language for example in read_corpus(str(tmp_path))] == ["C", "My_Own"]
+    assert [example.language for example in read_corpus(str(tmp_path), ["My Own"])] == ["C", "My Own"]
+
+
+def test_folder_names_of_the_table_are_distinct():
+    assert len({folder_name(name).lower() for name in LANGUAGE_OF}) == len(LANGUAGE_OF)
+
+
+@pytest.mark.parametrize("names", [(), ("a.py",), ("Python/a.py",), ("Python/a/a.py", "Python/b/a.py")])
+def test_a_corpus_has_two_languages_at_least(tmp_path, names):
+    with pytest.raises(Failure, match="<language>/<project>/<file> is expected"):
+        read_corpus(str(write(tmp_path, *names)))
+
+
+def digest_of(folder: Path) -> str:
+    examples = read_corpus(str(folder))
+    return digest(examples, [Path(example.path).read_bytes() for example in examples])
+
+
+def test_a_digest_depends_on_contents_and_projects_but_not_on_the_place(tmp_path):
+    folder = write(tmp_path / "one", "C/a.c", "C/project/b.c", "Ruby/a.rb")
+    first = digest_of(folder)
+    assert digest_of(shutil.copytree(folder, tmp_path / "far" / "away")) == first
+    (folder / "C" / "project").rename(folder / "C" / "another")
+    second = digest_of(folder)
+    (folder / "Ruby" / "a.rb").write_text("another")
+    assert len({first, second, digest_of(folder)}) == 3
+
+
+def test_corrections_are_sorted_valid_and_have_reasons():
+    patterns = [pattern for pattern, _, _ in CORRECTIONS]
+    assert patterns == sorted(set(patterns))
+    folders = {folder_name(name): name for name in LANGUAGE_OF}
+    for pattern, truth, reason in CORRECTIONS:
+        language, project, name = pattern.split("/")
+        assert language in LANGUAGE_OF or language in folders, pattern
+        assert project.startswith(("apt+", "debian+", "git+", "npm+", "pypi+")), pattern
+        assert "*" not in project and name, pattern
+        assert truth is None or truth in LANGUAGE_OF, pattern
+        assert truth != language, pattern
+        assert reason.strip(), pattern
+
+
+def test_no_correction_stands_within_another():
+    """Else the order of the table would decide."""
+    for pattern, _, _ in CORRECTIONS:
+        example = pattern.replace("*", "x")
+        assert [other for other, _, _ in CORRECTIONS if fnmatchcase(example, other)] == [pattern]
+
+
+def test_corrections_are_made(tmp_path):
+    assert corrected("YAML", "debian+scala", "a_toc.yml") == "HTML"
+    assert corrected("YAML", "debian+scala", "toc.yaml") == "YAML"
+    assert corrected("YARA", "debian+clamav", "COPYING.YARA") is None
+    assert corrected("C", "debian+libmawk", "x_CHANGES.mawk") == "C"
+    write(tmp_path, "YAML/debian+scala/a_toc.yml", "YAML/debian+scala/b.yml", "YARA/debian+clamav/x_COPYING.YARA")
+    assert [row[:2] for row in rows(tmp_path)] == [
+        ("YAML/debian+scala/a_toc.yml", "HTML"),
+        ("YAML/debian+scala/b.yml", "YAML"),
+    ]

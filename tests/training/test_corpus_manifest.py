@@ -1,0 +1,101 @@
+"""The manifest: what is refused, and that the shipped one is in order."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from langdetect_hook.failure import Failure
+from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.training.corpus_builder.manifest import Source, load_manifest
+from langdetect_hook.training.corpus_builder.provenance import files_from_manifest
+
+SHIPPED = Path(__file__).parents[2] / "model_assets" / "corpus.toml"
+SOURCE = '[[source]]\nregistry = "npm"\nname = "x"\nversion = "1.0"\n'
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "corpus.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "text, reason",
+    [
+        ("", "no [[source]]"),
+        ("[[source", "not a TOML file"),
+        ("source = 1\n", "expected [[source]] tables"),
+        (SOURCE + 'colour = "red"\n', "unknown key 'colour'"),
+        (SOURCE + "only = 1\n", "only: expected"),
+        (SOURCE + "maps = 1\n", "maps: expected bool"),
+        (SOURCE + 'counts = { "C" = true }\n', "counts: expected"),
+        (SOURCE + 'overrides = { "*.m" = 1 }\n', "overrides: expected"),
+        (SOURCE + "split = '('\n", "split:"),
+        (SOURCE + "split = 'x'\n", "has no group"),
+        (SOURCE + 'sha256 = { "a.tgz" = "123" }\n', "64 lower-case"),
+        (SOURCE + SOURCE, "npm+x stands twice"),
+        (SOURCE.replace("npm", "cpan"), "registry 'cpan'"),
+        (SOURCE.replace('"x"', '"--registry=elsewhere"'), "is not a package name"),
+        (SOURCE.replace('"x"', '"../x"'), "is not a package name"),
+        (SOURCE.replace('"1.0"', '"1.0; true"'), "is not a package name"),
+        (SOURCE.replace('version = "1.0"', ""), "version"),
+        ('suites = ["../x"]\n' + SOURCE, "suites"),
+        ("weather = 1\n" + SOURCE, "unknown key 'weather'"),
+    ],
+)
+def test_a_wrong_manifest_is_refused_in_one_sentence(tmp_path: Path, text: str, reason: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(Failure) as failure:
+        load_manifest(path)
+    assert reason in str(failure.value)
+    assert str(path) in str(failure.value)
+    assert "\n" not in str(failure.value).split("not a TOML file")[0]
+
+
+def test_a_missing_manifest_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Failure, match=r"none\.toml: the manifest can't be read"):
+        load_manifest(tmp_path / "none.toml")
+
+
+def test_a_project_is_one_folder_even_for_a_scoped_name() -> None:
+    assert Source("npm", "@uniswap/v3-core", "1").project == "npm+@uniswap__v3-core"
+
+
+def test_the_fingerprint_ignores_what_decides_nothing() -> None:
+    plain = Source("npm", "x", "1")
+    assert plain.fingerprint() == Source("npm", "x", "1", counts={"C": 3}).fingerprint()
+    assert plain.fingerprint() != Source("npm", "x", "1", only=("C",)).fingerprint()
+    assert plain.fingerprint() != Source("npm", "x", "2").fingerprint()
+
+
+def test_the_shipped_manifest_is_in_order() -> None:
+    manifest = load_manifest(SHIPPED)
+    names = {language.name for language in LANGUAGES}
+    assert len(manifest.sources) <= 400
+    assert {collection.project for collection in manifest.collections} == {"git+code-inspector"}
+    counted: set[str] = set()
+    for source in manifest.sources:
+        said = {*source.counts, *source.only, *source.overrides.values(), source.headers} - {""}
+        assert said <= names, f"{source.project}: {said - names}"
+        counted.update(source.counts)
+    assert counted == names, f"no package for {names - counted}"
+    keys = [(source.registry, source.name) for source in manifest.sources]
+    assert keys == sorted(keys)
+
+
+def test_the_shipped_manifest_names_no_address() -> None:
+    assert "://" not in SHIPPED.read_text(encoding="utf-8")
+
+
+def test_the_files_of_a_manifest_are_told_from_the_others(tmp_path: Path) -> None:
+    manifest = load_manifest(
+        write(tmp_path, SOURCE + '[[collection]]\nproject = "git+many"\nfiles = 1\norigin = "many"\n')
+    )
+    index = tmp_path / "index.jsonl"
+    rows = [{"path": f"C/{project}/a.c", "project": project} for project in ("npm+x", "npm+y", "git+many")]
+    index.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert list(files_from_manifest(index, manifest)) == [rows[0], rows[2]]
+    assert list(files_from_manifest(index, manifest, collections=False)) == [rows[0]]
