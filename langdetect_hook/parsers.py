@@ -204,12 +204,14 @@ def is_ini(text: str) -> bool:
 
 
 def is_csv(text: str) -> bool:
-    """Rows of the same number of cells, at least two, in at least three rows, whichever separator it is."""
+    """Rows of the same number of cells, at least two, in at least three rows, whichever separator it is; lines that
+    begin with # say something of the table.
+    """
     import csv
 
-    lines = text.split("\n")
+    lines = [line for line in text.split("\n") if not line.startswith("#")]
     for separator in ",;\t|":
-        if separator not in lines[0]:
+        if not lines or separator not in lines[0]:
             continue
         try:
             rows = [row for row in csv.reader(lines, delimiter=separator, strict=True) if row]

@@ -49,6 +49,7 @@ NOT_WHAT_IT_CLAIMS = [
 ]
 
 WHAT_IT_CLAIMS = [
+    ("CSV", "# path, reason\na\tb\nc\td\n# the rest\ne\tf\n"),
     ("CSV", "a,b\n1,2\n3,4\n"),
     ("CSV", 'name;text\nx;"a;\nb"\ny;z\n'),
     ("HTML", "<!DOCTYPE html>\n<p>x"),
