@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from langdetect_hook.assets import Model
     from langdetect_hook.content import Content
+    from langdetect_hook.convention import Committed
     from langdetect_hook.evidence.fact import Attributes
     from langdetect_hook.sources import Source
     from langdetect_hook.verdict import Verdict
@@ -50,11 +51,16 @@ def check_source(source: Source, rules: frozenset[str], model: Model) -> list[Ve
         return [verdict.Verdict(source.path, verdict.SKIPPED, str(skipped))]
     except OSError as error:
         return [verdict.Verdict(source.path, verdict.ERROR, reason_of(error))]
-    return check_content(source.path, content, rules, model, git_attributes)
+    return check_content(source.path, content, rules, model, git_attributes, committed_beside)
 
 
 def check_content(
-    path: str, content: Content, rules: frozenset[str], model: Model, attributes: Attributes | None = None
+    path: str,
+    content: Content,
+    rules: frozenset[str],
+    model: Model,
+    attributes: Attributes | None = None,
+    committed: Committed | None = None,
 ) -> list[Verdict]:
     """The verdicts on one file: its findings, or one verdict that is none."""
     claim = model.claim_of(path)
@@ -63,7 +69,7 @@ def check_content(
         return found
     if verdict.NETWORK_RULE not in rules:
         return [verdict.Verdict(path, verdict.OK)]
-    return [verdict.of_network(path, claim, content, model, attributes)]
+    return [verdict.of_network(path, claim, content, model, attributes, committed)]
 
 
 def git_attributes(path: str) -> dict[str, str]:
@@ -71,3 +77,13 @@ def git_attributes(path: str) -> dict[str, str]:
     from langdetect_hook.git import attributes
 
     return attributes(path)
+
+
+def committed_beside(path: str) -> Iterator[Content]:
+    """The content of files in the same folder with the same extension, as the last commit has them; nothing outside a
+    repository."""
+    from langdetect_hook.git import committed_beside
+    from langdetect_hook.sources import content_of_stream
+
+    for read in committed_beside(path):
+        yield content_of_stream(read)

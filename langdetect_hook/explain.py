@@ -7,7 +7,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from langdetect_hook import assets
-from langdetect_hook.check import check_content, git_attributes
+from langdetect_hook.check import check_content, committed_beside, git_attributes
 from langdetect_hook.contributions import contributions
 from langdetect_hook.evidence import findings
 from langdetect_hook.excerpt import excerpt
@@ -46,7 +46,7 @@ def explanation(path: str, content: Content, model: Model | None = None) -> Iter
         yield from _tokens(model, content.text, prediction, claim)
         if claim is not None and claim.covered:
             yield _line("margin", _margin(model, prediction, claim))
-    for verdict in check_content(path, content, DEFAULT_RULES, model, _git_attributes):
+    for verdict in check_content(path, content, DEFAULT_RULES, model, _git_attributes, committed_beside):
         yield from _verdict(verdict)
 
 

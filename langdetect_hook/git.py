@@ -16,19 +16,22 @@ from langdetect_hook.git_process import CHUNK_BYTES, Conversation, GitError, rec
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import IO
 
-StagedEntry = namedtuple("StagedEntry", "mode object path")
+Entry = namedtuple("Entry", "mode object path")
 
 # The attributes that decide about findings.
 ATTRIBUTES = ("conflict-marker-size", "filter", "linguist-language", "working-tree-encoding")
+
+# Files of the last commit that are compared with one that is about to be reported.
+MOST_NEIGHBOURS = 8
 
 ENDED_EARLY = "git ended before it gave the staged content"
 UNREADABLE_FOLDER = b"warning: could not open directory '"
 
 
-def staged() -> Iterator[StagedEntry]:
+def staged() -> Iterator[Entry]:
     """What the next commit adds or changes, as the index has it; paths relative to the current folder.
 
     Deleted files are left out. Raises Failure outside a git work tree.
@@ -40,7 +43,7 @@ def staged() -> Iterator[StagedEntry]:
         for field in fields:
             _, mode, _, object_name, _ = field.split(b" ")
             path = os.fsdecode(next(fields))
-            yield StagedEntry(mode.decode(), object_name.decode(), _from_here(path, prefix))
+            yield Entry(mode.decode(), object_name.decode(), _from_here(path, prefix))
     except GitError as error:
         raise Failure(f"git could not list the staged files: {error}") from None
 
@@ -87,10 +90,10 @@ def _listing(folder: str, paths: Iterator[bytes], warnings: list[bytes]) -> Iter
 
 
 class Blobs(Conversation):
-    """Reads objects through one `git cat-file --batch`."""
+    """Reads objects through one `git cat-file --batch`, of the repository of a folder or of the current one."""
 
-    def __init__(self) -> None:
-        super().__init__("cat-file", "--batch")
+    def __init__(self, folder: str = "") -> None:
+        super().__init__("cat-file", "--batch", folder=folder)
         self._left = 0  # bytes of the last answer that nobody has read yet, the newline after it included
 
     def open(self, object_name: str) -> None:
@@ -118,6 +121,39 @@ class Blobs(Conversation):
             self._left = 0
             raise OSError(ENDED_EARLY)
         return content
+
+
+def committed_beside(path: str) -> Iterator[Callable[[int], bytes]]:
+    """A function for each of at most MOST_NEIGHBOURS files of the last commit, which reads it: those in the folder of
+    `path` with the same extension whose names are nearest to its own. Nothing where there is no commit."""
+    folder, name = os.path.split(path)
+    folder = folder or os.curdir
+    end = os.path.splitext(name)[1]
+    if not end:
+        return
+    try:
+        entries = [_tree_entry(record) for record in records(("ls-tree", "-z", "HEAD"), folder)]
+    except GitError:
+        return
+    alike = (e for e in entries if e.mode.startswith("100") and os.path.splitext(e.path)[1] == end)
+    others = [entry for entry in alike if entry.path != name]
+    before = sum(entry.path < name for entry in others)
+    start = max(0, min(before - MOST_NEIGHBOURS // 2, len(others) - MOST_NEIGHBOURS))
+    blobs = Blobs(folder)
+    try:
+        for entry in others[start : start + MOST_NEIGHBOURS]:
+            blobs.open(entry.object)
+            yield blobs.read
+    except (GitError, OSError):  # a partial clone lacks it
+        return
+    finally:
+        blobs.close()
+
+
+def _tree_entry(record: bytes) -> Entry:
+    described, _, name = record.partition(b"\t")
+    mode, _, object_name = described.split(b" ")
+    return Entry(mode.decode(), object_name.decode(), os.fsdecode(name))
 
 
 class Attributes(Conversation):

@@ -23,14 +23,15 @@ class GitError(Exception):
 class Conversation:
     """A git process that answers questions one by one, started at the first of them."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, folder: str = "") -> None:
         self._arguments = arguments
+        self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
 
     def ask(self, question: bytes) -> IO[bytes]:
         """Put a question; the answer comes from the stream. Raises GitError or BrokenPipeError."""
         if self._process is None:
-            self._process = start(self._arguments, stdin=subprocess.PIPE)
+            self._process = start(self._arguments, self._folder, stdin=subprocess.PIPE)
         assert self._process.stdin is not None and self._process.stdout is not None
         self._process.stdin.write(question)
         self._process.stdin.flush()

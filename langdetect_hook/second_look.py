@@ -6,6 +6,7 @@ import re
 
 from langdetect_hook import proofs
 from langdetect_hook.claim import marked_language
+from langdetect_hook.convention import is_convention
 from langdetect_hook.evidence.excuse import has_template_marks
 from langdetect_hook.evidence.fact import overridden
 from langdetect_hook.parsers import parses_as
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from langdetect_hook.assets import Model
     from langdetect_hook.claim import Claim
     from langdetect_hook.content import Content
+    from langdetect_hook.convention import Committed
     from langdetect_hook.evidence.fact import Attributes
     from langdetect_hook.suspicion import Suspicion
 
@@ -41,10 +43,12 @@ def excuse(
     model: Model,
     doubt: Suspicion,
     needed: float,
-    attributes: Attributes | None,
+    attributes: Attributes | None = None,
+    committed: Committed | None = None,
 ) -> str:
     """Why the file is not a mismatch after all, or "": it parses, it carries the mark of a language that the model does
-    not know, it is overridden, or what stands outside its strings and comments does not look foreign."""
+    not know, what stands outside its strings and comments does not look foreign, it is overridden, or its committed
+    neighbours look the same."""
     text = content.text or ""
     parsed = parses_as(claim.languages, text) if content.complete else None
     if parsed:
@@ -72,6 +76,8 @@ def excuse(
     override = overridden(attributes, path)
     if override:
         return f".gitattributes says {override}"
+    if committed is not None and is_convention(path, claim, doubt, model, committed):
+        return "what is committed beside it under such names looks the same"
     return ""
 
 

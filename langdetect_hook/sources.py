@@ -182,7 +182,7 @@ def _read_found(path: str) -> Content:
     raise Skipped("it is a repository of its own" if stat.S_ISDIR(mode) else "it is not a regular file")
 
 
-def _read_entry(blobs: git.Blobs, entry: git.StagedEntry) -> Content:
+def _read_entry(blobs: git.Blobs, entry: git.Entry) -> Content:
     if entry.mode in SKIPPED_MODES:
         raise Skipped(SKIPPED_MODES[entry.mode])
     blobs.open(entry.object)

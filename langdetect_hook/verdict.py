@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from langdetect_hook.assets import Model
     from langdetect_hook.claim import Claim
     from langdetect_hook.content import Content
+    from langdetect_hook.convention import Committed
     from langdetect_hook.evidence.fact import Attributes, Evidence
 
 OK, MISMATCH, UNSURE, SKIPPED, ERROR = "ok", "mismatch", "unsure", "skipped", "error"
@@ -74,7 +75,12 @@ def of_evidence(path: str, evidence: Evidence) -> Verdict:
 
 
 def of_network(
-    path: str, claim: Claim | None, content: Content, model: Model, attributes: Attributes | None = None
+    path: str,
+    claim: Claim | None,
+    content: Content,
+    model: Model,
+    attributes: Attributes | None = None,
+    committed: Committed | None = None,
 ) -> Verdict:
     """The verdict of the network on a file that no exact rule speaks against; what is slow is asked only at the end."""
     if content.text is None:
@@ -91,7 +97,9 @@ def of_network(
         return Verdict(path, UNSURE, "not sure enough", None, None, None, doubt.language, doubt.probability)
     from langdetect_hook import second_look
 
-    reason = excuses(path, claim, content) or second_look.excuse(path, claim, content, model, doubt, needed, attributes)
+    reason = excuses(path, claim, content) or second_look.excuse(
+        path, claim, content, model, doubt, needed, attributes, committed
+    )
     if reason:
         return Verdict(path, OK, reason, None, None, None, doubt.language, doubt.probability)
     return _finding(path, claim, content, doubt)
