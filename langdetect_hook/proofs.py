@@ -64,8 +64,11 @@ CONSTRUCTS: dict[tuple[str, str], tuple[str, str]] = {
 
 # (claimed, content): what the content would have to lack
 DENIALS: dict[tuple[str, str], str] = {
-    # Flow's types: `?string`, `mixed`, `$ReadOnly<...>`, a class's `+name: ...`
-    ("JavaScript", "TypeScript"): r":\s*\?[A-Za-z]|:\s*mixed\b|\$(?:ReadOnly|Exact|Shape)\b|^\s*\+\w+\??:\s",
+    # Flow's types: `?string`, `mixed`, `$ReadOnly<...>`, a class's `+name: ...`, a library's `declare module.exports`
+    ("JavaScript", "TypeScript"): (
+        r":\s*\?[A-Za-z]|:\s*mixed\b|\bdeclare\s+module\.exports\b|\$(?:ReadOnly|Exact|Shape)\b"
+        r"|^\s*\+\w+\??:\s"
+    ),
 }
 
 # content: what nearly every file of it has somewhere; any case
@@ -139,6 +142,8 @@ MARKS: dict[str, tuple[str, frozenset[str]]] = {
         r"(?:class|interface|enum)\s)",
         frozenset({"Groovy"}),
     ),
+    # QEMU's interfaces are described in JSON with comments and single quotes.
+    "JSON": (r"^\{ '(?:alternate|command|enum|event|include|pragma|struct|union)':", frozenset()),
     "JavaScript": (
         r"^(?:export\s+(?:default\b|const\s|function\b|class\b|\{|\*)|import\s[^;]*\bfrom\s+['\"]"
         r"|module\.exports\s*=|Object\.defineProperty\(exports,|(?:const|let|var)\s+[\w{}, ]+=\s*require\()",
@@ -180,8 +185,8 @@ CARRIERS: dict[str, tuple[str, frozenset[str]]] = {
 
 # claimed language: the mark of a file inside it
 HOSTS: dict[str, str] = {
-    # Scripts and settings that imake passes through the C preprocessor.
-    "C++": r"^XCOMM\b",
+    # Scripts and settings that imake, or X's build, passes through the C preprocessor.
+    "C++": r"^XCOMM\b|^Section \"\w+\"\s*$",
     # Components of Mason are Perl around a page.
     "HTML": r"<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]",
     # React Native's sources carry Flow's types without saying so.
@@ -194,6 +199,8 @@ HOSTS: dict[str, str] = {
     "PHP": r"<\?(?:php|=)",
     "Perl": r"^__(?:END|DATA)__|^=(?:pod|head\d|encoding)\b",
     "Ruby": r"^__END__$",
+    # Functions in other languages stand in dollar quotes.
+    "SQL": r"(?i:\blanguage\s+'?pl(?:java|lua|perl|php|python|r|ruby|sh|tcl|v8)\w*\b)",
     # Shells of another syntax, which the model does not know; tables of a terminal's colours.
     "Shell": r"^\s*\w+=\$?['\"]\\(?:0?33|e|x1[bB])\[|\A#!\s*(?:/usr/bin/env\s+)?\S*\b(?:t?csh|fish|rc|nu|xonsh)\b",
     "TeX": r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",

@@ -106,7 +106,7 @@ def of_network(
 
 
 def _finding(path: str, claim: Claim, content: Content, doubt: Suspicion) -> Verdict:
-    from langdetect_hook.evidence.fact import renamed_for
+    from langdetect_hook.evidence.fact import expected_of, renamed_for
     from langdetect_hook.languages import spoken
 
     expected = ", ".join(claim.languages)
@@ -114,7 +114,7 @@ def _finding(path: str, claim: Claim, content: Content, doubt: Suspicion) -> Ver
     # Where near languages share the certainty, the number that counts is their sum.
     near = doubt.share > doubt.probability + 0.1
     share = f"{min(doubt.share if near else doubt.probability, 0.999):.1%}"
-    message = f"looks like {seen}{' or the like' if near else ''} ({share}), expected {spoken(claim.languages)}"
+    message = f"looks like {seen}{' or the like' if near else ''} ({share}), expected {expected_of(claim)}"
     mistake = "if it is a saved error page, fetch it again; " if doubt.language == "HTML" else ""
     rename = renamed_for(path, doubt.language)
     advice = f"{mistake}if it is meant to be {seen}" + (f": {rename}" if rename else ", give it another name")

@@ -61,10 +61,12 @@ def renamed_for(path: str, language: str) -> str:
 
 
 def expected_of(claim: Claim) -> str:
-    """Return how a message says the languages that a name claims, in the words of LD001."""
+    """Return how a message says the languages that a name claims; those that are known by a mark alone are left out,
+    for the mark is not there."""
     from langdetect_hook.languages import spoken  # only a finding needs it
 
-    return spoken(claim.languages)
+    marked = {language for language, _ in claim.marks}
+    return spoken([name for name in claim.languages if name not in marked] or claim.languages)
 
 
 def attribute(attributes: Attributes | None, path: str, name: str) -> str:

@@ -92,7 +92,7 @@ FIRES = [
     ("a.sh", AMAZON, '"AccessDenied"', "a shell script"),
     ("a.yaml", NOT_FOUND, '"404 Not Found"', "YAML"),
     ("icon.svg", NOT_FOUND, '"404 Not Found"', "XML or SVG"),
-    ("a.ts", NOT_FOUND, '"404 Not Found"', "TypeScript, XML or TypoScript"),
+    ("a.ts", NOT_FOUND, '"404 Not Found"', "TypeScript or XML"),
     ("a.json", AMAZON, '"AccessDenied"', "JSON"),
     ("feed.xml", NGINX, '"502 Bad Gateway"', "XML"),
     ("pom.xml", NOT_FOUND, '"404 Not Found"', "XML"),

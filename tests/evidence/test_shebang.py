@@ -39,6 +39,7 @@ SILENT = [
     ("template", "a.pl", "#!@PERL@\n"),
     ("template", "a.py", "#!%s\n"),
     ("template suffix", "a.py.in", "#!/bin/sh\n"),
+    ("another suffix further in", "probes.pl.prolog", "#!/usr/bin/perl\n"),
     ("Rust's inner attribute", "a.rs", "#![allow(dead_code)]\n"),
     ("no claim", "wrapper", "#!/usr/bin/env ruby\n"),
     ("no claim", "notes.txt", "#!/usr/bin/env ruby\n"),
