@@ -23,6 +23,9 @@ LEAST_LINES = 2
 LONG_LINE_TOKENS = 80
 # What a text looks like must have this much of the probability, together with the languages that are near to it.
 LEAST_SHARE = 0.25
+# Where so much margin is needed, because the name is met so often, so much share is needed as well: a person who reads
+# "looks like C (28%)" about a .js file takes the tool for a fool.
+LEAST_SHARE_AT = ((5.0, 0.5), (3.5, 0.4))
 # A window is so many different lines; one with fewer known tokens than this neither excuses nor accuses.
 WINDOW_LINES = 25
 LEAST_WINDOW_TOKENS = 24
@@ -96,6 +99,12 @@ def threshold(model: Model, claimed: tuple[str, ...], language: str) -> float:
     known = [model.label[name].margin_as_claim for name in claimed if name in model.label]
     least = PROSE_AND_DATA_MARGIN if language in PROSE_AND_DATA else 0.0
     return max([least, model.label[language].margin_as_content, *known])
+
+
+def is_sure(doubt: Suspicion, needed: float) -> bool:
+    """Whether a suspicion is a mismatch where its margin must be at least `needed`."""
+    least = next((share for margin, share in LEAST_SHARE_AT if needed >= margin), LEAST_SHARE)
+    return doubt.margin >= needed and doubt.share >= least
 
 
 def relatives(language: str) -> frozenset[str]:

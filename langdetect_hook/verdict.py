@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from langdetect_hook.evidence import excuses
-from langdetect_hook.suspicion import Suspicion, suspicion, threshold
+from langdetect_hook.suspicion import Suspicion, is_sure, suspicion, threshold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def of_network(
     if not isinstance(doubt, Suspicion):
         return Verdict(path, UNSURE if doubt else OK, doubt)
     needed = threshold(model, claim.languages, doubt.language)
-    if doubt.margin < needed:
+    if not is_sure(doubt, needed):
         return Verdict(path, UNSURE, "not sure enough", None, None, None, doubt.language, doubt.probability)
     from langdetect_hook import second_look
 

@@ -122,6 +122,23 @@ def test_the_threshold_is_the_highest_that_anyone_asks_for(model: Model) -> None
         assert needed == max([*known, model.label["SQL"].margin_as_content])
 
 
+@pytest.mark.parametrize(
+    "margin, share, needed, sure",
+    [
+        (2.6, 0.26, 2.5, True),
+        (2.4, 0.99, 2.5, False),
+        (9.0, 0.24, 2.5, False),
+        (9.0, 0.41, 3.5, True),
+        (9.0, 0.39, 4.5, False),
+        (9.0, 0.51, 5.0, True),
+        (9.0, 0.49, 5.0, False),
+        (4.9, 0.99, 5.0, False),
+    ],
+)
+def test_a_common_name_asks_for_more_margin_and_more_share(margin, share, needed, sure) -> None:
+    assert suspicion.is_sure(Suspicion("SQL", margin, share, share), needed) is sure
+
+
 def test_relatives_are_mutual_and_know_themselves() -> None:
     assert relatives("no such language") == {"no such language"}
     for language in (language.name for language in LANGUAGES):
