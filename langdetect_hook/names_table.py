@@ -230,7 +230,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "also Verilog file lists and shell function files: claims too much",
     ),
     ("Fortran, Forth, Formatted", "*.for", "shared in Linguist's table"),
-    ("GDScript, GAP", "*.gd", "GAP's declarations share it"),
+    ("GDScript, GAP, DejaGnu Expectation", "*.gd", "GAP's declarations and a linker's tests share it"),
     ("Gettext Catalog", "*.po *.pot", "gettext; .pot is also a PowerPoint template, which is binary"),
     ("Gherkin", "*.feature", "pygments' Bdd lexer is the same language"),
     (
@@ -418,7 +418,11 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("Python; JSON, JavaScript", "*.gyp *.gypi", "a Python literal, near JSON"),
     ("QML; JavaScript, XML", "*.qml", "QML holds JavaScript; QuakeML and quiz formats are XML"),
     ("R", "*.rprofile .Rhistory .Rprofile", "R by convention"),
-    ("R, Rebol; C", "*.r", "Rebol shares it and has a mark of its own; old Macintosh resources read like C"),
+    (
+        "R, Rebol, DejaGnu Expectation; C",
+        "*.r",
+        "Rebol and a linker's tests share it and have marks; old Macintosh resources read like C",
+    ),
     ("Racket", "*.rkt *.rktl *.scrbl", "Racket, with its documents in Scribble"),
     ("Raku", "*.6pl *.6pm *.nqp *.p6 *.pl6 *.pm6 *.raku *.rakudoc *.rakumod *.rakutest", "Raku, once Perl 6"),
     ("Ren'Py, Python", "*.rpy", "Ren'Py is not covered"),
@@ -655,6 +659,12 @@ LEXERS: tuple[tuple[str, str, str], ...] = (
     ("vhdl", "VHDL", "Linguist's name"),
 )
 
+# What the tools of GNU's binutils are expected to print, and the options that they are tested with.
+_DEJAGNU = (
+    r"^# ?(?:as|error|ld|name|nm|objdump|readelf|size|source|(?:no)?target|warning)[: ]"
+    r"|: *\+?\s+file format |^(?:Contents|Disassembly) of section "
+)
+
 # Languages that the model does not cover but that share an extension with one it does: the mark (a regular
 # expression, ^ and $ at every line) by which a content is known for theirs.  A claimed language with a mark
 # counts as covered. No reasons here: the mark is the language's own syntax.
@@ -668,7 +678,8 @@ MARKS: tuple[tuple[str, str, str], ...] = (
         r"^#pragma D |^[ \t]*provider[ \t]+\w+[ \t]*\{|^[\w$*]*:[\w$*]*:[\w$*.]*:[\w$*-]*|^(?:BEGIN|END"
         r"|tick-\w+)[ \t]*$|^#!.*dtrace",
     ),
-    ("*.d", "DejaGnu Expectation", r"^#(?:as|error|ld|name|nm|objdump|readelf|size|source|(?:no)?target|warning)[: ]"),
+    ("*.d", "DejaGnu Expectation", _DEJAGNU),
+    ("*.gd", "DejaGnu Expectation", _DEJAGNU),
     ("*.gd", "GAP", r"^[ \t]*Declare[A-Z]\w*\s*\(|^#[A-Z] {2}"),
     ("*.hh", "Hack", r"\A(?:#!.*\n)?<\?hh"),
     ("*.m", "Limbo", r"^implement [\w, ]+;|^[A-Z]\w*: module$"),
@@ -681,6 +692,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.md", "GCC Machine Description", r"^\((?:define_|include )"),
     ("*.mm", "Matrix Market", r"\A%%(?i:matrixmarket)\b"),
     ("*.pp", "PolyPackage", r"^%(?:set|if|fixup|service|depend|files|(?:pre|post)(?:in|up|un))\b"),
+    ("*.r", "DejaGnu Expectation", _DEJAGNU),
     ("*.r", "Rebol", r"(?i:\bREBOL\s*\[)|(?i:\bRed\s*\[)"),
     ("*.rs", "RenderScript", r"^#pragma (?:rs|version)\b"),
     ("*.sol", "Gerber Image", r"\A\s*(?:G0[0-9]|%FS|%MO|M48)"),

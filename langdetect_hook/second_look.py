@@ -8,7 +8,7 @@ from langdetect_hook import proofs
 from langdetect_hook.claim import marked_language
 from langdetect_hook.convention import is_convention
 from langdetect_hook.evidence.excuse import has_template_marks
-from langdetect_hook.evidence.fact import overridden
+from langdetect_hook.evidence.fact import inner_name_claims, overridden
 from langdetect_hook.parsers import parses_as
 from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
 
@@ -73,6 +73,8 @@ def excuse(
     settled = proofs.marked(claim.languages, doubt.language, text)
     if settled:
         return f"it has what only {settled} has"
+    if inner_name_claims(path, [doubt.language]):
+        return "a suffix further in its name claims that"
     override = overridden(attributes, path)
     if override:
         return f".gitattributes says {override}"

@@ -62,6 +62,11 @@ def test_a_reason_is_found(model: Model, path: str, language: str, reason: str) 
     assert found == reason or (reason.startswith(alike) and found.startswith(alike)), found
 
 
+def test_a_suffix_further_in_may_claim_it(model: Model) -> None:
+    assert excuse(model, "query.sql.go", SQL, "SQL") == "a suffix further in its name claims that"
+    assert excuse(model, "query.c.go", SQL, "SQL") == ""
+
+
 def test_marks_of_a_template_excuse_only_what_looks_like_one(model: Model) -> None:
     text = "FROM {{ image }}\nRUN {% if slim %}true{% endif %}\n" + accidents.SHELL
     assert excuse(model, "a.go", text, "Jinja") == "it has template marks"

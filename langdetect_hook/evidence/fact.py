@@ -3,7 +3,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from langdetect_hook.claim import Claim
 
@@ -39,6 +39,14 @@ def extension(path: str) -> str:
     name = path[path.rfind("/") + 1 :]
     dot = name.rfind(".")
     return name[dot:].lower() if dot >= 0 else ""
+
+
+def inner_name_claims(path: str, languages: Iterable[str]) -> bool:
+    """Return whether a suffix further in claims one of the languages: probes.pl.prolog is the prolog of a .pl."""
+    from langdetect_hook.claim import claim_of  # only what is about to be a finding needs it
+
+    inner = claim_of(path[: -len(extension(path))]) if extension(path) else None
+    return inner is not None and not inner.accepts.isdisjoint(languages)
 
 
 def renamed(path: str, suffix: str) -> str:

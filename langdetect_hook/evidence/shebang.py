@@ -4,13 +4,11 @@ Silent for trampolines: a script whose first lines hand it over to its real inte
 """
 from __future__ import annotations
 
-from langdetect_hook.evidence.fact import Evidence, expected_of, extension, overridden, renamed_for
+from langdetect_hook.evidence.fact import Evidence, expected_of, extension, inner_name_claims, overridden, renamed_for
 from langdetect_hook.evidence.kinds import DOCUMENTATION, SHEBANG_IS_A_COMMENT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from langdetect_hook.claim import Claim
     from langdetect_hook.content import Content
     from langdetect_hook.evidence.fact import Attributes
@@ -41,7 +39,7 @@ def finding(
     claimed = set(claim.languages)
     if not claimed or claimed & (DOCUMENTATION | SHEBANG_IS_A_COMMENT | set(languages)):
         return None
-    if extension(path) in ANY_LANGUAGE or _is_trampoline(text) or _inner_name_claims(path, languages):
+    if extension(path) in ANY_LANGUAGE or _is_trampoline(text) or inner_name_claims(path, languages):
         return None
     from langdetect_hook.evidence.excuse import modeline_language
 
@@ -58,14 +56,6 @@ def finding(
         "correct the first line" + (f"; if it is right: {rename}" if rename else ""),
         languages[0],
     )
-
-
-def _inner_name_claims(path: str, languages: Sequence[str]) -> bool:
-    """Return whether a suffix further in claims one of the languages: rename.pl.prolog is the prolog of a .pl."""
-    from langdetect_hook.claim import claim_of
-
-    inner = claim_of(path[: -len(extension(path))]) if extension(path) else None
-    return inner is not None and not inner.accepts.isdisjoint(languages)
 
 
 def _is_trampoline(text: str) -> bool:
