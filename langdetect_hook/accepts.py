@@ -45,8 +45,7 @@ ACCEPTS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "Handlebars",
-        "CSS, HTML, HTML+ERB, JSON, JavaScript, Jinja, Markdown, SVG, Svelte, Text, TypeScript, Vue, XML, "
-        "YAML",
+        "CSS, HTML, HTML+ERB, JSON, JavaScript, Jinja, Markdown, SVG, Svelte, Text, TypeScript, Vue, XML, YAML",
         "a template of a page, or of what a code generator writes",
     ),
     ("INI", "TOML", "TOML grew out of INI; simple files are both"),

@@ -568,8 +568,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("XSLT, XML", "*.xsl *.xslt", "XSLT is XML"),
     (
         "YAML",
-        "*.cff *.sublime-syntax *.yaml *.yml .ansible-lint .clang-format .clang-tidy .clangd .gemrc "
-        ".yamllint cff",
+        "*.cff *.sublime-syntax *.yaml *.yml .ansible-lint .clang-format .clang-tidy .clangd .gemrc .yamllint cff",
         "YAML without its extension, or a YAML dialect; Helm and Ansible put Jinja or Go templates in it",
     ),
     ("YAML", "*.rviz", "YAML by Linguist's table"),

@@ -49,9 +49,7 @@ def split_off_few(sources: Iterable[Source]) -> tuple[bool, Iterator[Source]]:
     return len(first) == LEAST_FILES and _can_be_sent(first[0]), chain(first, remaining)
 
 
-def check_in_parallel(
-    sources: Iterator[Source], rules: frozenset[str], folder: str, jobs: int
-) -> Iterator[Verdict]:
+def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: str, jobs: int) -> Iterator[Verdict]:
     """What check.check_files yields for the assets in `folder`, worked out by `jobs` processes.
 
     Failure: one of them was killed, so that not all files were checked.

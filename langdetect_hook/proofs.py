@@ -119,9 +119,7 @@ _PREPROCESSED = _QUOTING | {
     *("C", "C#", "C++", "CMake", "Cython", "Fortran", "GLSL", "HTML", "Haskell", "Jinja", "Lua", "M4"),
     *("Makefile", "Nim", "Objective-C", "Perl", "Python", "Ruby", "Shell", "Tcl"),
 }
-_C_PREPROCESSOR = (
-    r"^[ \t]*#[ \t]*(?:include[ \t]*[<\"][\w./+-]+[>\"]|ifn?def[ \t]+\w|undef[ \t]+\w|pragma[ \t]+\w)"
-)
+_C_PREPROCESSOR = r"^[ \t]*#[ \t]*(?:include[ \t]*[<\"][\w./+-]+[>\"]|ifn?def[ \t]+\w|undef[ \t]+\w|pragma[ \t]+\w)"
 # Contents that are pages, or parts of one, in another language than HTML or XML.
 _PAGES = frozenset({"HTML+ERB", "Handlebars", "Jinja", "PHP", "Svelte", "Vue"})
 

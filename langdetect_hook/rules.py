@@ -1,4 +1,5 @@
 """The rules, by id: what each reports, and whether it runs by default. An id never changes its meaning."""
+
 from __future__ import annotations
 
 from collections import namedtuple

@@ -310,9 +310,7 @@ def test_every_covered_language_is_claimed_by_some_pattern() -> None:
 
 def test_every_row_of_the_table_can_be_read() -> None:
     for pattern, _ in claimed_patterns():
-        name = (
-            pattern.replace("*.", "name.", 1) if pattern.startswith("*.") else pattern.replace(".*", ".zzz")
-        )
+        name = pattern.replace("*.", "name.", 1) if pattern.startswith("*.") else pattern.replace(".*", ".zzz")
         claim = claim_of(name)
         assert claim is not None, pattern
         assert claim.accepts <= set(LANGUAGE_OF)

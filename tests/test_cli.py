@@ -259,9 +259,7 @@ def test_without_tensorflow_the_way_to_get_it_is_said(capsys, monkeypatch, name)
 
 @pytest.mark.parametrize("name", sorted(cli.COMMANDS_ELSEWHERE))
 def test_commands_elsewhere_get_their_arguments(monkeypatch, name):
-    monkeypatch.setitem(
-        sys.modules, cli.COMMANDS_ELSEWHERE[name], types.SimpleNamespace(main=lambda given: len(given))
-    )
+    monkeypatch.setitem(sys.modules, cli.COMMANDS_ELSEWHERE[name], types.SimpleNamespace(main=lambda given: len(given)))
     assert main([name, "--seed", "1", "folder"]) == 3
 
 
@@ -299,9 +297,7 @@ def test_a_full_disk_is_one_sentence(tmp_path):
 def test_any_name_can_be_printed_in_any_encoding(tmp_path, encoding):
     for name in (b"\xe6\x96\x87.py", b"caf\xe9.py", "\N{SNOWMAN}\x1b[31m".encode()):
         os.symlink("nowhere", os.path.join(os.fsencode(tmp_path), name))
-    run = command(
-        "check", "--verbose", str(tmp_path), env={**os.environ, "PYTHONIOENCODING": encoding}, text=False
-    )
+    run = command("check", "--verbose", str(tmp_path), env={**os.environ, "PYTHONIOENCODING": encoding}, text=False)
     assert run.returncode == 0
     assert run.stdout.count(b"skipped") == 3
     assert b"caf\\xe9.py" in run.stdout and b"\x1b" not in run.stdout
@@ -309,9 +305,7 @@ def test_any_name_can_be_printed_in_any_encoding(tmp_path, encoding):
 
 def test_closed_streams_do_not_matter(tmp_path):
     (tmp_path / "link").symlink_to("nowhere")
-    run = subprocess.run(
-        f'"{sys.executable}" -m langdetect_hook check --verbose "{tmp_path}" >&- 2>&- <&-', shell=True
-    )
+    run = subprocess.run(f'"{sys.executable}" -m langdetect_hook check --verbose "{tmp_path}" >&- 2>&- <&-', shell=True)
     assert run.returncode == 0
 
 

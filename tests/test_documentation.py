@@ -101,9 +101,7 @@ def test_the_commands_are_all_shown():
     usage = subprocess.run(
         [sys.executable, "-m", "langdetect_hook", "--help"], capture_output=True, text=True, check=True
     ).stdout
-    commands = re.findall(
-        r"^    (\w+)(?: |$)", usage.partition("COMMAND\n")[2].partition("\n\n")[0], re.MULTILINE
-    )
+    commands = re.findall(r"^    (\w+)(?: |$)", usage.partition("COMMAND\n")[2].partition("\n\n")[0], re.MULTILINE)
     assert set(cli.COMMANDS_ELSEWHERE) | {"check", "classify"} <= set(commands)
     for command in commands:
         assert f"langdetect-hook {command}" in PAGE, command
@@ -156,9 +154,7 @@ def test_the_main_command_runs_as_written(published, tmp_path):
     environment = {**os.environ, "PIP_QUIET": "1"}
     run = subprocess.run(["bash", "-c", command], cwd=clone, capture_output=True, text=True, env=environment)
     assert (run.returncode, run.stdout) == (0, ""), run.stderr
-    listing = subprocess.run(
-        [clone / "v" / "bin" / "pip", "list"], capture_output=True, text=True, check=True
-    )
+    listing = subprocess.run([clone / "v" / "bin" / "pip", "list"], capture_output=True, text=True, check=True)
     assert "tensorflow" not in listing.stdout.lower() and "numpy" in listing.stdout
 
 

@@ -23,9 +23,7 @@ def hooked(repository, monkeypatch, tmp_path):
     return repository
 
 
-def _put_on_path(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, script: str, name: str = "langdetect-hook"
-) -> None:
+def _put_on_path(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str, name: str = "langdetect-hook") -> None:
     folder.mkdir(exist_ok=True)
     (folder / name).write_text(f"#!/bin/sh\n{script}\n")
     (folder / name).chmod(0o755)

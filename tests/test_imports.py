@@ -50,9 +50,25 @@ OURS = [
 STANDARD = ["bisect", "errno", "math", "mmap", "os", "re", "stat", "zlib"]
 # What those bring along, from one version of Python to another.
 BROUGHT_ALONG = [
-    "collections", "copyreg", "enum", "functools", "genericpath", "itertools", "keyword", "operator", "os.path",
-    "posixpath", "re._casefix", "re._compiler", "re._constants", "re._parser", "reprlib", "sre_compile",
-    "sre_constants", "sre_parse", "types",
+    "collections",
+    "copyreg",
+    "enum",
+    "functools",
+    "genericpath",
+    "itertools",
+    "keyword",
+    "operator",
+    "os.path",
+    "posixpath",
+    "re._casefix",
+    "re._compiler",
+    "re._constants",
+    "re._parser",
+    "reprlib",
+    "sre_compile",
+    "sre_constants",
+    "sre_parse",
+    "types",
 ]
 NEVER = ("keras", "matplotlib", "tensorflow")
 

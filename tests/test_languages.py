@@ -53,9 +53,7 @@ def test_languages_as_a_message_says_them() -> None:
 def test_language_rows() -> None:
     rows = {row["name"]: row for row in language_rows()}
     assert list(rows) == [language.name for language in LANGUAGES]
-    assert all(
-        set(row) == {"name", "alias", "primary", "patterns", "accepts", "family"} for row in rows.values()
-    )
+    assert all(set(row) == {"name", "alias", "primary", "patterns", "accepts", "family"} for row in rows.values())
     assert rows["SVG"]["alias"] is None
     assert "*.py" in rows["Python"]["patterns"]
     assert {"Prolog", "Raku", "Turing"} <= set(rows["Perl"]["family"])

@@ -98,9 +98,7 @@ def test_the_installed_command_works_from_anywhere(environment, tmp_path):
 def test_the_installed_environment_is_small_and_has_no_tensorflow(environment):
     size = sum(path.lstat().st_size for path in environment.rglob("*") if not path.is_symlink())
     assert size <= LARGEST_ENVIRONMENT
-    listing = subprocess.run(
-        [environment / "bin" / "pip", "list"], capture_output=True, text=True, check=True
-    )
+    listing = subprocess.run([environment / "bin" / "pip", "list"], capture_output=True, text=True, check=True)
     names = {line.split()[0].lower() for line in listing.stdout.splitlines()[2:]}
     assert names <= {"langdetect-hook", "numpy", "pip", "pygments", "setuptools"}
 

@@ -24,9 +24,7 @@ def pre_commit_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def configured(
-    repository: Repository, published: Repository, pre_commit_home: Path, monkeypatch
-) -> Repository:
+def configured(repository: Repository, published: Repository, pre_commit_home: Path, monkeypatch) -> Repository:
     """A user's repository, with the hook in its configuration and installed."""
     monkeypatch.setenv("PRE_COMMIT_HOME", str(pre_commit_home))
     revision = published.git("rev-parse", "HEAD").stdout.strip()
@@ -39,9 +37,7 @@ def configured(
 
 
 def pre_commit(*arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-    run = subprocess.run(
-        [sys.executable, "-m", "pre_commit", *arguments], capture_output=True, text=True, timeout=600
-    )
+    run = subprocess.run([sys.executable, "-m", "pre_commit", *arguments], capture_output=True, text=True, timeout=600)
     assert run.returncode == 0 or not check, run.stdout + run.stderr
     return run
 

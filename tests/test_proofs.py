@@ -32,7 +32,7 @@ NO_PROOF = [
     ("JavaScript", "TypeScript", "function f({ a, b: c }, d = 1, ...rest) {}\nnew Map([[1, 2]]);\n"),
     ("JavaScript", "TypeScript", "const enumerate = (list) => list;\nvar interfaces = {};\ndeclare(x);\n"),
     ("JavaScript", "Vue", "const a = b < template;\nrender(h) { return h('template'); }\n"),
-    ("Java", "Groovy", "int define = 1;\nString text = x + \"${\" + name;\nplugins.add(x);\n"),
+    ("Java", "Groovy", 'int define = 1;\nString text = x + "${" + name;\nplugins.add(x);\n'),
     ("Python", "Cython", "def cdef(a):\n    return a\nimport cimport_test\n"),
     ("Python", "Starlark", "first = load('x')\nresult = load(path)\n"),
 ]

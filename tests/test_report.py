@@ -20,8 +20,7 @@ FINDING = VerdictRow(
     "HTML",
     0.998,
     "looks like HTML (99.8%), expected JSON",
-    "if it is a saved error page, fetch it again; "
-    "if it is meant to be HTML: git mv data/users.json data/users.html",
+    "if it is a saved error page, fetch it again; if it is meant to be HTML: git mv data/users.json data/users.html",
 )
 QUIET = [
     VerdictRow("a.py", "ok", predicted="Python", probability=0.97),

@@ -207,9 +207,7 @@ def test_a_stream_gives_the_content_that_the_file_would(tmp_path):
         of_file, of_stream = read_file(tmp_path / "file"), content_of_stream(io.BytesIO(text[:length]).read)
         of_bytes = content_from_bytes(text[:length])
         for attribute in ("raw", "text", "size", "encoding", "problem", "complete"):
-            assert (
-                getattr(of_file, attribute) == getattr(of_stream, attribute) == getattr(of_bytes, attribute)
-            )
+            assert getattr(of_file, attribute) == getattr(of_stream, attribute) == getattr(of_bytes, attribute)
 
 
 def test_many_paths_do_not_pile_up(tmp_path):
@@ -224,12 +222,8 @@ def test_many_paths_do_not_pile_up(tmp_path):
     )
     listing = tmp_path / "list"
     with listing.open("w") as stream:
-        stream.writelines(
-            f"some/folder/of/a/monorepo/component-{n % 500}/file-{n}.py\n" for n in range(200_000)
-        )
-    run = subprocess.run(
-        [sys.executable, "-c", program, str(listing)], capture_output=True, text=True, check=True
-    )
+        stream.writelines(f"some/folder/of/a/monorepo/component-{n % 500}/file-{n}.py\n" for n in range(200_000))
+    run = subprocess.run([sys.executable, "-c", program, str(listing)], capture_output=True, text=True, check=True)
     count, mebibytes = map(int, run.stdout.split())
     assert count == 200_000
     assert mebibytes < 100

@@ -86,7 +86,7 @@ FIRES = [
 # Rules that are exact: (content, name, rule)
 EXACT = [
     ("```go\n" + TEXT_OF["internal/store/store.go"] + "```\n", "main.go", "LD006"),
-    ("#!/bin/bash\nset -e\nfor file in *.txt; do\n    wc -w < \"$file\"\ndone\n", "setup.py", "LD002"),
+    ('#!/bin/bash\nset -e\nfor file in *.txt; do\n    wc -w < "$file"\ndone\n', "setup.py", "LD002"),
     (b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x48\0\x48\0\0\xff\xdb\0\x43", "logo.png", "LD008"),
     (accidents.PNG, "logo.json", "LD008"),
     (accidents.HTML, "users.json", "LD003"),

@@ -4,6 +4,7 @@ Each rule is a file of its own that begins with a cheap look at the first bytes:
 microseconds. Git attributes are a function that is called only where a rule would speak otherwise, and
 tables that few files need are loaded by the first that does.
 """
+
 from __future__ import annotations
 
 from langdetect_hook.evidence import (

@@ -4,6 +4,7 @@ One row an extension: what a message calls it, and the formats (keys of FORMATS)
 the reason where they are more than one. An extension that programs use for anything (.bin, .dat, .db, .doc,
 .so, .xls) is not here.
 """
+
 from __future__ import annotations
 
 ZIP = ("zip",)

@@ -1,4 +1,5 @@
 """LD006: the whole content stands inside a Markdown code fence, as pasted from a chat."""
+
 from __future__ import annotations
 
 from langdetect_hook.evidence.fact import Evidence, expected_of, extension, overridden
@@ -24,9 +25,7 @@ OWN_FENCES = frozenset({"Gherkin", "Handlebars", "Jinja", "Diff"})
 LITERATE = frozenset({".lagda", ".lhs", ".litcoffee", ".prompt"})  # prose with fenced code in it
 
 
-def finding(
-    path: str, claim: Claim | None, content: Content, attributes: Attributes | None
-) -> Evidence | None:
+def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
     """Return the fence that opens before all content and closes after it, or None."""
     if content.text is None or not content.complete:
         return None

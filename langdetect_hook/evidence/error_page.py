@@ -3,6 +3,7 @@
 Under a name of text the page must say that it is one (a title such as "404 Not Found"): any other page is
 left to the network. Under a name of an image or an archive any HTML document is wrong.
 """
+
 from __future__ import annotations
 
 from langdetect_hook.evidence.binary_names import ALLOWED
@@ -81,9 +82,7 @@ HTTP_ERRORS = frozenset(map(str, range(400, 600)))
 MOST_KEYS = 6  # an object with more is data
 
 
-def finding(
-    path: str, claim: Claim | None, content: Content, attributes: Attributes | None
-) -> Evidence | None:
+def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
     """Return the error that the content is instead of what the name says, or None."""
     text = content.text
     if text is None:

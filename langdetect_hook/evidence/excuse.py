@@ -1,4 +1,5 @@
 """Excuses: what a file says about itself against a finding of LD001. They never create a mismatch."""
+
 from __future__ import annotations
 
 from langdetect_hook.evidence.interpreters import interpreter, languages_of

@@ -1,4 +1,5 @@
 """One exact fact found in a file, and the words that the rules share."""
+
 from __future__ import annotations
 
 TYPE_CHECKING = False

@@ -4,6 +4,7 @@ Names are whole: `tclsh` is not `sh`. A version at the end (`python3.12`, `lua5.
 look-up. An interpreter that is not here says nothing. csh, tcsh and fish are left out: they are shells whose
 scripts are often named .sh.
 """
+
 from __future__ import annotations
 
 SHELL = ("Shell",)

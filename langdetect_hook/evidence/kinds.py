@@ -1,4 +1,5 @@
 """Languages by what they may hold without being wrong: one table for all rules."""
+
 from __future__ import annotations
 
 # May quote anything at the beginning of a line: conflict markers, fences, error pages.

@@ -2,6 +2,7 @@
 
 The form of a pointer is exact: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
 """
+
 from __future__ import annotations
 
 from langdetect_hook.evidence.fact import Evidence, attribute, extension
@@ -34,9 +35,7 @@ def is_pointer(content: Content) -> bool:
     return re.fullmatch(POINTER, text) is not None
 
 
-def finding(
-    path: str, claim: Claim | None, content: Content, attributes: Attributes | None
-) -> Evidence | None:
+def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
     """Return the pointer that git would not replace by its content, or None."""
     if not is_pointer(content) or not _expects_content(path, claim):
         return None
@@ -52,9 +51,7 @@ def finding(
     )
 
 
-def content_where_a_pointer_belongs(
-    path: str, content: Content, attributes: Attributes | None
-) -> Evidence | None:
+def content_where_a_pointer_belongs(path: str, content: Content, attributes: Attributes | None) -> Evidence | None:
     """Return the finding for content in the *index* of a file that git attributes give to Git LFS.
 
     Only for content from the index: in the working tree the content is where it belongs. Call it only where a

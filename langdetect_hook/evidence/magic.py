@@ -1,4 +1,5 @@
 """LD008: the bytes are of another format than the name says: JPEG as .png, ELF as .json, PHP in a picture."""
+
 from __future__ import annotations
 
 from langdetect_hook.evidence.binary_names import ALLOWED, IMAGES, SELF_EXTRACTING, TEXT_AND_BINARY
@@ -13,9 +14,7 @@ if TYPE_CHECKING:
 TEXTUAL = (b"%PDF-", b"GIF8")  # formats that may hold no byte that text does not have
 
 
-def finding(
-    path: str, claim: Claim | None, content: Content, attributes: Attributes | None
-) -> Evidence | None:
+def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
     """Return the format that the bytes are of where the name allows another only, or None."""
     suffix = extension(path)
     allowed = ALLOWED.get(suffix)
@@ -70,4 +69,3 @@ def _evidence(path: str, found: str, expected: str) -> Evidence:
     if seen.suffix:
         advice += f"; if the content is right: {renamed(path, seen.suffix)}"
     return Evidence("LD008", 1, f"looks like {seen.name}", expected, advice)
-

@@ -4,6 +4,7 @@ An own table and no library: the libraries that know magic numbers guess among a
 three bytes and take longer to load than a commit's check takes; here each row is a fact from the format's
 specification, and a weak signature (`BM`, `MZ`, `PK`) counts only with the structure that must follow it.
 """
+
 from __future__ import annotations
 
 TYPE_CHECKING = False

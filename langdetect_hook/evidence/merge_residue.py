@@ -4,6 +4,7 @@ Only the ordered triple at line starts counts, `<<<<<<< `, `=======`, `>>>>>>> `
 where git shows the base): a lone `=======` underlines a heading. https://git-scm.com/docs/git-
 merge#_how_conflicts_are_presented
 """
+
 from __future__ import annotations
 
 from langdetect_hook.evidence.fact import Evidence, attribute, expected_of, overridden
@@ -78,9 +79,7 @@ DOUBLED_QUOTES = frozenset({"Ada", "Pascal", "SQL", "VBA", "VHDL", "Visual Basic
 RAW_STRING = r"R\"\w*\($|r#+\"$"  # C++ and Rust: opened at the end of the line above
 
 
-def finding(
-    path: str, claim: Claim | None, content: Content, attributes: Attributes | None
-) -> Evidence | None:
+def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
     """Return the first conflict that the file still shows, or None."""
     text = content.text
     if text is None or OURS not in text or THEIRS not in text:
@@ -108,8 +107,7 @@ def finding(
 
 
 def _first_conflict(lines: list[str]) -> int:
-    """Return the line, from 1, of the first marker that the other two follow in order; 0 where there is none.
-    """
+    """Return the line, from 1, of the first marker that the other two follow in order; 0 where there is none."""
     start = middle = 0
     for number, line in enumerate(lines, 1):
         if line.startswith(OURS):

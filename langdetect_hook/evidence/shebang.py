@@ -2,6 +2,7 @@
 
 Silent for trampolines: a script whose first lines hand it over to its real interpreter (`exec tclsh "$0"`).
 """
+
 from __future__ import annotations
 
 from langdetect_hook.evidence.fact import Evidence, expected_of, extension, inner_name_claims, overridden, renamed_for
@@ -23,9 +24,7 @@ TRAMPOLINE_LINES = 40
 TRAMPOLINE_MARKS = ("exec", "$0", "${0", "$@", "$*", "%~f0", "%0", "BASH_SOURCE", "ARGV[0]")
 
 
-def finding(
-    path: str, claim: Claim | None, content: Content, attributes: Attributes | None
-) -> Evidence | None:
+def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
     """Return the interpreter that can't be the one of a file with this name, or None."""
     text = content.text
     if claim is None or text is None or not text.startswith("#!") or text.startswith("#!["):

@@ -1,6 +1,7 @@
 """LD007: text in UTF-16 or UTF-32 without `working-tree-encoding`, so that git takes it for bytes. Off unless
 selected.
 """
+
 from __future__ import annotations
 
 from langdetect_hook.evidence.fact import Evidence, attribute, extension
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
 WIDE_BY_CUSTOM = frozenset({".inf", ".rc", ".rc2", ".reg", ".strings"})
 
 
-def finding(
-    path: str, claim: Claim | None, content: Content, attributes: Attributes | None
-) -> Evidence | None:
+def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
     """Return the encoding that git was not told of, or None."""
     encoding = content.encoding
     if encoding is None or content.text is None or not encoding.startswith(("utf-16", "utf-32")):

@@ -71,8 +71,7 @@ ERROR_PAGES = (
     b"<Key>data/users.json</Key></Error>\n",
     b"404: Not Found",
     b'{"message": "Not Found", "documentation_url": "https://docs.example.com/rest", "status": "404"}\n',
-    b'{"error": {"code": 403, "message": "The caller does not have permission", '
-    b'"status": "PERMISSION_DENIED"}}\n',
+    b'{"error": {"code": 403, "message": "The caller does not have permission", "status": "PERMISSION_DENIED"}}\n',
 )
 
 LFS_POINTER = (
@@ -101,9 +100,7 @@ def padded(*start: bytes) -> bytes:
 PNG_HEADER = b"IHDR" + struct.pack(">IIBBBBB", 16, 16, 8, 6, 0, 0, 0)
 DOS_HEADER = b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00\xb8" + bytes(43)
 BINARIES = {
-    "JPEG": padded(
-        b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x48\x00\x48\x00\x00\xff\xdb\x00\x43\x00"
-    ),
+    "JPEG": padded(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x48\x00\x48\x00\x00\xff\xdb\x00\x43\x00"),
     "PNG": padded(b"\x89PNG\r\n\x1a\n\x00\x00\x00\r", PNG_HEADER, struct.pack(">I", zlib.crc32(PNG_HEADER))),
     "GIF": padded(b"GIF89a\x10\x00\x10\x00\xf7\x00\x00"),
     "WebP": padded(b"RIFF\x24\x10\x00\x00WEBPVP8 "),

@@ -35,11 +35,7 @@ def binomial_tail(events: int, trials: int, rate: float) -> float:
     if rate >= 1:
         return float(events >= trials)
     logs = (
-        lgamma(trials + 1)
-        - lgamma(k + 1)
-        - lgamma(trials - k + 1)
-        + k * log(rate)
-        + (trials - k) * log(1 - rate)
+        lgamma(trials + 1) - lgamma(k + 1) - lgamma(trials - k + 1) + k * log(rate) + (trials - k) * log(1 - rate)
         for k in range(events + 1)
     )
     return min(1.0, sum(map(exp, logs)))

@@ -126,9 +126,7 @@ def plantable(languages: tuple[Language, ...]) -> tuple[dict[str, str], dict[str
 
 def pairs(names: dict[str, str], samples: dict[str, list[Sample]], per_pair: int) -> Iterator[Planted]:
     """Yield the accidents of every ordered pair that is not accepted."""
-    contents = {
-        language: [(sample, sample.read()) for sample in found] for language, found in samples.items()
-    }
+    contents = {language: [(sample, sample.read()) for sample in found] for language, found in samples.items()}
     for claimed, name in names.items():
         claim = claim_of(name)
         assert claim is not None
@@ -190,10 +188,7 @@ def rate(counters: dict[str, dict[str, int]], kind: str, key: str = "all") -> fl
 def print_result(result: dict[str, Any]) -> None:
     print(f"{result['version']}: {result['projects']} held-out projects")
     print("no samples of: " + (", ".join(result["languages_without_samples"]) or "none"))
-    print(
-        "not planted under: "
-        + ("; ".join(f"{n} ({why})" for n, why in result["never_checked"].items()) or "none")
-    )
+    print("not planted under: " + ("; ".join(f"{n} ({why})" for n, why in result["never_checked"].items()) or "none"))
     for cut in CUTS:
         counters = result[cut]
         if "all:planted" not in counters:
@@ -202,9 +197,7 @@ def print_result(result: dict[str, Any]) -> None:
         for kind in ("claimed", "content", "pair"):
             planted = counters[f"{kind}:planted"]
             worst = sorted(planted, key=lambda key: (rate(counters, kind, key), key))[:WORST]
-            print(
-                f"  worst by {kind}: " + "; ".join(f"{key} {rate(counters, kind, key):.0%}" for key in worst)
-            )
+            print(f"  worst by {kind}: " + "; ".join(f"{key} {rate(counters, kind, key):.0%}" for key in worst))
         for outcome, count in Counter(counters.get("outcomes", {})).most_common(12):
             print(f"  missed {count:6,}: {outcome}")
     print("\nexact rules' accidents missed:")

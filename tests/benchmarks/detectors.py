@@ -45,9 +45,7 @@ class Detector:
 class LangdetectHook(Detector):
     def __init__(self, assets: Path) -> None:
         self._assets = str(assets)
-        done = subprocess.run(
-            [sys.executable, "-m", "langdetect_hook", "--version"], capture_output=True, text=True
-        )
+        done = subprocess.run([sys.executable, "-m", "langdetect_hook", "--version"], capture_output=True, text=True)
         super().__init__("langdetect-hook", "", done.stdout.strip().split()[-1])
 
     def answers(self, paths: Sequence[str]) -> Iterator[Answer]:
@@ -67,9 +65,7 @@ class LangdetectHook(Detector):
         done = subprocess.run(command, input="\n".join(paths) + "\n", capture_output=True, text=True)
         if done.returncode:
             raise Unavailable(f"langdetect-hook classify: {done.stderr.strip()}")
-        each = (time.perf_counter() - began) / max(
-            1, len(paths)
-        )  # with its start: files are not timed one by one
+        each = (time.perf_counter() - began) / max(1, len(paths))  # with its start: files are not timed one by one
         answers = {row["path"]: row["language"] for row in map(json.loads, done.stdout.splitlines())}
         return iter([Answer(answers[path], each) for path in paths])
 

@@ -51,9 +51,7 @@ def main(argv: list[str] | None = None) -> int:
     print_findings(result["findings"])
     table = table_of(result)
     if options.unread:
-        rows = [
-            f"{f['path']}\t{f['rule']}\t\t{f['message']}\n" for f in result["findings"] if f["read"] == UNREAD
-        ]
+        rows = [f"{f['path']}\t{f['rule']}\t\t{f['message']}\n" for f in result["findings"] if f["read"] == UNREAD]
         options.unread.write_text("".join(rows), encoding="utf-8")
     return publish("false-alarms", table, result, options.output, options.write)
 
@@ -75,9 +73,7 @@ def read_adjudication(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
 
 def measure(folder: Path, adjudication: dict[tuple[str, str], tuple[str, str]]) -> dict[str, Any]:
     """Check all projects of a folder in one run, and count. Paths begin with the project's folder."""
-    projects = sorted(
-        entry.name for entry in os.scandir(folder) if entry.is_dir() and not entry.name.startswith(".")
-    )
+    projects = sorted(entry.name for entry in os.scandir(folder) if entry.is_dir() and not entry.name.startswith("."))
     if not projects:
         raise ValueError(f"{folder}: no projects; fetch them with fetch_healthy.py")
     command = [sys.executable, "-m", "langdetect_hook", "check", "--format", "jsonl", "--verbose", *projects]
@@ -137,10 +133,7 @@ def print_findings(findings: list[dict[str, Any]]) -> None:
             print(f"{'':12}     {finding['why']}")
     rules = Counter((finding["rule"], finding["read"]) for finding in findings)
     pairs = Counter(f"{f['expected']} looks like {f['predicted']}" for f in findings if f["rule"] == "LD001")
-    print(
-        "\nby rule: "
-        + (", ".join(f"{rule} {read} {n}" for (rule, read), n in sorted(rules.items())) or "none")
-    )
+    print("\nby rule: " + (", ".join(f"{rule} {read} {n}" for (rule, read), n in sorted(rules.items())) or "none"))
     for pair, count in pairs.most_common(20):
         print(f"  {count:4} {pair}")
 

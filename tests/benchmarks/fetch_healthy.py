@@ -57,9 +57,7 @@ def main(argv: list[str] | None = None) -> int:
             print(f"{number}/{len(projects)} {project['set']} {folder.name}: {files} files", flush=True)
         except (FetchError, OSError) as error:
             failures += 1
-            print(
-                f"{number}/{len(projects)} {project['set']} {folder.name}: NOT FETCHED: {error}", flush=True
-            )
+            print(f"{number}/{len(projects)} {project['set']} {folder.name}: NOT FETCHED: {error}", flush=True)
     return 1 if failures else 0
 
 
@@ -121,9 +119,7 @@ def run(command: list[str], folder: Path) -> None:
     except subprocess.TimeoutExpired:
         raise FetchError(f"{command[0]} took more than {CLIENT_TIMEOUT} s") from None
     if done.returncode:
-        words = done.stderr.decode("utf-8", "replace").strip().splitlines() or [
-            f"exit status {done.returncode}"
-        ]
+        words = done.stderr.decode("utf-8", "replace").strip().splitlines() or [f"exit status {done.returncode}"]
         raise FetchError(f"{command[0]}: {words[-1]}")
 
 

@@ -16,9 +16,7 @@ METADATA = Path(__file__).parents[2] / "model_assets" / "metadata.json"
 HELD_OUT_KEY = "held_out"
 
 # The folder of a language: its name with spaces and slashes as underscores.
-LANGUAGE_OF_FOLDER = {
-    language.name.replace(" ", "_").replace("/", "_"): language.name for language in LANGUAGES
-}
+LANGUAGE_OF_FOLDER = {language.name.replace(" ", "_").replace("/", "_"): language.name for language in LANGUAGES}
 
 
 class Sample(NamedTuple):
@@ -55,9 +53,7 @@ def held_out_projects(projects_file: Path | None, assets: Path = METADATA.parent
         held_out = set(metadata[HELD_OUT_KEY])
     except (OSError, ValueError, KeyError) as error:
         reason = f'no "{HELD_OUT_KEY}" in it' if isinstance(error, KeyError) else str(error)
-        raise NoSamples(
-            f"{METADATA.name}: {reason}; name the held-out projects with --projects FILE"
-        ) from None
+        raise NoSamples(f"{METADATA.name}: {reason}; name the held-out projects with --projects FILE") from None
     if metadata.get("trained_on") == "every project":
         raise NoSamples(
             "these assets were trained on every project: name those that `train --measured DIR` wrote with --assets DIR"
@@ -94,12 +90,7 @@ def spread(samples: Iterable[Sample], count: int) -> list[Sample]:
     for sample in samples:
         waiting[sample.project].append(sample)
     queues = list(waiting.values())
-    chosen = [
-        queue[turn]
-        for turn in range(max(map(len, queues), default=0))
-        for queue in queues
-        if turn < len(queue)
-    ]
+    chosen = [queue[turn] for turn in range(max(map(len, queues), default=0)) for queue in queues if turn < len(queue)]
     return chosen[:count]
 
 

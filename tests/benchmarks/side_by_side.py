@@ -49,22 +49,12 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--projects", type=Path, metavar="FILE", help="only these projects, one a line; else the metadata's"
     )
-    parser.add_argument(
-        "--all-projects", action="store_true", help="every project: for a corpus that no training saw"
-    )
+    parser.add_argument("--all-projects", action="store_true", help="every project: for a corpus that no training saw")
     parser.add_argument("--files", type=int, default=15, metavar="N", help="files a language (15)")
-    parser.add_argument(
-        "--healthy", type=Path, metavar="TREES", help="count naive mismatch alarms on these trees"
-    )
-    parser.add_argument(
-        "--healthy-files", type=int, default=2500, metavar="N", help="how many files of them (2500)"
-    )
-    parser.add_argument(
-        "--node-path", type=Path, metavar="DIR", help="the node_modules that has the detectors of npm"
-    )
-    parser.add_argument(
-        "--only", metavar="NAME", action="append", help="only tools whose name begins so; repeatable"
-    )
+    parser.add_argument("--healthy", type=Path, metavar="TREES", help="count naive mismatch alarms on these trees")
+    parser.add_argument("--healthy-files", type=int, default=2500, metavar="N", help="how many files of them (2500)")
+    parser.add_argument("--node-path", type=Path, metavar="DIR", help="the node_modules that has the detectors of npm")
+    parser.add_argument("--only", metavar="NAME", action="append", help="only tools whose name begins so; repeatable")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
     parser.add_argument("--write", action="store_true", help="write the table into the README")
     options = parser.parse_args(argv)
@@ -80,9 +70,7 @@ def main(argv: list[str] | None = None) -> int:
     result: dict[str, Any] = {"python": platform.python_version(), "missing": missing, "tools": []}
     with tempfile.TemporaryDirectory() as scratch:
         questions = write_questions(samples, options.files, Path(scratch))
-        healthy = (
-            healthy_files(options.healthy, options.healthy_files, Path(scratch)) if options.healthy else []
-        )
+        healthy = healthy_files(options.healthy, options.healthy_files, Path(scratch)) if options.healthy else []
         result["files"] = dict(Counter(question.cut for question in questions))
         result["languages"] = len({question.language for question in questions})
         result["healthy_files"] = len(healthy)
@@ -137,9 +125,7 @@ def measure(tool: Detector, questions: list[Question], healthy: list[tuple[str, 
     confused: Counter[str] = Counter()
     seconds = 0.0
     began = time.perf_counter()
-    for question, answer in zip(
-        questions, tool.answers([question.path for question in questions]), strict=True
-    ):
+    for question, answer in zip(questions, tool.answers([question.path for question in questions]), strict=True):
         asked[question.cut][question.language] += 1
         if answer.label in labels.get(question.language, ()):
             right[question.cut][question.language] += 1
@@ -163,16 +149,13 @@ def accuracy(right: Counter[str], asked: Counter[str], labels: dict[str, set[str
     known = [language for language in asked if language in labels]
     return {
         "everything": right.total() / asked.total(),
-        "supported": sum(right[language] for language in known)
-        / max(1, sum(asked[language] for language in known)),
+        "supported": sum(right[language] for language in known) / max(1, sum(asked[language] for language in known)),
         "mean_over_languages": sum(right[language] / asked[language] for language in asked) / len(asked),
         "by_language": {language: right[language] / asked[language] for language in sorted(asked)},
     }
 
 
-def naive_alarms(
-    tool: Detector, labels: dict[str, set[str]], healthy: list[tuple[str, str]]
-) -> dict[str, Any]:
+def naive_alarms(tool: Detector, labels: dict[str, set[str]], healthy: list[tuple[str, str]]) -> dict[str, Any]:
     """Count files whose label names a language that the file's name does not claim."""
     languages: dict[str, set[str]] = defaultdict(set)
     for language, names in labels.items():

@@ -57,13 +57,9 @@ def main(argv: list[str] | None = None) -> int:
             mix = copy_mix(options.tree, options.files, Path(scratch))
             result: dict[str, Any] = {"versions": [version(ours), version(theirs)], "cores": os.cpu_count()}
             if options.only != "throughput":
-                result["start"] = [
-                    cold_start(ours, theirs, mix[:n], options.rounds, options.runs) for n in BATCHES
-                ]
+                result["start"] = [cold_start(ours, theirs, mix[:n], options.rounds, options.runs) for n in BATCHES]
             if options.only != "start":
-                result["throughput"] = [
-                    throughput(ours, theirs, Path(scratch), len(mix), n) for n in core_counts()
-                ]
+                result["throughput"] = [throughput(ours, theirs, Path(scratch), len(mix), n) for n in core_counts()]
     except (Missing, OSError) as error:
         print(f"speed: {error}", file=sys.stderr)
         return 2
@@ -95,9 +91,7 @@ def copy_mix(tree: Path, count: int, scratch: Path) -> list[str]:
     found.sort(key=lambda path: digest(os.path.relpath(path, tree)))
     copies = []
     for number, path in enumerate(found[:count]):
-        folder = (
-            scratch / f"{number // 100:03}" / f"{number:05}"
-        )  # names stay as they are, so each has a folder
+        folder = scratch / f"{number // 100:03}" / f"{number:05}"  # names stay as they are, so each has a folder
         folder.mkdir(parents=True)
         copies.append(shutil.copyfile(path, folder / os.path.basename(path)))
     if len(copies) < count:
@@ -212,9 +206,7 @@ def table_of(result: dict[str, Any]) -> str:
         times = start["milliseconds"]
         ratio = f"{start['ratio']:.2f} ({start['ratio_lowest']:.2f} to {start['ratio_highest']:.2f})"
         what = f"cold start, files: {start['files']} of {start['bytes'] / 1024:.0f} KiB"
-        rows.append(
-            [what, f"{times[OURS]:.1f} ms", f"{times[THEIRS]:.1f} ms", ratio, f"{times[FLOOR]:.1f} ms"]
-        )
+        rows.append([what, f"{times[OURS]:.1f} ms", f"{times[THEIRS]:.1f} ms", ratio, f"{times[FLOOR]:.1f} ms"])
     for run in result.get("throughput", ()):
         ours, theirs = run["tools"][OURS], run["tools"][THEIRS]
         of = f"{run['files']:,} files, {run['cores']} core{'s' if run['cores'] > 1 else ''}"
@@ -235,9 +227,7 @@ def table_of(result: dict[str, Any]) -> str:
     text = markdown(header, rows)
     if "start" in result:
         times = result["start"][0]["milliseconds"]
-        bare = ", ".join(
-            f"`{name}` {times[name]:.1f} ms" for name in ("python -I -S -c pass", "python -c pass")
-        )
+        bare = ", ".join(f"`{name}` {times[name]:.1f} ms" for name in ("python -I -S -c pass", "python -c pass"))
         text += f"\nThe bare interpreter: {bare}. Peak memory is that of the largest process.\n"
     return text
 

@@ -39,7 +39,7 @@ EXCUSE = [
 
 TEMPLATES = [
     "a: {{ .Values.name }}\n",
-    "a:\n{{- include \"b\" . -}}\n",
+    'a:\n{{- include "b" . -}}\n',
     "{% if x %}\nimport a\n{% endif %}\n",
     "a = <%= @value %>\n",
 ]

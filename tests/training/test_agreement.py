@@ -45,9 +45,7 @@ class Agreeing:
         write_brew_corpus(folder / "corpus")
         (folder / "names.tsv").write_text(NAMES)
         sizes = ["--tokens", "400", "--pairs", "500", "--triples", "300", "--units", "24", "--epochs", "2"]
-        options = parse(
-            [str(folder / "corpus"), "--names", str(folder / "names.tsv"), "--output", str(folder), *sizes]
-        )
+        options = parse([str(folder / "corpus"), "--names", str(folder / "names.tsv"), "--output", str(folder), *sizes])
         data = corpus_data.load(options.corpus, 0, 1, ["Brew"])
         trained = learn(data, options, (TRAINING,))
         self.keras = trained.model

@@ -232,9 +232,7 @@ def test_an_earlier_corpus_stays_until_the_new_one_is_complete(
 
 
 @pytest.mark.parametrize("content", ["file", "folder"])
-def test_what_is_no_corpus_is_never_replaced(
-    registry: Registry, manifest: Path, tmp_path: Path, content: str
-) -> None:
+def test_what_is_no_corpus_is_never_replaced(registry: Registry, manifest: Path, tmp_path: Path, content: str) -> None:
     out = tmp_path / "out"
     if content == "file":
         out.write_text("precious")
@@ -252,9 +250,7 @@ def test_a_corpus_of_nothing_is_a_failure(registry: Registry, manifest: Path, tm
     assert not (tmp_path / "out").exists()
 
 
-def test_a_stopped_harvest_leaves_nothing_half_done(
-    registry: Registry, manifest: Path, tmp_path: Path
-) -> None:
+def test_a_stopped_harvest_leaves_nothing_half_done(registry: Registry, manifest: Path, tmp_path: Path) -> None:
     stop = threading.Event()
     stop.set()
     source = build.Source("npm", "one", "1.0")
@@ -265,9 +261,7 @@ def test_a_stopped_harvest_leaves_nothing_half_done(
 
 def test_a_wheel_is_read_too(manifest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def pip(command: list[str], folder: Path, failure: str, variables: object = None) -> None:
-        wheel(
-            folder / "one-1.0-py3-none-any.whl", {"one/a.py": code("a"), "one-1.0.dist-info/METADATA": b"x"}
-        )
+        wheel(folder / "one-1.0-py3-none-any.whl", {"one/a.py": code("a"), "one-1.0.dist-info/METADATA": b"x"})
 
     monkeypatch.setattr(fetch, "run_client", pip)
     manifest.write_text('[[source]]\nregistry = "pypi"\nname = "one"\nversion = "1.0"\n', encoding="utf-8")

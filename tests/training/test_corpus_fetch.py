@@ -57,9 +57,7 @@ def fetched(
     return [path.name for path in archives], remarks
 
 
-def test_npm_packs_the_pinned_version_without_running_scripts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_npm_packs_the_pinned_version_without_running_scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     client = Client(["x-1.0.tgz", "log.txt"])
     assert fetched(Source("npm", "@a/x", "1.0"), tmp_path, client, monkeypatch) == (["x-1.0.tgz"], [])
     assert client.commands[0][:3] == ["npm", "pack", "--ignore-scripts"]
@@ -67,9 +65,7 @@ def test_npm_packs_the_pinned_version_without_running_scripts(
 
 
 @pytest.mark.parametrize("sdist", [False, True])
-def test_pip_downloads_without_dependencies(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sdist: bool
-) -> None:
+def test_pip_downloads_without_dependencies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sdist: bool) -> None:
     client = Client(["x-1.0.tar.gz"])
     fetched(Source("pypi", "x", "1.0", sdist=sdist), tmp_path, client, monkeypatch)
     (command,) = client.commands
@@ -142,9 +138,7 @@ def test_what_a_client_says_becomes_a_few_words_without_addresses(said: str, rea
     assert "://" not in words
 
 
-def test_a_client_that_is_not_there_or_fails_or_hangs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_client_that_is_not_there_or_fails_or_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run_client([sys.executable, "-c", "pass"], tmp_path, "x 1")
     with pytest.raises(SourceError, match="x 1: the command no-such-client is not installed"):
         run_client(["no-such-client"], tmp_path, "x 1")
@@ -219,9 +213,7 @@ def test_a_small_package_of_each_registry(tmp_path: Path, source: Source, path: 
             apt.update(("bookworm",))
         archives, _ = fetch.fetch(source, folder, apt)
     except SourceError as error:
-        if any(
-            words in str(error) for words in ("reach its registry", "is not installed", "no archive of this")
-        ):
+        if any(words in str(error) for words in ("reach its registry", "is not installed", "no archive of this")):
             pytest.skip(str(error))
         if source.registry.startswith("debian") and "can't be fetched" in str(error):
             pytest.skip(str(error))
@@ -241,9 +233,7 @@ def test_a_version_that_a_registry_does_not_have_is_one_sentence(tmp_path: Path)
 def test_nothing_in_the_builder_names_an_address() -> None:
     folder = Path(fetch.__file__).parent
     assert not [
-        path.name
-        for path in folder.glob("*.py")
-        if "://" in path.read_text(encoding="utf-8").replace(r"\S+://\S+", "")
+        path.name for path in folder.glob("*.py") if "://" in path.read_text(encoding="utf-8").replace(r"\S+://\S+", "")
     ]
 
 

@@ -35,11 +35,7 @@ def build_corpus(
     if base is not None:
         sources = tuple(source for source in sources if source.project not in base.projects)
     output = output.resolve()
-    if (
-        output.exists()
-        and not (output / INDEX_NAME).exists()
-        and (not output.is_dir() or any(output.iterdir()))
-    ):
+    if output.exists() and not (output / INDEX_NAME).exists() and (not output.is_dir() or any(output.iterdir())):
         raise Failure(f"{output} exists and is not a corpus: choose another folder")
     building = output.with_name(output.name + ".building")
     building.mkdir(parents=True, exist_ok=True)
@@ -51,9 +47,7 @@ def build_corpus(
     shutil.rmtree(new, ignore_errors=True)
     rows = gather(harvests, new, base)
     report = report_of(manifest, harvests, failures, rows, new, base)
-    (new / "report.json").write_text(
-        json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    (new / "report.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     put_in_place(new, output)
     others = {path.name for path in (building / "sources").iterdir()} - set(harvests)
     if not failures and not others:  # with `only`, what another run has finished is still of use

@@ -11,10 +11,7 @@ from typing import Any, TextIO
 from .build import build_corpus
 from .manifest import load_manifest
 
-EPILOG = (
-    "exit status: 0 every source is in the corpus, 1 some are missing, 2 wrong usage or no corpus, "
-    "130 interrupted"
-)
+EPILOG = "exit status: 0 every source is in the corpus, 1 some are missing, 2 wrong usage or no corpus, 130 interrupted"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,9 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         dest="begin_with",
         help="a corpus whose files are all taken over first: the packages that it lacks are added to it",
     )
-    parser.add_argument(
-        "--jobs", metavar="N", type=_positive, default=2, help="sources at a time (default: 2)"
-    )
+    parser.add_argument("--jobs", metavar="N", type=_positive, default=2, help="sources at a time (default: 2)")
     options = parser.parse_args(argv)
     return main_corpus(options.manifest, options.output, options.only, options.jobs, options.begin_with)
 
@@ -70,17 +65,13 @@ def main_corpus(
 def report_lines(report: dict[str, Any]) -> list[str]:
     """The report for a reader; OUT/report.json and OUT/dropped.jsonl have the details."""
     projects = {project for project, source in report["sources"].items() if source["taken"]}
-    lines = [
-        f"{report['files']:,} files in {len(report['languages'])} languages from {len(projects)} projects"
-    ]
+    lines = [f"{report['files']:,} files in {len(report['languages'])} languages from {len(projects)} projects"]
     lines += [f"{reason}: {number:,} labelled files dropped" for reason, number in report["dropped"].items()]
     lines += [f"{reason}: {number:,} files passed over" for reason, number in report["passed_over"].items()]
     for project, source in report["sources"].items():
         lines += [f"{project}: {remark}" for remark in source["remarks"]]
         if source["fewer_than_expected"]:
-            lines.append(
-                f"{project}: under half of the files expected of {', '.join(source['fewer_than_expected'])}"
-            )
+            lines.append(f"{project}: under half of the files expected of {', '.join(source['fewer_than_expected'])}")
     unrecorded = sum(len(source["unrecorded"]) for source in report["sources"].values())
     if unrecorded:
         lines.append(f"archives without a recorded digest: {unrecorded} (their digests are in report.json)")

@@ -34,9 +34,7 @@ SAYS_GENERATED = re.compile(
 TOP_LINES = 12
 
 # Here one long line is how the language is written, or what the files are for.
-LONG_LINES = frozenset(
-    {"CSV", "Diff", "Gettext Catalog", "JSON", "Markdown", "PostScript", "SVG", "Text", "XML"}
-)
+LONG_LINES = frozenset({"CSV", "Diff", "Gettext Catalog", "JSON", "Markdown", "PostScript", "SVG", "Text", "XML"})
 
 # Tags of Jinja, Django, Liquid, ERB and their like: such a file is as much a template as what its name says.
 TEMPLATE_TAG = re.compile(r"\{%-?\s*\w[^%\n]*%\}|<%[-=#]?[^%\n]*%>")
@@ -69,10 +67,7 @@ def text_of(raw: bytes) -> str | None:
         text = codecs.getincrementaldecoder("utf-8")().decode(raw, final=not is_cut)
     except UnicodeDecodeError:
         text = raw.decode("latin-1")
-        if (
-            sum(not character.isprintable() and character not in "\t\n\f\r" for character in text)
-            > len(text) / 100
-        ):
+        if sum(not character.isprintable() and character not in "\t\n\f\r" for character in text) > len(text) / 100:
             return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -66,9 +66,7 @@ def gather(harvests: dict[str, Harvest], folder: Path, base: Base | None = None)
         dropped += [_dropped(project, *row) for row in harvest.dropped]
         for file in harvest.files:
             files[project, file.key] = file
-            by_language[file.language].append(
-                Candidate(file.key, file.language, project, file.part, file.digest)
-            )
+            by_language[file.language].append(Candidate(file.key, file.language, project, file.part, file.digest))
     rows = []
     folder.mkdir(parents=True)
     known: dict[str, Lookalikes] = defaultdict(Lookalikes)
@@ -140,8 +138,7 @@ def report_of(
     return {
         "files": len(rows),
         "languages": {
-            name: {"files": number, "projects": len(projects[name])}
-            for name, number in sorted(per_language.items())
+            name: {"files": number, "projects": len(projects[name])} for name, number in sorted(per_language.items())
         },
         "dropped": dict(reasons.most_common()),
         "passed_over": dict(passed_over.most_common()),
@@ -170,9 +167,7 @@ def put_in_place(new: Path, output: Path) -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
-def _take_over(
-    row: dict[str, Any], source: Path, folder: Path, known: dict[str, Lookalikes]
-) -> dict[str, Any]:
+def _take_over(row: dict[str, Any], source: Path, folder: Path, known: dict[str, Lookalikes]) -> dict[str, Any]:
     target = folder / row["path"]
     target.parent.mkdir(parents=True, exist_ok=True)
     raw = (source / row["path"]).read_bytes()

@@ -62,11 +62,7 @@ SHARED = (
     (".vert", "GLSL", ""),
     (".xsl", "XSLT", ""),
     (".xslt", "XSLT", ""),
-    *(
-        (f".{section}{suffix}", "Roff", TEXT_IS_ROFF)
-        for section in "12345678"
-        for suffix in ("", ".in", "in", "m")
-    ),
+    *((f".{section}{suffix}", "Roff", TEXT_IS_ROFF) for section in "12345678" for suffix in ("", ".in", "in", "m")),
     ("build", "Starlark", r"(?s).*?^[a-z_]+\("),
     ("rules", "Makefile", r"(?s).*?^\S[^=\n]*:"),  # Debian packaging
     ("workspace", "Starlark", r"(?s).*?^[a-z_]+\("),
@@ -151,9 +147,7 @@ def _named(path: str, text: str) -> str:
     if claim is not None:
         return ""
     stem = posixpath.splitext(name)[0]
-    if (
-        suffix and stem.lower() in PROSE
-    ):  # claims nothing as README.rst, for many a README is not what it says
+    if suffix and stem.lower() in PROSE:  # claims nothing as README.rst, for many a README is not what it says
         return _named(f"prose{suffix}", text) or ("Text" if suffix in PROSE_SUFFIXES else "")
     run_by = languages_of(interpreter(text))
     if run_by:

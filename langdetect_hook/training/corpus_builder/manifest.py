@@ -136,11 +136,7 @@ def _source(row: dict[str, Any], where: str) -> Source:
     # A name or version goes into a client's command line and into a folder name: no option, no path, no
     # address.
     for value in (source.name, source.version):
-        if (
-            not re.fullmatch(r"(@[\w.-]+/)?[A-Za-z0-9_][\w.+~:-]*", value)
-            or ".." in value
-            or "__" in source.name
-        ):
+        if not re.fullmatch(r"(@[\w.-]+/)?[A-Za-z0-9_][\w.+~:-]*", value) or ".." in value or "__" in source.name:
             raise Failure(f"{where}: {value!r} is not a package name and version")
     for name, digest in source.sha256.items():
         if not re.fullmatch(r"[0-9a-f]{64}", digest):

@@ -10,9 +10,7 @@ from typing import Any
 from .manifest import Manifest
 
 
-def files_from_manifest(
-    index: Path, manifest: Manifest, collections: bool = True
-) -> Iterator[dict[str, Any]]:
+def files_from_manifest(index: Path, manifest: Manifest, collections: bool = True) -> Iterator[dict[str, Any]]:
     """The rows of a corpus's index.jsonl whose project is a source of the manifest, in order.
 
     ``collections``: also the files of the manifest's collections, which the command doesn't rebuild.

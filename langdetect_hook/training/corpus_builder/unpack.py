@@ -100,9 +100,7 @@ class _Limits:
         self.files += 1
         self.bytes += size
         if self.files > ARCHIVE_FILES or self.bytes > ARCHIVE_BYTES:
-            raise SourceError(
-                f"the archive unpacks to more than {ARCHIVE_FILES:,} files or {ARCHIVE_BYTES:,} bytes"
-            )
+            raise SourceError(f"the archive unpacks to more than {ARCHIVE_FILES:,} files or {ARCHIVE_BYTES:,} bytes")
 
 
 def _wanted(name: str, size: int) -> str | None:
