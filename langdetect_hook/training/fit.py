@@ -28,7 +28,7 @@ _SMALLEST_BATCH = 32
 class Schedule(NamedTuple):
     """How long and how fast the network learns; rates are Adam's."""
 
-    epochs: int = 8
+    epochs: int = 16
     batch: int = 512
     samples_a_text: int = 3  # drawn in each epoch
     rate: float = 0.003

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class Architecture(NamedTuple):
-    """The form of the network. design.md's baseline: 96 units, l2 0.01, dropout 0.2, linear."""
+    """The form of the network."""
 
     rows: int
     labels: int
     units: int = 128
     l2: float = 0.0
-    dropout: float = 0.2
+    dropout: float = 0.35
     output_activation: str = "linear"
 
 

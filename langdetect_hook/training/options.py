@@ -142,7 +142,7 @@ def parser() -> argparse.ArgumentParser:
     )
     model.add_argument("--units", type=_units, default=128, metavar="N", help="hidden units (%(default)s)")
     model.add_argument("--l2", type=_amount, default=0.0, metavar="X", help="L2 of the hidden kernel (%(default)s)")
-    model.add_argument("--dropout", type=_share, default=0.2, metavar="X", help="of the hidden units (%(default)s)")
+    model.add_argument("--dropout", type=_share, default=0.35, metavar="X", help="of the hidden units (%(default)s)")
     model.add_argument(
         "--output-activation",
         choices=("linear", "relu"),
