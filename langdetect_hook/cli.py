@@ -43,7 +43,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as end:  # argparse ends a run so, after --help and for wrong usage
         return end.code if isinstance(end.code, int) else FAILED
     except Exception as error:
-        return _explain(error)
+        return INTERRUPTED if _interrupts else _explain(error)
+
+
+# The interrupts that came while a library may have been running.
+_interrupts: list[int] = []
 
 
 def _run(arguments: list[str]) -> int:
@@ -104,6 +108,7 @@ def print_lines(lines: Iterator[str]) -> int:
 def _run_elsewhere(command: str, *arguments: str) -> int:
     from importlib import import_module
 
+    _note_interrupts()
     try:
         status: int = import_module(COMMANDS_ELSEWHERE[command]).main(list(arguments))
     except ModuleNotFoundError as error:
@@ -112,6 +117,22 @@ def _run_elsewhere(command: str, *arguments: str) -> int:
         _complain(f"`{command}` needs {error.name}: pip install 'langdetect-hook[train]'")
         return FAILED
     return status
+
+
+def _note_interrupts() -> None:
+    """Remember Ctrl-C: the C code of TensorFlow and numpy can turn a KeyboardInterrupt into another error."""
+    import signal
+
+    def interrupt(number: int, frame: object) -> None:
+        _interrupts.append(number)
+        raise KeyboardInterrupt
+
+    _interrupts.clear()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        try:
+            signal.signal(signal.SIGINT, interrupt)
+        except ValueError:  # not in the main thread, which alone is interrupted
+            pass
 
 
 def _prepare_streams() -> None:

@@ -61,9 +61,10 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "",
-        "*.bat.cmake *.css.cmake *.def.cmake *.desktop.cmake *.htm.cmake *.html.cmake *.in.cmake "
-        "*.java.cmake *.js.cmake *.json.cmake *.kcfg.cmake *.pc.cmake *.plist.cmake *.py.cmake *.qml.cmake "
-        "*.rc.cmake *.sh.cmake *.spec.cmake *.tex.cmake *.txt.cmake *.xml.cmake *.yaml.cmake *.yml.cmake",
+        "*.bat.cmake *.cfg.cmake *.conf.cmake *.css.cmake *.def.cmake *.desktop.cmake *.htm.cmake *.html.cmake "
+        "*.in.cmake *.ini.cmake *.java.cmake *.js.cmake *.json.cmake *.kcfg.cmake *.pc.cmake *.plist.cmake "
+        "*.properties.cmake *.py.cmake *.qml.cmake *.rc.cmake *.rules.cmake *.service.cmake *.sh.cmake "
+        "*.socket.cmake *.spec.cmake *.tex.cmake *.timer.cmake *.txt.cmake *.xml.cmake *.yaml.cmake *.yml.cmake",
         "what CMake fills in",
     ),
     ("", "*.ddl", "dumps and schemas of any kind"),

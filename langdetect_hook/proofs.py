@@ -149,7 +149,7 @@ SIGNATURES: dict[str, str] = {
     "XSLT": r"<[\w-]*:?(?:stylesheet|transform|template)\b|<xsl",
     "YAML": r"^\s*(?:- |-$|[^\s#].*?:(?:\s|$)|---)",
     "Zig": r"\b(?:const|fn|pub|test|var)\b|/\*|//",
-    "reStructuredText": r"^[=~^\"'`*+#-]{3,}\s*$|^\s*\.\. |::|`",
+    "reStructuredText": r"^[=~^\"'`*+#-]{3,}\s*$|^\s*\.\. |::|`|^[ \t]+>>> ",
 }
 
 # Contents that quote or carry code of any language at the start of a line.
@@ -209,6 +209,11 @@ MARKS: dict[str, tuple[str, frozenset[str]]] = {
         frozenset({"Svelte", "Vue"}),
     ),
     "XML": (r"\A\s*<[A-Za-z!?]", _PAGES | {"HTML", "Markdown"}),
+    # Release notes are prose in lists. With a second --- they would be the head of a page.
+    "YAML": (
+        r"\A(?:#[^\n]*\n|\s*\n)*---[ \t]*\n(?![\s\S]*^---)(?:#[^\n]*\n)*[\w-]+:[ \t]*\n[ \t]*(?:- |[\w-]+:)",
+        frozenset(),
+    ),
 }
 
 # What a script begins with, which a page, a drawing, a style sheet or a table of messages does not.
@@ -247,7 +252,7 @@ HOSTS: dict[str, str] = {
     "TeX": r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
     "Vim script": r"^\s*(?:py|py3|pyx|python|python3|pythonx|lua|perl|ruby|tcl)\s*<<",
     "YAML": r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$",
-    "reStructuredText": r"^\s*\.\.\s+(?:code|code-block|sourcecode|highlight|literalinclude)::|\w::\s*$",
+    "reStructuredText": r"^[ \t]+>>> \S|^\s*\.\.\s+(?:code|code-block|sourcecode|highlight|literalinclude)::|\w::\s*$",
 }
 
 

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import types
 
 import pytest
@@ -307,6 +308,25 @@ def test_closed_streams_do_not_matter(tmp_path):
     (tmp_path / "link").symlink_to("nowhere")
     run = subprocess.run(f'"{sys.executable}" -m langdetect_hook check --verbose "{tmp_path}" >&- 2>&- <&-', shell=True)
     assert run.returncode == 0
+
+
+def test_an_interrupt_in_the_middle_of_c_code_is_one(monkeypatch, capsys):
+    def evaluate(arguments):
+        try:
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(10)
+        except KeyboardInterrupt:
+            pass  # as numpy's C code does
+        raise SystemError("returned a result with an exception set")
+
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.setitem(cli.COMMANDS_ELSEWHERE, "evaluate", "a_module_of_the_test")
+    monkeypatch.setitem(sys.modules, "a_module_of_the_test", types.SimpleNamespace(main=evaluate))
+    try:
+        assert cli.main(["evaluate"]) == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert capsys.readouterr() == ("", "")
 
 
 def test_an_interrupt_ends_quietly(tmp_path):

@@ -152,15 +152,6 @@ def test_a_table_is_sorted_and_of_known_languages(table: dict[str, str]) -> None
         re.compile(pattern, re.MULTILINE)
 
 
-def test_healthy_files_have_their_signatures() -> None:
-    lacking = []
-    for healthy in HEALTHY:
-        claim = claim_of(healthy.path)
-        if claim is not None and len(claim.languages) == 1 and lacks_signature(claim.languages[0], healthy.text):
-            lacking.append(healthy.path)
-    assert lacking == []
-
-
 def test_each_construct_has_a_reason_and_known_languages() -> None:
     for (claimed, language), (pattern, reason) in CONSTRUCTS.items():
         assert {claimed, language} <= set(LANGUAGE_OF) and claimed != language
