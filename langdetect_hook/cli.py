@@ -30,6 +30,7 @@ COMMANDS_ELSEWHERE = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; whatever goes wrong is one sentence on standard error."""
+    _interrupts.clear()
     try:
         _prepare_streams()
         status = _run(list(sys.argv[1:] if argv is None else argv))
@@ -127,7 +128,6 @@ def _note_interrupts() -> None:
         _interrupts.append(number)
         raise KeyboardInterrupt
 
-    _interrupts.clear()
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         try:
             signal.signal(signal.SIGINT, interrupt)
