@@ -241,14 +241,17 @@ HOSTS: dict[str, str] = {
     "Lua": r"<\?lua\b|<%\s*(?:local|for|if|=)\b|\[=*\[\s*<[A-Za-z!/?]",
     "Makefile": r"^(?!(?:default|else|finally|private|protected|public|try)\b)[\w./%-]+[ \t]*:(?!=)[^\n]*\n\t[ \t]*\S",
     # Snapshots of R's testthat are Markdown of indented blocks. Headings between blank lines are no comments.
-    "Markdown": r"^\s*(?:```|~~~)|^    Code$|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}",
+    "Markdown": r"^\s*(?:```|~~~)|^    Code$|:[ \t]*\n\s*\n(?: {4}|\t)\S|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}",
     "PHP": r"<\?(?:php|=)",
     "Perl": r"^__(?:END|DATA)__|^=(?:pod|head\d|encoding)\b",
     "Ruby": r"^__END__$",
-    # Functions in other languages stand in dollar quotes.
-    "SQL": r"(?i:\blanguage\s+'?pl(?:java|lua|perl|php|python|r|ruby|sh|tcl|v8)\w*\b)",
-    # Shells of another syntax, which the model does not know; tables of a terminal's colours.
-    "Shell": r"^\s*\w+=\$?['\"]\\(?:0?33|e|x1[bB])\[|\A#!\s*(?:/usr/bin/env\s+)?\S*\b(?:t?csh|fish|rc|nu|xonsh)\b",
+    # Functions in other languages, and pages, stand in dollar quotes.
+    "SQL": r"(?i:\blanguage\s+'?pl(?:java|lua|perl|php|python|r|ruby|sh|tcl|v8)\w*\b)|\$\w*\$\s*<",
+    # Shells of another syntax, which the model does not know; tables of a terminal's colours; a patch as a value.
+    "Shell": (
+        r"^\s*\w+=['\"]---[ \t]\S|^\s*\w+=\$?['\"]\\(?:0?33|e|x1[bB])\["
+        r"|\A#!\s*(?:/usr/bin/env\s+)?\S*\b(?:t?csh|fish|rc|nu|xonsh)\b"
+    ),
     "TeX": r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
     "Vim script": r"^\s*(?:py|py3|pyx|python|python3|pythonx|lua|perl|ruby|tcl)\s*<<",
     "YAML": r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$",
