@@ -43,7 +43,7 @@ def check_files(
 
 def check_source(source: Source, rules: frozenset[str], model: Model) -> list[Verdict]:
     """The verdicts on one file: its findings, or one verdict that is none."""
-    from langdetect_hook.sources import Skipped, reason_of
+    from langdetect_hook.sources import Skipped, committed_beside, reason_of
 
     try:
         content = source.read()
@@ -77,13 +77,3 @@ def git_attributes(path: str) -> dict[str, str]:
     from langdetect_hook.git import attributes
 
     return attributes(path)
-
-
-def committed_beside(path: str) -> Iterator[Content]:
-    """The content of files in the same folder with the same extension, as the last commit has them; nothing outside a
-    repository."""
-    from langdetect_hook.git import committed_beside
-    from langdetect_hook.sources import content_of_stream
-
-    for read in committed_beside(path):
-        yield content_of_stream(read)

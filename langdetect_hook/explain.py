@@ -7,13 +7,14 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from langdetect_hook import assets
-from langdetect_hook.check import check_content, committed_beside, git_attributes
+from langdetect_hook.check import check_content, git_attributes
 from langdetect_hook.contributions import contributions
 from langdetect_hook.evidence import findings
 from langdetect_hook.excerpt import excerpt
 from langdetect_hook.languages import spoken
 from langdetect_hook.prediction import NONE_OF_THESE, predict
 from langdetect_hook.rules import DEFAULT_RULES, RULES
+from langdetect_hook.sources import committed_beside
 from langdetect_hook.suspicion import threshold
 
 if TYPE_CHECKING:

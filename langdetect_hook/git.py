@@ -16,7 +16,7 @@ from langdetect_hook.git_process import CHUNK_BYTES, Conversation, GitError, rec
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import IO
 
 Entry = namedtuple("Entry", "mode object path")
@@ -78,6 +78,30 @@ def files_below(folder: str) -> Iterator[str | GitError] | None:
     return None if first is None else chain((first,), listing)
 
 
+def committed_beside(path: str) -> list[Entry]:
+    """At most MOST_NEIGHBOURS files of the last commit: those in the folder of `path` with the same extension whose
+    names are nearest to its own; their paths are names in that folder. Empty where there is no commit."""
+    folder, name = os.path.split(path)
+    end = os.path.splitext(name)[1]
+    if not end:
+        return []
+    try:
+        entries = [_tree_entry(record) for record in records(("ls-tree", "-z", "HEAD"), folder or os.curdir)]
+    except GitError:
+        return []
+    alike = (entry for entry in entries if entry.mode.startswith("100") and os.path.splitext(entry.path)[1] == end)
+    others = [entry for entry in alike if entry.path != name]
+    before = sum(entry.path < name for entry in others)
+    start = max(0, min(before - MOST_NEIGHBOURS // 2, len(others) - MOST_NEIGHBOURS))
+    return others[start : start + MOST_NEIGHBOURS]
+
+
+def _tree_entry(record: bytes) -> Entry:
+    described, _, name = record.partition(b"\t")
+    mode, _, object_name = described.split(b" ")
+    return Entry(mode.decode(), object_name.decode(), os.fsdecode(name))
+
+
 def _listing(folder: str, paths: Iterator[bytes], warnings: list[bytes]) -> Iterator[str | GitError]:
     try:
         for path in paths:
@@ -121,39 +145,6 @@ class Blobs(Conversation):
             self._left = 0
             raise OSError(ENDED_EARLY)
         return content
-
-
-def committed_beside(path: str) -> Iterator[Callable[[int], bytes]]:
-    """A function for each of at most MOST_NEIGHBOURS files of the last commit, which reads it: those in the folder of
-    `path` with the same extension whose names are nearest to its own. Nothing where there is no commit."""
-    folder, name = os.path.split(path)
-    folder = folder or os.curdir
-    end = os.path.splitext(name)[1]
-    if not end:
-        return
-    try:
-        entries = [_tree_entry(record) for record in records(("ls-tree", "-z", "HEAD"), folder)]
-    except GitError:
-        return
-    alike = (e for e in entries if e.mode.startswith("100") and os.path.splitext(e.path)[1] == end)
-    others = [entry for entry in alike if entry.path != name]
-    before = sum(entry.path < name for entry in others)
-    start = max(0, min(before - MOST_NEIGHBOURS // 2, len(others) - MOST_NEIGHBOURS))
-    blobs = Blobs(folder)
-    try:
-        for entry in others[start : start + MOST_NEIGHBOURS]:
-            blobs.open(entry.object)
-            yield blobs.read
-    except (GitError, OSError):  # a partial clone lacks it
-        return
-    finally:
-        blobs.close()
-
-
-def _tree_entry(record: bytes) -> Entry:
-    described, _, name = record.partition(b"\t")
-    mode, _, object_name = described.split(b" ")
-    return Entry(mode.decode(), object_name.decode(), os.fsdecode(name))
 
 
 class Attributes(Conversation):

@@ -43,7 +43,7 @@ def excuse(
     model: Model,
     doubt: Suspicion,
     needed: float,
-    attributes: Attributes | None = None,
+    attributes: Attributes | None,
     committed: Committed | None = None,
 ) -> str:
     """Why the file is not a mismatch after all, or "": it parses, it carries the mark of a language that the model does

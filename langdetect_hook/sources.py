@@ -106,6 +106,22 @@ def staged() -> Iterator[Source]:
         blobs.close()
 
 
+def committed_beside(path: str) -> Iterator[Content]:
+    """The content of files in the same folder with the same extension, as the last commit has them; nothing outside a
+    repository."""
+    from langdetect_hook import git
+    from langdetect_hook.git_process import GitError
+
+    blobs = git.Blobs(os.path.dirname(path) or os.curdir)
+    try:
+        for entry in git.committed_beside(path):
+            yield _read_entry(blobs, entry)
+    except (GitError, OSError):  # a partial clone lacks it
+        return
+    finally:
+        blobs.close()
+
+
 def tracked() -> Iterator[Source]:
     """Every tracked file of the repository, with the content of the working tree."""
     from langdetect_hook import git

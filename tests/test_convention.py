@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from langdetect_hook import assets, check, git
+from langdetect_hook import assets, check
 from langdetect_hook.content import content_from_bytes
 from langdetect_hook.rules import DEFAULT_RULES
+from langdetect_hook.sources import committed_beside
 from tests.conftest import Repository, command
 from tests.healthy_texts import healthy_texts
 
@@ -17,7 +18,7 @@ ALIKE = "what is committed beside it under such names looks the same"
 
 def reason(path: str, text: str) -> str:
     content = content_from_bytes(text.encode())
-    [one] = check.check_content(path, content, DEFAULT_RULES, assets.load(), None, check.committed_beside)
+    [one] = check.check_content(path, content, DEFAULT_RULES, assets.load(), None, committed_beside)
     return one.reason
 
 
@@ -66,7 +67,7 @@ def test_only_the_same_folder_and_extension_count(repository):
     for path in ("last.go", "data/deep/last.go", "data/last.rs", "data/.go"):
         repository.write(path, SQL)
         assert reason(path, SQL) != ALIKE
-        assert list(git.committed_beside(path)) == []
+        assert list(committed_beside(path)) == []
 
 
 def test_another_repository_is_asked_in_its_folder(repository, tmp_path):
@@ -83,7 +84,7 @@ def test_the_neighbours_are_the_nearest_by_name(repository):
     repository.commit()
 
     def read(path: str) -> list[str]:
-        return [read(100).decode().split()[-1] for read in git.committed_beside(path)]
+        return [(content.text or "").split()[-1] for content in committed_beside(path)]
 
     assert read("data/20.go") == ["16", "17", "18", "19", "21", "22", "23", "24"]
     assert read("data/00.go") == [f"{number:02}" for number in range(1, 9)]
@@ -92,10 +93,10 @@ def test_the_neighbours_are_the_nearest_by_name(repository):
 
 def test_without_a_commit_or_a_repository_there_is_none(repository, tmp_path, monkeypatch):
     fill(repository, sql=3)
-    assert list(git.committed_beside("data/last.go")) == []
+    assert list(committed_beside("data/last.go")) == []
     monkeypatch.chdir(tmp_path)
-    assert list(git.committed_beside("last.go")) == []
-    assert list(git.committed_beside("no/such/folder/last.go")) == []
+    assert list(committed_beside("last.go")) == []
+    assert list(committed_beside("no/such/folder/last.go")) == []
 
 
 def test_what_cannot_be_read_is_left_out(repository):
@@ -105,5 +106,5 @@ def test_what_cannot_be_read_is_left_out(repository):
         if repository.git("cat-file", "-t", path.parent.name + path.name).stdout == "blob\n":
             path.chmod(0o600)
             path.unlink()
-    assert list(git.committed_beside("data/last.go")) == []
+    assert list(committed_beside("data/last.go")) == []
     assert reason("data/last.go", SQL).startswith("looks like SQL")
