@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.training.fit import Schedule
+from langdetect_hook.training.model import Architecture
 from langdetect_hook.training.own_languages import read_own_languages
 from langdetect_hook.training.selection import Sizes
 
@@ -91,7 +92,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of `train`."""
     from langdetect_hook.command_line import Parser
 
-    sizes, schedule = Sizes(), Schedule()
+    sizes, schedule, form = Sizes(), Schedule(), Architecture._field_defaults
     top = Parser(prog="langdetect-hook train", description="Train the model from a corpus and write its assets.")
     top.add_argument("corpus", metavar="CORPUS", help="a folder <language>/<project>/<files>, or <language>/<files>")
     top.add_argument(
@@ -140,13 +141,17 @@ def parser() -> argparse.ArgumentParser:
     model.add_argument(
         "--input", choices=("log", "counts"), default="log", help="counts: as they are, which is only good for a look"
     )
-    model.add_argument("--units", type=_units, default=128, metavar="N", help="hidden units (%(default)s)")
-    model.add_argument("--l2", type=_amount, default=0.0, metavar="X", help="L2 of the hidden kernel (%(default)s)")
-    model.add_argument("--dropout", type=_share, default=0.35, metavar="X", help="of the hidden units (%(default)s)")
+    model.add_argument("--units", type=_units, default=form["units"], metavar="N", help="hidden units (%(default)s)")
+    model.add_argument(
+        "--l2", type=_amount, default=form["l2"], metavar="X", help="L2 of the hidden kernel (%(default)s)"
+    )
+    model.add_argument(
+        "--dropout", type=_share, default=form["dropout"], metavar="X", help="of the hidden units (%(default)s)"
+    )
     model.add_argument(
         "--output-activation",
         choices=("linear", "relu"),
-        default="linear",
+        default=form["output_activation"],
         help="relu shows the classic mistake",
     )
     learning = top.add_argument_group("the training")
