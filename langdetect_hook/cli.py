@@ -27,6 +27,9 @@ COMMANDS_ELSEWHERE = {
     "train": "langdetect_hook.training.train",
 }
 
+# The interrupts that came while a library may have been running.
+_interrupts: list[int] = []
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; whatever goes wrong is one sentence on standard error."""
@@ -45,10 +48,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return end.code if isinstance(end.code, int) else FAILED
     except Exception as error:
         return INTERRUPTED if _interrupts else _explain(error)
-
-
-# The interrupts that came while a library may have been running.
-_interrupts: list[int] = []
 
 
 def _run(arguments: list[str]) -> int:

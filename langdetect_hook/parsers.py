@@ -210,8 +210,10 @@ def is_csv(text: str) -> bool:
     import csv
 
     lines = [line for line in text.split("\n") if not line.startswith("#")]
+    if not lines:
+        return False
     for separator in ",;\t|":
-        if not lines or separator not in lines[0]:
+        if separator not in lines[0]:
             continue
         try:
             rows = [row for row in csv.reader(lines, delimiter=separator, strict=True) if row]

@@ -46,7 +46,8 @@ def inner_name_claims(path: str, languages: Iterable[str]) -> bool:
     """Return whether a suffix further in claims one of the languages: probes.pl.prolog is the prolog of a .pl."""
     from langdetect_hook.claim import claim_of  # only what is about to be a finding needs it
 
-    inner = claim_of(path[: -len(extension(path))]) if extension(path) else None
+    suffix = extension(path)
+    inner = claim_of(path[: -len(suffix)]) if suffix else None
     return inner is not None and not inner.accepts.isdisjoint(languages)
 
 
