@@ -105,6 +105,11 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("", "*.pb *.pbt *.pbtxt *.prototxt *.textproto", "Protocol Buffers' data, text or binary"),
     ("", "*.rd *.rout .renviron", "R's own other formats"),
     ("", "*.readme readme.me", "prose"),
+    (
+        "",
+        "jconfig.* makcjpeg.* makdjpeg.* makljpeg.* maktjpeg.*",
+        "libjpeg's settings and project files, found in many trees: behind the dot a system (jconfig.st, .wat)",
+    ),
     ("", "*.sig", "signatures (PGP's, functions') more than Standard ML"),
     ("", "*.xc", "pygments' row is one product's"),
     ("", "*.xpl", "XProc pipelines or PL/SQL: rare, unclear"),

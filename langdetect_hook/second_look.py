@@ -27,7 +27,9 @@ _COMMENT_UNLESS_CODE = frozenset({"BibTeX", "Perl", "PostScript", "Raku"})
 _TEMPLATE_LIKE = frozenset(
     {"HTML", "HTML+ERB", "Handlebars", "Jinja", "Markdown", "PHP", "Puppet", "Svelte", "Text", "Vue", NONE_OF_THESE}
 )
-_TEMPLATE_MARKS = r"\{[{%#]|<%|\$\{|@\w+@"
+_JINJA_LIKE_MARKS = r"\{[{%#]|<%|\$\{|@\w+@"
+# Those, AutoGen's and Template Toolkit's, FreeMarker's and T4's, Ruby's, StringTemplate's, plain ones.
+_TEMPLATE_MARKS = _JINJA_LIKE_MARKS + r"|\[[=%+]|<#|#\{|%%?\w+%|\$\w+\$|__\w+__"
 # A comment that is cut off reads as code, so this is long; a finding is rare.
 _MOST_CHARACTERS = 65_536
 # What is left of a text without its strings and comments must be this many known tokens to be worth a word.
@@ -60,7 +62,8 @@ def excuse(
         return f"nothing in it is {doubt.language} for sure"
     if doubt.language in _TEMPLATE_LIKE and has_template_marks(text):
         return "it has template marks"
-    if (claim.template or doubt.language == "Jinja") and re.search(_TEMPLATE_MARKS, text):
+    marks = _TEMPLATE_MARKS if claim.template else _JINJA_LIKE_MARKS if doubt.language == "Jinja" else ""
+    if marks and re.search(marks, text):
         return "it is a template"
     if doubt.language == "Diff" and "patch" in path.lower():
         return "it stands among patches"

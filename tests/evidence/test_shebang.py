@@ -30,6 +30,7 @@ SILENT = [
     ("awk", "a.awk", "#!/usr/bin/gawk -f\n"),
     ("one extension, two languages", "a.pl", "#!/usr/bin/swipl\n"),
     ("Raku was Perl 6", "a.p6", "#!/usr/bin/perl6\n"),
+    ("Babashka", "a.clj", "#!/usr/bin/env bb\n"),
     ("unknown interpreter", "a.py", "#!/opt/acme/bin/run\n"),
     ("unknown interpreter", "a.sh", "#!/usr/bin/env ansible-playbook\n"),
     ("another shell", "a.sh", "#!/bin/csh\n"),
@@ -78,6 +79,8 @@ FIRES = [
     ("a.json", "#!/usr/bin/env node\n", "JavaScript", "node"),
     ("a.php", "#!/bin/sh\necho 1\n", "Shell", "sh"),
     ("a.lua", "#!/usr/bin/Rscript\n", "R", "Rscript"),
+    ("a.sh", "#!/usr/bin/env -S rust-script --debug\n", "Rust", "rust-script"),
+    ("a.py", "#!/usr/local/bin/gforth-0.7.3\n", "Forth", "gforth-0.7.3"),
 ]
 
 
