@@ -15,7 +15,7 @@ from langdetect_hook.languages import spoken
 from langdetect_hook.prediction import NONE_OF_THESE, predict
 from langdetect_hook.rules import DEFAULT_RULES, RULES
 from langdetect_hook.sources import committed_beside
-from langdetect_hook.suspicion import threshold
+from langdetect_hook.suspicion import least_share, relatives, threshold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +120,11 @@ def _margin(model: Model, prediction: Prediction, claim: Claim) -> str:
         return f"{margin:.2f}: {what}, the likeliest that the name does not allow, is behind one that it allows"
     needed = threshold(model, claim.languages, language)
     than = "above" if margin >= needed else "below"
-    return f"{margin:.2f} for {what} over what the name allows, {than} the threshold of {needed:.2f}"
+    words = f"{margin:.2f} for {what} over what the name allows, {than} the threshold of {needed:.2f}"
+    share, least = prediction.share(relatives(language)), least_share(needed)
+    if margin >= needed and share < least:
+        words += f", but with {_share(share)} of the probability, where {least:.0%} is needed"
+    return words
 
 
 def _verdict(verdict: Verdict) -> Iterator[str]:

@@ -103,8 +103,12 @@ def threshold(model: Model, claimed: tuple[str, ...], language: str) -> float:
 
 def is_sure(doubt: Suspicion, needed: float) -> bool:
     """Whether a suspicion is a mismatch where its margin must be at least `needed`."""
-    least = next((share for margin, share in LEAST_SHARE_AT if needed >= margin), LEAST_SHARE)
-    return doubt.margin >= needed and doubt.share >= least
+    return doubt.margin >= needed and doubt.share >= least_share(needed)
+
+
+def least_share(needed: float) -> float:
+    """The share of the probability that a mismatch must have where its margin must be at least `needed`."""
+    return next((share for margin, share in LEAST_SHARE_AT if needed >= margin), LEAST_SHARE)
 
 
 def relatives(language: str) -> frozenset[str]:

@@ -95,3 +95,11 @@ def test_what_cannot_be_read_is_one_sentence(explained, tmp_path, capsys, monkey
     monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
     assert main(["explain", "missing.py"]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_share_that_is_too_small_is_told(explained, monkeypatch):
+    monkeypatch.setattr("langdetect_hook.suspicion.LEAST_SHARE_AT", ((0.0, 1.0),))
+    steps = explained("wrong.rb", code("PHP"))
+    assert "above the threshold of 2.00, but with 9" in steps["margin"]
+    assert steps["margin"].endswith("of the probability, where 100% is needed")
+    assert steps["verdict"] == "unsure: not sure enough"
