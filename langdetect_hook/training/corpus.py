@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.prediction import NONE_OF_THESE
 from langdetect_hook.training.corrections import corrected
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def read_corpus(folder: str, more: Iterable[str] = ()) -> list[Example]:
     """
     if not os.path.isdir(folder):
         raise Failure(f"no such corpus folder: {folder}")
-    names = {folder_name(name): name for name in (*(language.name for language in LANGUAGES), *more)}
+    known = (*(language.name for language in LANGUAGES), NONE_OF_THESE, *more)
+    names = {folder_name(name): name for name in known}
     examples = []
     for directory in _folders(folder):
         for path, project in _files(os.path.join(folder, directory)):

@@ -75,7 +75,7 @@ def load(corpus: str, seed: int, jobs: int | None, own: Sequence[str] = ()) -> D
 
 
 def _require_known(corpus: str, found: set[str], own: Sequence[str]) -> None:
-    for name in sorted(found.difference(LANGUAGE_OF, own)):
+    for name in sorted(found.difference(LANGUAGE_OF, (NONE_OF_THESE,), own)):
         raise Failure(f"{corpus}/{folder_name(name)} is no language of the table: give it a row with --names FILE")
     for name in own:
         if name not in found:

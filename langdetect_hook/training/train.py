@@ -18,7 +18,6 @@ from tqdm import tqdm
 from langdetect_hook import __version__
 from langdetect_hook.assets import LANGUAGE_TABLE, METADATA, Label
 from langdetect_hook.claim_table import table_text
-from langdetect_hook.prediction import NONE_OF_THESE
 from langdetect_hook.tokenizer import TOKENIZER_VERSION
 from langdetect_hook.training import data as corpus_data
 from langdetect_hook.training import figures, fit, quantize
@@ -196,7 +195,7 @@ def _metadata(data: Data, options: Options, measured: dict[str, Any], temperatur
     return {
         "package": __version__,
         "tokenizer": TOKENIZER_VERSION,
-        "corpus": {"sha256": data.digest, "files": sum(e.language != NONE_OF_THESE for e in data.examples)},
+        "corpus": {"sha256": data.digest, "files": sum(not e.project.startswith("noise-") for e in data.examples)},
         "options": options.as_dict(),
         "versions": {
             "python": platform.python_version(),

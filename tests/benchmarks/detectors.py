@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 HERE = Path(__file__).parent
 LABELS = HERE / "tool_labels.tsv"
+SURELY = 0.9  # as magika's default mode, which answers with a type only where it is confident
 LONGEST = 65536  # bytes of a file that pygments is shown: it runs every lexer's guess over all of them
 
 
@@ -43,10 +44,14 @@ class Detector:
 
 
 class LangdetectHook(Detector):
-    def __init__(self, assets: Path) -> None:
+    """This project's `classify`; with `surely`, only what it gives so much probability counts as an answer."""
+
+    def __init__(self, assets: Path, surely: float = 0.0) -> None:
         self._assets = str(assets)
+        self._surely = surely
         done = subprocess.run([sys.executable, "-m", "langdetect_hook", "--version"], capture_output=True, text=True)
-        super().__init__("langdetect-hook", "", done.stdout.strip().split()[-1])
+        name = f"langdetect-hook, from {surely:.0%}" if surely else "langdetect-hook"
+        super().__init__(name, "", done.stdout.strip().split()[-1])
 
     def answers(self, paths: Sequence[str]) -> Iterator[Answer]:
         command = [
@@ -66,8 +71,11 @@ class LangdetectHook(Detector):
         if done.returncode:
             raise Unavailable(f"langdetect-hook classify: {done.stderr.strip()}")
         each = (time.perf_counter() - began) / max(1, len(paths))  # with its start: files are not timed one by one
-        answers = {row["path"]: row["language"] for row in map(json.loads, done.stdout.splitlines())}
-        return iter([Answer(answers[path], each) for path in paths])
+        rows = {row["path"]: row for row in map(json.loads, done.stdout.splitlines())}
+        return iter([Answer(self._label(rows[path]), each) for path in paths])
+
+    def _label(self, row: dict[str, Any]) -> str | None:
+        return row["language"] if row["language"] and row["probability"] >= self._surely else None
 
 
 class Magika(Detector):
@@ -170,6 +178,7 @@ def detectors(node_path: Path | None, assets: Path) -> tuple[list[Detector], lis
     """Return the detectors that work here, and why the others don't."""
     makers: list[Any] = [
         lambda: LangdetectHook(assets),
+        lambda: LangdetectHook(assets, SURELY),
         lambda: Magika(best_guess=True),
         lambda: Magika(best_guess=False),
         lambda: Node("vscode", "@vscode/vscode-languagedetection", "VS Code detector", "vscode", node_path),

@@ -10,8 +10,10 @@ from fnmatch import fnmatchcase
 from langdetect_hook.claim import claim_of
 from langdetect_hook.evidence.interpreters import interpreter, languages_of
 from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.prediction import NONE_OF_THESE
 
 from .manifest import Source
+from .others import is_other
 
 MODEL_LANGUAGES = frozenset(language.name for language in LANGUAGES)
 
@@ -112,6 +114,8 @@ def label_of(source: Source, path: str, text: str) -> tuple[str, str]:
     if source.headers and path.endswith(".h"):
         return _chosen(source, source.headers, "")
     language = _named(path, text)
+    if language not in MODEL_LANGUAGES and is_other(source, path, text):
+        return NONE_OF_THESE, ""
     if language and language not in MODEL_LANGUAGES and language not in source.only:
         return "", "not a language of the model"
     return _chosen(source, language, "the name has no single language")
