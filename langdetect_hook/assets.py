@@ -25,7 +25,7 @@ from langdetect_hook.network import Network
 from langdetect_hook.tokenizer import TOKENIZER_VERSION
 from langdetect_hook.vocabulary import Vocabulary
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 ARRAYS = {
     "hidden_units.npy": "<f8",
     "hidden_weights.npy": "|u1",
@@ -45,16 +45,28 @@ class Label:
 
     `margin_as_claim`: the margin (natural logarithm of a ratio of probabilities) above which a file that claims this
     language is a mismatch; `margin_as_content`: above which this language may be named as what a file looks like;
-    `projects`: how many independent projects it was learned from.
+    `projects`: how many independent projects it was learned from; `near`: the languages that its own files are taken
+    for now and then, with what is asked beyond `margin_as_claim` for each ("Java=1.20,Vala=2.50").
     """
 
-    __slots__ = ("margin_as_claim", "margin_as_content", "name", "projects")
+    __slots__ = ("margin_as_claim", "margin_as_content", "name", "near", "projects")
 
-    def __init__(self, name: str, margin_as_claim: float, margin_as_content: float, projects: int) -> None:
+    def __init__(
+        self, name: str, margin_as_claim: float, margin_as_content: float, projects: int, near: str = ""
+    ) -> None:
         self.name = name
         self.margin_as_claim = margin_as_claim
         self.margin_as_content = margin_as_content
         self.projects = projects
+        self.near = near
+
+    def margin_against(self, language: str) -> float:
+        """The margin above which a file that claims this label, and looks like `language`, is a mismatch."""
+        for pair in self.near.split(","):  # a handful, and looked up for files that look foreign only
+            name, _, beyond = pair.rpartition("=")
+            if name == language:
+                return self.margin_as_claim + float(beyond)
+        return self.margin_as_claim
 
 
 class Model:
@@ -132,8 +144,8 @@ def fingerprint(path: str) -> str:
 
 def _assemble(folder: str, facts: dict[str, str], claims: Claims) -> Model:
     labels = [
-        Label(name, float(as_claim), float(as_content), int(projects))
-        for name, as_claim, as_content, projects in (
+        Label(name, float(as_claim), float(as_content), int(projects), near)
+        for name, as_claim, as_content, projects, near in (
             line.split("\t") for line in _read(folder, "labels.tsv").decode().splitlines()[1:]
         )
     ]

@@ -96,7 +96,7 @@ def possible(prediction: Prediction, accepted: frozenset[str], text: str) -> Pre
 
 def threshold(model: Model, claimed: tuple[str, ...], language: str) -> float:
     """The margin above which content that looks like `language` is a mismatch for a name that claims `claimed`."""
-    known = [model.label[name].margin_as_claim for name in claimed if name in model.label]
+    known = [model.label[name].margin_against(language) for name in claimed if name in model.label]
     least = PROSE_AND_DATA_MARGIN if language in PROSE_AND_DATA else 0.0
     return max([least, model.label[language].margin_as_content, *known])
 

@@ -118,7 +118,7 @@ def test_windows_are_of_different_lines_and_not_many() -> None:
 def test_the_threshold_is_the_highest_that_anyone_asks_for(model: Model) -> None:
     for claimed in (("C",), ("C", "C++", "Objective-C"), ("C", "a language that is not in the model")):
         needed = threshold(model, claimed, "SQL")
-        known = [model.label[name].margin_as_claim for name in claimed if name in model.label]
+        known = [model.label[name].margin_against("SQL") for name in claimed if name in model.label]
         assert needed == max([*known, model.label["SQL"].margin_as_content])
 
 

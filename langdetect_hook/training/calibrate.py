@@ -20,7 +20,9 @@ from langdetect_hook.training.prevalence import MARGIN_RARE, least_margin
 from langdetect_hook.training.processes import on_processes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from langdetect_hook.training.corpus import Example
 
@@ -31,6 +33,12 @@ _DISTANCE = 0.5
 # A language known from few projects needs more: so much for each project that is missing.
 _WELL_KNOWN_PROJECTS = 20
 _UNKNOWN_PROJECT = 0.05
+# Pieces of a language are taken for an unrelated one with about this probability.
+_UNRELATED = 0.002
+# A language with few held-out pieces is drawn to what is normal: so many more that are taken for nothing else.
+_PIECES_OF_NOTHING = 20
+# What is asked beyond a threshold because of that: not worth a word below the first, and at most the second.
+_LEAST_BEYOND, _MOST_BEYOND = 0.25, 4.0
 _FILES_A_TASK = 200
 
 
@@ -54,7 +62,28 @@ def doubts(folder: str, files: Sequence[tuple[Example, bytes]], jobs: int) -> li
     return found
 
 
-def margins(found: Iterable[Doubt], projects: dict[str, int]) -> list[assets.Label]:
+def near(probabilities: NDArray[np.floating], truth: NDArray[np.int32], labels: Sequence[str]) -> dict[str, str]:
+    """What healthy files are taken for now and then, as Label.near has it.
+
+    `probabilities` [n, L] of pieces of held-out files; `truth` [n]. By Bayes' rule the odds that must be overcome grow
+    with the probability that a healthy file of the claimed language looks so: its logarithm, over that of languages
+    that have nothing to do with each other, is asked beyond the threshold.
+    """
+    answer = {}
+    for column, name in enumerate(labels):
+        own = probabilities[truth == column]
+        taken_for = own.sum(0) / (len(own) + _PIECES_OF_NOTHING)
+        beyond = np.clip(np.log(np.maximum(taken_for, _UNRELATED) / _UNRELATED), 0.0, _MOST_BEYOND)
+        rows = zip(labels, beyond.tolist(), strict=True)
+        answer[name] = ",".join(
+            f"{other}={more:.2f}" for other, more in rows if other != name and more >= _LEAST_BEYOND
+        )
+    return answer
+
+
+def margins(
+    found: Iterable[Doubt], projects: dict[str, int], near_of: Mapping[str, str] | None = None
+) -> list[assets.Label]:
     """The labels with their thresholds: a little beyond what the healthy files of all projects but one showed."""
     by_claim: dict[str, dict[str, float]] = {name: {} for name in projects}
     by_content: dict[str, dict[str, float]] = {name: {} for name in projects}
@@ -67,6 +96,7 @@ def margins(found: Iterable[Doubt], projects: dict[str, int]) -> list[assets.Lab
             _beyond(by_claim[name], least_margin(name, name in LANGUAGE_OF), count),
             _beyond(by_content[name], MARGIN_RARE, count),
             count,
+            (near_of or {}).get(name, ""),
         )
         for name, count in projects.items()
     ]

@@ -63,8 +63,8 @@ def write_assets(folder: str, selection: Selection, quantized: Quantized, labels
         with open(os.path.join(folder, name), "wb") as file:
             np.lib.format.write_array(file, np.ascontiguousarray(array), version=(1, 0), allow_pickle=False)
     _write(folder, "vocabulary.txt", "\n".join(selection.names))
-    rows = [f"{x.name}\t{x.margin_as_claim:.2f}\t{x.margin_as_content:.2f}\t{x.projects}\n" for x in labels]
-    _write(folder, "labels.tsv", "label\tmargin_as_claim\tmargin_as_content\tprojects\n" + "".join(rows))
+    rows = [f"{x.name}\t{x.margin_as_claim:.2f}\t{x.margin_as_content:.2f}\t{x.projects}\t{x.near}\n" for x in labels]
+    _write(folder, "labels.tsv", "label\tmargin_as_claim\tmargin_as_content\tprojects\tnear\n" + "".join(rows))
     facts = {
         "format": str(FORMAT_VERSION),
         "tokenizer": str(TOKENIZER_VERSION),

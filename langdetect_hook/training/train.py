@@ -22,8 +22,8 @@ from langdetect_hook.tokenizer import TOKENIZER_VERSION
 from langdetect_hook.training import data as corpus_data
 from langdetect_hook.training import figures, fit, quantize
 from langdetect_hook.training import model as network
-from langdetect_hook.training.calibrate import doubts, margins
-from langdetect_hook.training.measure import best_temperature, strictly_right
+from langdetect_hook.training.calibrate import doubts, margins, near
+from langdetect_hook.training.measure import best_temperature, softmax, strictly_right
 from langdetect_hook.training.options import Options, parse
 from langdetect_hook.training.output import new_assets, write_json, write_text
 from langdetect_hook.training.samples import WHOLE, Samples
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 # Fewer validation files than this, all of them found, do not show that the network may be surer than it is.
 _ENOUGH_TO_BE_SURER = 500
+# The pieces of held-out files that tell which languages are near to each other.
+_LINES_OF_A_PIECE = 10
 
 
 class Trained(NamedTuple):
@@ -89,7 +91,7 @@ def _write(folder: str, options: Options) -> None:
     figures.refuse_if_dishonest(measured, data.labels)
     write_text(os.path.join(folder, LANGUAGE_TABLE), table_text(data.labels, options.own))
     quantized = quantize.quantize(network.weights_of(trained.model), temperature)
-    labels = _thresholds(folder, data, trained, quantized, options)
+    labels = _thresholds(folder, data, trained, quantized, temperature, options)
     if options.measured:
         with new_assets(options.measured) as beside:
             shutil.copyfile(os.path.join(folder, LANGUAGE_TABLE), os.path.join(beside, LANGUAGE_TABLE))
@@ -179,15 +181,18 @@ class _Progress:
 
 
 def _thresholds(
-    folder: str, data: Data, trained: Trained, quantized: quantize.Quantized, options: Options
+    folder: str, data: Data, trained: Trained, quantized: quantize.Quantized, temperature: float, options: Options
 ) -> list[Label]:
     """The labels with thresholds measured by the hook's own code on the held-out projects."""
     counts = dict(zip(data.labels, figures.projects_of(data).tolist(), strict=True))
     plain = [Label(name, 0.0, 0.0, count) for name, count in counts.items()]
     quantize.write_assets(folder, trained.selection, quantized, plain)
-    held_out = data.texts(VALIDATION, TEST).tolist()
-    files = [(data.examples[i], data.contents[i]) for i in held_out]
-    return margins(doubts(folder, files, options.jobs), counts)
+    held_out = data.texts(VALIDATION, TEST)
+    files = [(data.examples[i], data.contents[i]) for i in held_out.tolist()]
+    spans = figures.spans_of(trained.samples, held_out, _LINES_OF_A_PIECE, options.seed)
+    pieces = softmax(fit.predict(trained.model, trained.samples, spans) / temperature)
+    near_of = near(pieces, data.truth[held_out], data.labels)
+    return margins(doubts(folder, files, options.jobs), counts, near_of)
 
 
 def _metadata(data: Data, options: Options, measured: dict[str, Any], temperature: float) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """False alarms on healthy trees: what `langdetect-hook check` reports there, joined with what people found on
 reading it.
 
-    python -m tests.benchmarks.false_alarms TREES [--set SET] [--output FILE] [--unread FILE]
+    python -m tests.benchmarks.false_alarms TREES [--set SET] [--repositories DIR] [--output FILE] [--unread FILE]
 
 TREES is what fetch_healthy.py wrote. Each finding stands in adjudication_<set>.tsv (path, rule, verdict,
-why); one that nobody has read counts as a false alarm.
+why); one that nobody has read counts as a false alarm. With --repositories each project is also made a git repository
+with one commit in DIR, as users have their files, and measured there too.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -34,6 +36,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="false_alarms", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("trees", type=Path, metavar="TREES")
     parser.add_argument("--set", choices=SETS, default="development")
+    parser.add_argument("--repositories", type=Path, metavar="DIR", help="measure the projects as repositories too")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
     parser.add_argument("--unread", type=Path, metavar="FILE", help="write what nobody has read, to fill in")
     parser.add_argument("--adjudication", type=Path, metavar="FILE", help="instead of adjudication_<set>.tsv")
@@ -43,8 +46,12 @@ def main(argv: list[str] | None = None) -> int:
     folder = options.trees / options.set if (options.trees / options.set).is_dir() else options.trees
     adjudication = options.adjudication or HERE / f"adjudication_{options.set}.tsv"
     try:
-        result = measure(folder, read_adjudication(adjudication))
-    except (OSError, ValueError) as error:
+        read = read_adjudication(adjudication)
+        result = measure(folder, read)
+        if options.repositories:
+            make_repositories(folder, options.repositories)
+            result["as_repositories"] = measure(options.repositories, read)
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
         print(f"false_alarms: {error}", file=sys.stderr)
         return 2
     result["set"] = options.set
@@ -104,6 +111,7 @@ def measure(folder: Path, adjudication: dict[tuple[str, str], tuple[str, str]]) 
         "version": version(),
         "projects": len(projects),
         "files": len(files),
+        "files_by_registry": dict(sorted(Counter(path.partition("+")[0] for path in files).items())),
         "outcomes": dict(sorted(outcomes.items())),
         "wrong_names": read[WRONG_NAME],
         "false_alarms": read[FALSE_ALARM],
@@ -114,6 +122,22 @@ def measure(folder: Path, adjudication: dict[tuple[str, str], tuple[str, str]]) 
         "cpu_seconds_per_file": cpu / len(files),
         "findings": sorted(findings, key=lambda finding: (finding["path"], finding["rule"])),
     }
+
+
+def make_repositories(trees: Path, folder: Path) -> None:
+    """Make of each project in `trees` a git repository in `folder`, with all its files in one commit."""
+    identity = ("-c", "user.name=benchmark", "-c", "user.email=benchmark@localhost", "-c", "commit.gpgSign=false")
+    for tree in sorted(trees.iterdir()):
+        repository = folder / tree.name
+        if not tree.is_dir() or tree.name.startswith(".") or (repository / ".git").exists():
+            continue
+        shutil.copytree(tree, repository, symlinks=True, dirs_exist_ok=True)
+        for arguments in (
+            ("init", "--quiet"),
+            ("-c", "core.autocrlf=false", "-c", "core.safecrlf=false", "add", "--all", "--force"),
+            (*identity, "commit", "--quiet", "--no-verify", "--message", "everything"),
+        ):
+            subprocess.run(["git", *arguments], cwd=repository, check=True, capture_output=True)
 
 
 def version() -> str:
@@ -140,20 +164,31 @@ def print_findings(findings: list[dict[str, Any]]) -> None:
 
 def table_of(result: dict[str, Any]) -> str:
     """Return the table that stands in the README."""
-    outcomes = ", ".join(f"{name} {count:,}" for name, count in result["outcomes"].items())
-    rows = [
-        ("healthy projects, files", f"{result['projects']}, {result['files']:,}"),
-        ("false alarms", f"{result['false_alarms'] + result['unread']} ({result['unread']} not read yet)"),
-        ("false alarms per 25,000 files", f"{result['false_alarms_per_25000']:.2f}"),
-        ("upper bound of that (95%, exact)", f"{result['upper_bound_per_25000']:.2f}"),
-        ("really wrong names found", result["wrong_names"]),
-        ("files by verdict", outcomes),
-        (
-            "milliseconds a file (wall, CPU)",
-            f"{1e3 * result['seconds_per_file']:.2f}, {1e3 * result['cpu_seconds_per_file']:.2f}",
-        ),
-    ]
-    return markdown((f"{result['set']} set, {result['version']}", ""), rows)
+    columns = {"as unpacked": cells_of(result)}
+    if "as_repositories" in result:
+        columns["as git repositories"] = cells_of(result["as_repositories"])
+    rows = [(name, *(cells[name] for cells in columns.values())) for name in columns["as unpacked"]]
+    return markdown((f"{result['set']} set, {result['version']}", *columns), rows)
+
+
+def cells_of(result: dict[str, Any]) -> dict[str, str]:
+    """Return what a column of the table says, by the names of its rows."""
+    alarms = result["false_alarms"] + result["unread"]
+    by_registry = Counter(f["path"].partition("+")[0] for f in result["findings"] if f["read"] != WRONG_NAME)
+    where = ", ".join(
+        f"{registry} {by_registry[registry]} of {files:,}" for registry, files in result["files_by_registry"].items()
+    )
+    return {
+        "healthy projects, files": f"{result['projects']}, {result['files']:,}",
+        "false alarms": f"{alarms} ({result['unread']} not read yet)",
+        "in files from": where,
+        "false alarms per 25,000 files": f"{result['false_alarms_per_25000']:.2f}",
+        "upper bound of that (95%, exact)": f"{result['upper_bound_per_25000']:.2f}",
+        "really wrong names found": str(result["wrong_names"]),
+        "files by verdict": ", ".join(f"{name} {count:,}" for name, count in result["outcomes"].items()),
+        "milliseconds a file (wall, CPU)": f"{1e3 * result['seconds_per_file']:.2f}, "
+        f"{1e3 * result['cpu_seconds_per_file']:.2f}",
+    }
 
 
 if __name__ == "__main__":

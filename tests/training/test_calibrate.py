@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 
 from langdetect_hook import assets
@@ -13,7 +14,7 @@ from tests.small_model import write_small_model
 from tests.training.written_corpus import STATEMENTS, program
 
 pytest.importorskip("tqdm")
-from langdetect_hook.training.calibrate import MOST_MARGIN, Doubt, _claim, doubts, margins
+from langdetect_hook.training.calibrate import MOST_MARGIN, Doubt, _claim, doubts, margins, near
 from langdetect_hook.training.corpus import Example
 from langdetect_hook.training.prevalence import MARGIN_COMMON, MARGIN_EVERYWHERE, MARGIN_RARE
 
@@ -85,3 +86,22 @@ def test_only_what_looks_foreign_is_a_doubt(folder, jobs):
     files.append((Example("corpus/Python/p/binary.py", "Python", "p"), b"\x00\x01\x02" * 50))
     found = doubts(str(folder), files, jobs)
     assert [(doubt.language, doubt.looks_like) for doubt in found if doubt.margin > 3] == [("Python", "PHP")]
+
+
+def test_what_healthy_files_are_taken_for_asks_for_more():
+    names = ("C#", "Vala", "JSON")
+    pieces = np.array([[0.9, 0.1, 0.0]] * 100 + [[0.0, 1.0, 0.0]] + [[0.0, 0.0, 1.0]] * 100)
+    truth = np.array([0] * 100 + [1] + [2] * 100, np.int32)
+    found = near(pieces, truth, names)
+    assert found["JSON"] == "" and found["Vala"] == "", "nothing is near to them"
+    name, beyond = found["C#"].split("=")
+    assert name == "Vala"
+    assert float(beyond) == pytest.approx(np.log(0.1 * 100 / 120 / 0.002), abs=0.01)
+    label = margins([], {"C#": 50}, found)[0]
+    assert label.margin_against("Vala") == label.margin_as_claim + float(beyond)
+    assert label.margin_against("JSON") == label.margin_against("C#") == MARGIN_COMMON
+
+
+def test_no_more_is_asked_than_the_most():
+    found = near(np.array([[0.0, 1.0]] * 900), np.zeros(900, np.int32), ("C", "C++"))
+    assert found["C"] == "C++=4.00"
