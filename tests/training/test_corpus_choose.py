@@ -42,12 +42,12 @@ def test_few_files_are_all_taken() -> None:
 
 
 def test_no_language_exceeds_its_number_and_small_projects_are_whole() -> None:
-    everything = [one for number in range(30) for one in candidates(f"p{number}", 3 * number + 1)]
+    everything = [one for number in range(60) for one in candidates(f"p{number}", 3 * number + 1)]
     chosen = fair_share(everything)
     assert len(chosen) == LANGUAGE_FILES
     taken = shares(chosen)
     assert all(taken[f"p{number}"] == 3 * number + 1 for number in range(4))
-    large = [taken[f"p{number}"] for number in range(10, 30)]
+    large = [taken[f"p{number}"] for number in range(20, 60)]
     assert max(large) - min(large) <= 1
 
 

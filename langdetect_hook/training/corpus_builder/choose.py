@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-LANGUAGE_FILES = 400
+LANGUAGE_FILES = 1000
+# So many are compared with each other: with all that 1,800 packages offer, comparing takes longer than fetching.
+COMPARED_FILES = 3 * LANGUAGE_FILES
 
 # (files of a project, or of a part of a split one; files of a split project): the later rows only for a
 # language that has fewer than POOR files with the earlier ones.
@@ -74,8 +76,8 @@ def _similarity(one: frozenset[int], other: frozenset[int]) -> float:
     return sum(value in common for value in union) / max(1, len(union))
 
 
-def fair_share(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """At most LANGUAGE_FILES of one language's candidates, taken from the projects in turn.
+def fair_share(candidates: Iterable[Candidate], most: int = LANGUAGE_FILES) -> list[Candidate]:
+    """At most `most` of one language's candidates, taken from the projects in turn.
 
     Which of a project's files are taken depends on their content alone, so that the choice is the same on
     every machine.
@@ -83,7 +85,7 @@ def fair_share(candidates: Iterable[Candidate]) -> list[Candidate]:
     ordered = sorted(candidates, key=lambda candidate: candidate.digest)
     chosen: list[Candidate] = []
     for of_part, of_project in SHARES:
-        chosen = _in_turn(ordered, of_part, of_project)
+        chosen = _in_turn(ordered, of_part, of_project)[:most]
         if len(chosen) >= POOR:
             break
     return chosen
@@ -99,7 +101,7 @@ def _in_turn(ordered: list[Candidate], of_part: int, of_project: int) -> list[Ca
     for parts in by_project.values():
         limit = of_project if len(parts) > 1 else of_part
         queues.append(_round_robin([files[:of_part] for files in parts.values()])[:limit])
-    return _round_robin(queues)[:LANGUAGE_FILES]
+    return _round_robin(queues)
 
 
 def _round_robin(queues: list[list[Candidate]]) -> list[Candidate]:

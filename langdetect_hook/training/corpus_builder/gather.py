@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from langdetect_hook.failure import Failure
 
-from .choose import BEYOND, Candidate, Lookalikes, fair_share
+from .choose import BEYOND, COMPARED_FILES, Candidate, Lookalikes, fair_share
 from .harvest import Harvest, HarvestedFile
 from .manifest import Manifest
 
@@ -75,10 +75,14 @@ def gather(harvests: dict[str, Harvest], folder: Path, base: Base | None = None)
     for language, candidates in sorted(by_language.items()):
         distinct = []
         lookalikes = known[language]
+        compared = set(fair_share(candidates, COMPARED_FILES))
         for candidate in candidates:
+            origin = files[candidate.project, candidate.key].path
+            if candidate not in compared:
+                dropped.append(_dropped(candidate.project, origin, language, BEYOND))
+                continue
             path = harvests[candidate.project].folder / candidate.key
             if lookalikes.knows(path.read_text(encoding="utf-8")):
-                origin = files[candidate.project, candidate.key].path
                 dropped.append(
                     _dropped(candidate.project, origin, language, "near duplicate of another project's file")
                 )
