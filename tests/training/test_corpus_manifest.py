@@ -13,6 +13,7 @@ from langdetect_hook.training.corpus_builder.manifest import Source, load_manife
 from langdetect_hook.training.corpus_builder.provenance import files_from_manifest
 
 SHIPPED = Path(__file__).parents[2] / "model_assets" / "corpus.toml"
+MORE = SHIPPED.with_name("corpus_more.toml")
 SOURCE = '[[source]]\nregistry = "npm"\nname = "x"\nversion = "1.0"\n'
 
 
@@ -86,8 +87,29 @@ def test_the_shipped_manifest_is_in_order() -> None:
     assert keys == sorted(keys)
 
 
-def test_the_shipped_manifest_names_no_address() -> None:
-    assert "://" not in SHIPPED.read_text(encoding="utf-8")
+def test_the_second_manifest_continues_the_first(tmp_path: Path) -> None:
+    both = tmp_path / "all.toml"
+    both.write_text(SHIPPED.read_text(encoding="utf-8") + MORE.read_text(encoding="utf-8"), encoding="utf-8")
+    first, every = load_manifest(SHIPPED), load_manifest(both)
+    assert every[1:] == first[1:]
+    more = every.sources[len(first.sources) :]
+    keys = [(source.registry, source.name) for source in more]
+    assert keys == sorted(keys) and len(keys) > 1000
+    assert all(source.sha256 for source in more)
+
+
+@pytest.mark.parametrize("manifest", [SHIPPED, MORE])
+def test_the_corpus_has_no_project_of_the_healthy_sets(manifest: Path) -> None:
+    pytest.importorskip("tomllib")
+    from tests.benchmarks.fetch_healthy import read_manifest
+
+    known = {(source.registry, source.name) for source in load_manifest(manifest).sources}
+    assert known.isdisjoint((project["registry"], project["name"]) for project in read_manifest())
+
+
+@pytest.mark.parametrize("manifest", [SHIPPED, MORE])
+def test_the_shipped_manifests_name_no_address(manifest: Path) -> None:
+    assert "://" not in manifest.read_text(encoding="utf-8")
 
 
 def test_the_files_of_a_manifest_are_told_from_the_others(tmp_path: Path) -> None:
