@@ -17,6 +17,7 @@ if not os.path.exists(TABLE_PATH):
     TABLE_PATH = os.path.join(os.path.dirname(_HERE), "model_assets", "languages.tsv")
 
 _TEMPLATE_DEPTH = 2  # foo.yaml.tpl.j2
+_CMAKE = "*.cmake"
 
 
 class Claim:
@@ -106,8 +107,9 @@ class Claims:
         found = _exact(rows, name) or (folder and _exact(rows, folder + "/" + name))
         if found:
             return self._row(found, name + stripped, template or bool(stripped))
-        exact_stem = name.split(".", 1)[0] + ".*"
-        if suffixes and rows.get(exact_stem, "?").startswith("\t"):  # COPYING.CC is no C++
+        stem = name.split(".", 1)[0]
+        exact_stem = stem + ".*"
+        if suffixes and (_claims_nothing(rows, exact_stem) or _is_document(rows, stem)):  # COPYING.CC is no C++
             return None
         for suffix in suffixes:
             if template and suffix is suffixes[-1] and depth < _TEMPLATE_DEPTH:
@@ -115,6 +117,8 @@ class Claims:
                 if inner is not None:
                     return inner
             found = _exact(rows, "*" + suffix)
+            if found == _CMAKE and _rows_of_suffixes(rows, name[: -len(suffix)]):  # page.dtd.cmake: CMake fills it in
+                return None
             if found:
                 claim = self._row(found, suffix + stripped, template or bool(stripped))
                 if claim is not None and exact_stem in rows:  # Makefile.wat is no WebAssembly
@@ -137,6 +141,13 @@ class Claims:
 BUNDLED = Claims(TABLE_PATH)
 table = BUNDLED.table
 claim_of = BUNDLED.claim_of
+
+
+def is_neutral(path: str) -> bool:
+    """Return whether the bundled table has a row for a suffix of a path, and that row claims nothing."""
+    rows = table()
+    found = _rows_of_suffixes(rows, path[path.rfind("/") + 1 :])
+    return bool(found) and _claims_nothing(rows, found[-1])
 
 
 def claimed_patterns() -> list[tuple[str, list[str]]]:
@@ -169,6 +180,21 @@ def _suffixes(name: str) -> list[str]:
             break
         suffixes.insert(0, name[end:])
     return suffixes
+
+
+def _rows_of_suffixes(rows: dict[str, str], name: str) -> list[str]:
+    """Return the keys of the rows that the suffixes of a name have, longest first."""
+    return [key for suffix in _suffixes(name) if (key := _exact(rows, "*" + suffix))]
+
+
+def _claims_nothing(rows: dict[str, str], key: str) -> bool:
+    return rows.get(key, "?").startswith("\t")
+
+
+def _is_document(rows: dict[str, str], stem: str) -> bool:
+    """Return whether a stem is the name of a document with more behind it: LICENSE-fonts, README_de."""
+    word = stem.partition("-")[0].partition("_")[0]
+    return word != stem and word.isupper() and _claims_nothing(rows, word + ".*")
 
 
 def _exact(rows: dict[str, str], pattern: str) -> str | None:

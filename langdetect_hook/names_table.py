@@ -59,14 +59,6 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "*.tag *.td *.theme *.ti *.tm *.trg *.viw *.workflow *.xdc *.xi *.xm",
         "a binary, a locale's code, or shared by unrelated formats: claims too much in practice",
     ),
-    (
-        "",
-        "*.bat.cmake *.cfg.cmake *.conf.cmake *.css.cmake *.def.cmake *.desktop.cmake *.htm.cmake *.html.cmake "
-        "*.in.cmake *.ini.cmake *.java.cmake *.js.cmake *.json.cmake *.kcfg.cmake *.pc.cmake *.plist.cmake "
-        "*.properties.cmake *.py.cmake *.qml.cmake *.rc.cmake *.rules.cmake *.service.cmake *.sh.cmake "
-        "*.socket.cmake *.spec.cmake *.tex.cmake *.timer.cmake *.txt.cmake *.xml.cmake *.yaml.cmake *.yml.cmake",
-        "what CMake fills in",
-    ),
     ("", "*.ddl", "dumps and schemas of any kind"),
     ("", "*.CFF", "exact case: PostScript fonts' tables, and tests of them"),
     ("", "*.app *.ics *.link *.msg *.url", "too common to trust (Linguist's generic.yml)"),
@@ -154,7 +146,11 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ),
     ("Awk", "*.auk *.awk *.gawk *.mawk *.nawk", "awk's implementations"),
     ("Batchfile", "*.bat", "Windows batch"),
-    ("Batchfile, Linker Script, U-Boot Script", "*.cmd", "linker and boot commands share it and have marks"),
+    (
+        "Batchfile, Linker Script, U-Boot Script; Assembly, Shell, Tcl, Text",
+        "*.cmd",
+        "linker and boot commands share it and have marks; commands of any other program have not",
+    ),
     ("BibTeX", "*.bib *.bibtex", "BibTeX"),
     ("C", "*.c", "pygments' upper-case *.C is C++ and has its own row"),
     ("C", "*.xbm *.xpm", "images written as C arrays"),
@@ -290,8 +286,12 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ),
     ("HTML; JavaScript, XML", "*.component.html *.hta *.ng2", "HTML with an application's marks"),
     ("HTML; XML, JavaScript, CSS", "*.htm *.html", "pages carry scripts and styles"),
-    ("INI", "*.ini", "free-form in practice; accepts says more"),
     ("INI, Inform 6", "*.inf", "Windows setup files; Inform shares it"),
+    (
+        "INI, TeX Format",
+        "*.ini",
+        "free-form in practice; accepts says more; what TeX's formats are made from has a mark",
+    ),
     (
         "INI; Shell, TOML, Text",
         ".bumpversion.cfg .coveragerc .editorconfig .flake8 .gitconfig .gitmodules .hgrc .isort.cfg "
@@ -412,7 +412,11 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("Prolog, IDL, QMake, INI, Visual Prolog, cplint", "*.pro", "Qt's project files are most of them"),
     ("Prolog, Logtalk", "*.lgt *.logtalk", "Logtalk is Prolog with objects; the corpus labels it Prolog"),
     ("Protocol Buffer", "*.proto3 *.protodevel", "schemas; text format has its own names"),
-    ("Protocol Buffer; Tcl, VHDL", "*.proto", "schemas; prototypes of other things"),
+    (
+        "Protocol Buffer, Dvips Settings; Tcl, VHDL",
+        "*.proto",
+        "schemas; prototypes of other things: of dvips' settings, which have a mark",
+    ),
     ("Puppet, Pascal, PolyPackage; C, C++", "*.pp", "Free Pascal, PolyPackage, what a C preprocessor made"),
     ("PureScript", "*.purs", "PureScript"),
     (
@@ -687,6 +691,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.gd", "DejaGnu Expectation", _DEJAGNU),
     ("*.gd", "GAP", r"^[ \t]*Declare[A-Z]\w*\s*\(|^#[A-Z] {2}"),
     ("*.hh", "Hack", r"\A(?:#!.*\n)?<\?hh"),
+    ("*.ini", "TeX Format", r"^\\(?:dump|input)\b|\\dump\b"),
     ("*.m", "Limbo", r"^implement [\w, ]+;|^[A-Z]\w*: module$"),
     ("*.m", "M", r"\A[A-Za-z%]\w*(?:\(.*\))?[ \t]*;"),
     ("*.m", "MUF", r"^: [\w-]+ .*\(|^\$(?:def|include|author) "),
@@ -697,6 +702,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.md", "GCC Machine Description", r"^\((?:define_|include )"),
     ("*.mm", "Matrix Market", r"\A%%(?i:matrixmarket)\b"),
     ("*.pp", "PolyPackage", r"^%(?:set|if|fixup|service|depend|files|(?:pre|post)(?:in|up|un))\b"),
+    ("*.proto", "Dvips Settings", r"\A%(?s:.*?)^[DMm] ?\w+$"),
     ("*.r", "DejaGnu Expectation", _DEJAGNU),
     ("*.r", "Rebol", r"(?i:\bREBOL\s*\[)|(?i:\bRed\s*\[)"),
     ("*.rs", "RenderScript", r"^#pragma (?:rs|version)\b"),

@@ -18,16 +18,23 @@ _TYPE = (
 )
 
 # (claimed, content): the construct, and why the tokens don't tell
+_CMAKE = (
+    r"(?i:^\s*(?:add_\w+|cmake_\w+|configure_file|else|elseif|end(?:for|function|if|macro)(?:each)?|file|find_\w+|foreach"
+    r"|function|get_\w+|if|include(?:_\w+)?|install|link_\w+|list|macro|message|option|project|set(?:_\w+)?|string|target_\w+)"
+    r"\s*\()|\$\{\w"
+)
 CONSTRUCTS: dict[tuple[str, str], tuple[str, str]] = {
     ("C", "C++"): (
         r"^\s*(?:template\s*<|namespace\b[\w\s:]*\{|using\s+namespace\s+std\b|(?:public|private|protected)\s*:|class\s+\w+[^;()]*\{)"
         r"|\bstd::\w|^\s*#\s*include\s*<(?:[a-z_]+|c[a-z]+)>|\b(?:static|dynamic|reinterpret|const)_cast\s*<|\boperator\s*[-+*/=<>(\[]",
         "C with longer comments or objects of its own reads like C++",
     ),
+    ("C", "CMake"): (_CMAKE, "headers of nothing but calls of macros"),
     ("C", "Objective-C"): (
         r"^\s*@(?:interface|implementation|protocol|class|end|import|property)\b|^\s*#\s*import\b|\[\w+\s+\w+[:\]]",
         "C that calls a framework reads like Objective-C",
     ),
+    ("C++", "CMake"): (_CMAKE, "headers of nothing but calls of macros"),
     ("JavaScript", "Svelte"): (
         r"^\s*<(?:script|style|svelte:\w+)\b[^>]*>|\{[#/:@](?:if|each|await|key|html|snippet|render)\b",
         "modules of a Svelte project",
@@ -78,7 +85,7 @@ _SEMICOLON = r"|^\s*;"
 
 # content: what nearly every file of it has somewhere; any case
 SIGNATURES: dict[str, str] = {
-    "Batchfile": r"^\s*@?(?:echo|rem|set|call|goto|if|for|start|cd|pause|exit|copy|del)\b|^\s*::|%\w+%",
+    "Batchfile": r"^\s*@?(?:echo|rem|set|call|goto|if|for|start|cd|pause|exit|copy|del)\b|^\s*::|%\w+%|%~?\d",
     "BibTeX": r"@\w+\s*[{(]",
     "C": r"[;{}]|^\s*#" + _SLASHES,
     "C#": r"\b(?:class|enum|interface|namespace|record|struct|using)\b" + _SLASHES,
@@ -86,7 +93,7 @@ SIGNATURES: dict[str, str] = {
     "CMake": r"\w\s*\(|#cmakedefine|@\w+@",
     "COBOL": r"\bdivision\b|\bpic(?:ture)?\b|\bmove\b|\bperform\b|\bcopy\b|^\s{6,7}\*",
     "CSS": r"\{|@(?:charset|import)\b" + _SLASHES,
-    "CSV": r"[,;\t|]",
+    "CSV": r"\A(?:\s*#[^\n]*\n|\s*\n)*[^\n]*[,;\t|]",  # in its first line, too
     "Clojure": r"\(" + _SEMICOLON,
     "CoffeeScript": r"->|=|:\s",
     "Common Lisp": r"\(" + _SEMICOLON,
@@ -164,15 +171,26 @@ _PREPROCESSED = _QUOTING | {
     *("C", "C#", "C++", "CMake", "Cython", "Fortran", "GLSL", "HTML", "Haskell", "Jinja", "Lua", "M4"),
     *("Makefile", "Nim", "Objective-C", "Perl", "Python", "Ruby", "Shell", "Tcl"),
 }
-_C_PREPROCESSOR = r"^[ \t]*#[ \t]*(?:include[ \t]*[<\"][\w./+-]+[>\"]|ifn?def[ \t]+\w|undef[ \t]+\w|pragma[ \t]+\w)"
+_C_PREPROCESSOR = (
+    r"^[ \t]*#[ \t]*(?:include[ \t]*[<\"][\w./+-]+[>\"]|ifn?def[ \t]+\w|undef[ \t]+\w|pragma[ \t]+\w"
+    r"|mesondefine[ \t]+\w)"
+)
+# A table of numbers in a header; other languages with braces write it so, too.
+_C_ARRAY = r"|^[\w \t]*\b(?:char|short|int|long|float|double|\w+_t)[ \t]+\w+[ \t]*\[[^\]\n]*\][ \t]*=[ \t]*\{"
+_C_LIKE = _PREPROCESSED | {"D", "Groovy", "Java", "SystemVerilog", "Vala", "Verilog"}
 # Contents that are pages, or parts of one, in another language than HTML or XML.
 _PAGES = frozenset({"HTML+ERB", "Handlebars", "Jinja", "PHP", "Svelte", "Vue"})
 
 # claimed language: what settles that a file is of it, whatever the rest looks like; the contents that have it too
 MARKS: dict[str, tuple[str, frozenset[str]]] = {
-    "C": (_C_PREPROCESSOR, _PREPROCESSED),
+    "Batchfile": (
+        r"(?i:^[ \t]*@?(?:echo[ \t]+off|rem[ \t]|setlocal\b|goto[ \t]+\w|if[ \t]+(?:not[ \t]+)?exist[ \t]))"
+        r"|%~?[1-9](?![\w$.])[^\n]*?%~?[1-9](?![\w$.])",
+        _QUOTING - {"TeX"} | {"PowerShell", "Visual Basic .NET", "VBA"},
+    ),
+    "C": (_C_PREPROCESSOR + _C_ARRAY, _C_LIKE),
     "C#": (r"^using\s+(?:static\s+)?[A-Z][\w.]*;", frozenset()),
-    "C++": (_C_PREPROCESSOR, _PREPROCESSED),
+    "C++": (_C_PREPROCESSOR + _C_ARRAY, _C_LIKE),
     "CMake": (
         r"(?i:^[ \t]*(?:endif|endmacro|endfunction|endforeach|cmake_minimum_required|add_(?:executable|library"
         r"|custom_\w+)|target_link_\w+|find_package|check_\w+_\w+)[ \t]*\()",
@@ -192,7 +210,9 @@ MARKS: dict[str, tuple[str, frozenset[str]]] = {
     "JSON": (r"^\{ '(?:alternate|command|enum|event|include|pragma|struct|union)':", frozenset()),
     "JavaScript": (
         r"^(?:export\s+(?:default\b|const\s|function\b|class\b|\{|\*)|import\s[^;]*\bfrom\s+['\"]"
-        r"|module\.exports\s*=|Object\.defineProperty\(exports,|(?:const|let|var)\s+[\w{}, ]+=\s*require\()",
+        r"|module\.exports\s*=|Object\.defineProperty\(exports,|(?:const|let|var)\s+[\w{}, ]+=\s*require\()"
+        # Minified: a function that is called at once; components of Prism, which are full of other languages' words.
+        r"|\A\s*(?:[!;+~]+\s*|;?\(\s*)function\b|^Prism\.languages\.\w",
         frozenset({"CoffeeScript", "Svelte", "TypeScript", "Vue"}),
     ),
     "Lua": (

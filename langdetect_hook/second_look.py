@@ -8,9 +8,11 @@ from langdetect_hook import proofs
 from langdetect_hook.claim import marked_language
 from langdetect_hook.convention import is_convention
 from langdetect_hook.evidence.excuse import has_template_marks
-from langdetect_hook.evidence.fact import inner_name_claims, overridden
+from langdetect_hook.evidence.fact import inner_name_claims, inner_name_is_neutral, overridden
+from langdetect_hook.openings import opens_as
 from langdetect_hook.parsers import parses_as
 from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
+from langdetect_hook.suspicion import PROSE_AND_DATA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,8 +78,13 @@ def excuse(
     settled = proofs.marked(claim.languages, doubt.language, text)
     if settled:
         return f"it has what only {settled} has"
+    opened = opens_as(claim.languages, doubt.language, text)
+    if opened:
+        return f"it begins with a comment of {opened}, which {doubt.language} has not"
     if inner_name_claims(path, [doubt.language]):
         return "a suffix further in its name claims that"
+    if doubt.language in PROSE_AND_DATA and inner_name_is_neutral(path):
+        return "a suffix further in its name says what it is for"
     override = overridden(attributes, path)
     if override:
         return f".gitattributes says {override}"

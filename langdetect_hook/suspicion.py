@@ -38,6 +38,8 @@ PROSE_AND_DATA_MARGIN = 4.5
 _MANY = 12
 # Languages that a text cannot be, which are passed over for the next; after so many it is something unknown.
 MOST_IMPOSSIBLE = 2
+# What looks most like something that it cannot be is hardly known: each such language costs so much of the margin.
+PASSED_OVER = 1.5
 # Windows looked at of a long text, evenly spread.
 MOST_WINDOWS = 12
 
@@ -67,8 +69,10 @@ def suspicion(model: Model, text: str, accepted: frozenset[str]) -> Suspicion | 
         return ""
     if first.tokens < LEAST_TOKENS or (first.tokens < LONG_LINE_TOKENS and distinct_lines(text) < LEAST_LINES):
         return "too little text to tell"
-    whole = possible(first if start is text else predict_piece(model, excerpt(text)), accepted, text)
+    seen = first if start is text else predict_piece(model, excerpt(text))
+    whole = possible(seen, accepted, text)
     margin, language = whole.margin(accepted)
+    margin -= PASSED_OVER * (len(seen.labels) - len(whole.labels))
     if margin <= 0:
         return "a part of it looks like its name"
     share = whole.share(relatives(language))

@@ -19,7 +19,8 @@ notes.txt NOTES.TXT requirements.txt robots.txt todo.txt build.log core.dat a.ou
 main.py.bak config.old config.yml.example settings.py.sample data.tmp file.swp main.py~ Cargo.toml.orig
 package.json.lock libfoo.so.1 ls.1 printf.3 passwd.5 app.msg shortcut.url Foo.app case.test case.expected
 page.golden Button.spec.js.snap LICENSE LICENCE COPYING COPYING.LIB COPYING.CC LICENSE.APACHE LICENSE.C
-README README.C++ README.emacs AUTHORS NEWS TODO INSTALL.VC CHANGES.D ChangeLog.pl tutor.pl tutor.sv
+README README.C++ README.emacs README_de.md LICENSE-openapi.json words.dtd.cmake a@.service.cmake jconfig.st
+jconfig.wat AUTHORS NEWS TODO INSTALL.VC CHANGES.D ChangeLog.pl tutor.pl tutor.sv
 yarn.lock Gemfile.lock mix.lock go.mod go.sum .env .env.local .gitignore .gitattributes .npmignore id_rsa
 server.pem app.conf haproxy.cfg foo.cfg my.cnf game.map main.css.map foo.def libfoo.a foo.o font.pfb
 image.png archive.tar.gz module.pyc messages.mo x.bin x.run x.pack ui.pt model.pt foo.conf.in foo.in
@@ -59,7 +60,8 @@ CLAIMED = {
     "HTML,XML": "a.xhtml",
     "HTML+ERB": "index.html.erb a.rhtml a.erb",
     "Handlebars": "a.hbs a.handlebars",
-    "INI": "a.ini .editorconfig setup.cfg tox.ini .gitconfig .npmrc .flake8 .pylintrc .gitmodules",
+    "INI": ".editorconfig setup.cfg .gitconfig .npmrc .flake8 .pylintrc .gitmodules",
+    "INI,TeX Format": "a.ini tox.ini",
     "JSON": "a.json tsconfig.json a.jsonc a.json5 a.jsonl a.geojson a.ipynb a.har .eslintrc.json "
     "composer.lock "
     "Pipfile.lock site.webmanifest A.JSON a.ndjson flake.lock",

@@ -18,6 +18,7 @@ TEXT_OF = {healthy.path: healthy.text for healthy in HEALTHY}
 
 # claimed, what it reads like, code of the claimed language that must not prove the other
 NO_PROOF = [
+    ("C", "CMake", "config_require(words/target)\nconfig_add_mib(WORDS-MIB)\n"),
     ("C", "C++", 'struct class_info { int public; };\nclass_free(info);\n#include "list"\n'),
     ("C", "C++", "#include <stdio.h>\n#include <sys/types.h>\nint template(int a) { return a < b; }\n"),
     ("C", "C++", "switch (kind) {\ncase NAMESPACE:\n    namespace = kind;\n}\n"),
@@ -57,6 +58,8 @@ PROOF = [
     ("JavaScript", "TypeScript", "export enum Colour {"),
     ("JavaScript", "TypeScript", "declare module 'a' {"),
     ("JavaScript", "TypeScript", "const count: number = 3;"),
+    ("C", "CMake", "SET(SOURCES words.c)"),
+    ("C++", "CMake", "config(${WORDS})"),
     ("JavaScript", "TypeScript", "function add(a: number, b: number) {"),
     ("JavaScript", "TypeScript", "  load(): Promise<void> {"),
     ("JavaScript", "TypeScript", "  private readonly name = 'x';"),
@@ -176,9 +179,14 @@ def test_no_pattern_is_slow_on_long_lines() -> None:
 SETTLED = [
     ("C", "Assembly", '#include "asm-i386.h"\n\tTEXT()\nINSN1(push,l\t,R(ebp))\n'),
     ("C++", "Go", "#ifndef A_H\n"),
+    ("Batchfile", "TeX", "        tex  %5 \\def\\Link#1.a.{\\input a.sty }\\Link %2.a.\\input  %1\n"),
+    ("C", "CSV", "static const short table[] = {\n1,2,3,\n4,5,6};\n"),
+    ("C", "YAML", "#mesondefine WORDS\n"),
     ("CMake", "C", 'CHECK_CXX_SOURCE_RUNS("\n#include <a.h>\nint main() { return 0; }\n" RESULT)\n'),
     ("HTML", "JavaScript", "<!DOCTYPE html>\n<script>\nvar a = 1;\n</script>\n"),
     ("JavaScript", "CSS", "/** styles\n */\nvar styles = `a { color: red; }`;\n"),
+    ("JavaScript", "Nix", "Prism.languages.nix={comment:/a/,keyword:/\\b(?:inherit|let|rec|with)\\b/};\n"),
+    ("JavaScript", "Swift", "!function(a){var b=1}(this);\n"),
     ("JavaScript", "HTML", "ace.define('ace/snippets/html', ['require'], function (a) {});\n"),
     ("JavaScript", "SVG", "tinymce.IconManager.add('default', { icons: { a: '<svg width=\"24\"></svg>' } });\n"),
     ("Lua", "C", "local ffi = require 'ffi'\nffi.cdef [[\nint close(int fd);\n]]\n"),
@@ -190,6 +198,8 @@ SETTLED = [
 ]
 # claimed, what it is, a text that has no such mark, or one that its own language has as well
 NOT_SETTLED = [
+    ("Batchfile", "Perl", "printf('%5d %2$s of 100%', 1, 2);\n"),
+    ("C", "Java", "int[] table = {1, 2, 3};\n"),
     ("C", "C#", "#pragma warning disable\nusing System;\n"),
     ("C", "Ruby", "#include the header\n# if this is true\nrequire 'set'\n"),
     ("C", "Shell", "cat <<EOF\n#include <stdio.h>\nEOF\n"),

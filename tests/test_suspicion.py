@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
 from langdetect_hook import assets, suspicion
@@ -66,7 +68,7 @@ def test_a_part_that_looks_like_the_name_excuses_the_rest(model: Model, path: st
 def test_what_is_no_language_is_no_other_language(model: Model) -> None:
     noise = TEXT_OF["certs/test-key.pem.py"].split("\n", 1)[1]
     assert not isinstance(doubt(model, "a.go", noise), Suspicion)
-    log = doubt(model, "a.go", TEXT_OF["docs/run.md"])
+    log = doubt(model, "a.go", dedent(TEXT_OF["docs/run.md"].partition("\n\n")[2]))
     assert not isinstance(log, Suspicion) or log.margin < threshold(model, ("Go",), log.language)
 
 

@@ -51,6 +51,13 @@ def inner_name_claims(path: str, languages: Iterable[str]) -> bool:
     return inner is not None and not inner.accepts.isdisjoint(languages)
 
 
+def inner_name_is_neutral(path: str) -> bool:
+    """Return whether a suffix further in is known to claim nothing: a.ref.py is what a test of a.py prints."""
+    from langdetect_hook.claim import is_neutral  # only what is about to be a finding needs it
+
+    return is_neutral(path[: -len(extension(path))])
+
+
 def renamed(path: str, suffix: str) -> str:
     """Return the command that gives `path` another extension, or `suffix` as its name if that has no dot."""
     from shlex import quote  # only a finding needs it

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # As many texts of noise as there are files, but at least and at most so many.
-_LEAST_NOISE, _MOST_NOISE = 110, 440
+_LEAST_NOISE, _MOST_NOISE = 110, 990
 # Noise counts as so many projects, so that some of each kind is held out.
 _NOISE_PROJECTS = 55
 
