@@ -12,6 +12,7 @@ from langdetect_hook.evidence.fact import inner_name_claims, inner_name_is_neutr
 from langdetect_hook.openings import opens_as
 from langdetect_hook.parsers import parses_as
 from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
+from langdetect_hook.signatures import lacks_signature
 from langdetect_hook.suspicion import PROSE_AND_DATA
 
 TYPE_CHECKING = False
@@ -60,7 +61,7 @@ def excuse(
     marked = marked_language(claim, text)
     if marked:
         return f"it has the marks of {marked}"
-    if proofs.lacks_signature(doubt.language, text):
+    if lacks_signature(doubt.language, text):
         return f"nothing in it is {doubt.language} for sure"
     if doubt.language in _TEMPLATE_LIKE and has_template_marks(text):
         return "it has template marks"

@@ -88,7 +88,7 @@ def suspicion(model: Model, text: str, accepted: frozenset[str]) -> Suspicion | 
 def possible(prediction: Prediction, accepted: frozenset[str], text: str) -> Prediction:
     """The prediction without the languages that seem likelier than the accepted ones, but of whose signs the text has
     none: Jinja without a brace may well be YAML."""
-    from langdetect_hook.proofs import lacks_signature
+    from langdetect_hook.signatures import lacks_signature
 
     for _ in range(MOST_IMPOSSIBLE):
         margin, language = prediction.margin(accepted)

@@ -9,7 +9,8 @@ import pytest
 from langdetect_hook.claim import claim_of
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.prediction import NONE_OF_THESE
-from langdetect_hook.proofs import CONSTRUCTS, HOSTS, SIGNATURES, hosts, lacks_signature, marked, needs_construct
+from langdetect_hook.proofs import CONSTRUCTS, HOSTS, hosts, marked, needs_construct
+from langdetect_hook.signatures import SIGNATURES, lacks_signature
 from tests import accidents
 from tests.healthy_texts import healthy_texts
 
