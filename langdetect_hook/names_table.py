@@ -68,6 +68,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "shared by unrelated languages that the model does not cover",
     ),
     ("", "*.build *.options *.source", "only full names say what they are"),
+    ("", "buildfile", "Buildr's, in Ruby, and build2's"),
     (
         "",
         "*.cfg *.cnf *.conf *.config *.env *.prefs *.rc .env .envrc",
@@ -183,7 +184,8 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ),
     ("Clojure, BitBake, BlitzBasic", "*.bb", "Babashka's and Yocto's"),
     ("CMake", "*.cmake *.cmake.in cmakelists.txt", "a .txt that is not text"),
-    ("COBOL", "*.cbl *.cob *.cobol", "COBOL; copybooks may hold data alone"),
+    ("COBOL", "*.cbl *.cobol", "COBOL; copybooks may hold data alone"),
+    ("COBOL, Caligari Model", "*.cob", "models in three dimensions share it and have a mark"),
     (
         "CoffeeScript",
         "*._coffee *.cjsx *.coffee *.cson *.iced cakefile",
@@ -212,7 +214,12 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "Docker's and Podman's names",
     ),
     ("Dockerfile", "Containerfile.* Dockerfile.*", "variants; exact case"),
-    ("Elixir", "*.ex *.exs", "Elixir; Euphoria shares .ex in theory"),
+    ("Elixir", "*.exs", "Elixir's scripts"),
+    (
+        "Elixir; INI, Makefile, Shell, Tcl, Text, Vim script, YAML",
+        "*.ex",
+        "Elixir; examples of packages and programs, and commands of the editor ex, are named so as well",
+    ),
     ("Elm", "*.elm", "Elm"),
     ("Emacs Lisp", ".abbrev_defs .emacs .emacs.el .gnus .spacemacs _emacs cask", "Emacs' own names"),
     ("Emacs Lisp; Text", "*.el", "also the locale code of Greek"),
@@ -350,11 +357,12 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("M4, AC3D", "*.ac", "autoconf's inputs; three-dimensional models have a mark"),
     (
         "Makefile",
-        "*.am *.mak *.make *.mkfile bsdmakefile debian/rules gnumakefile kbuild makefile makefile.am "
+        "*.am *.mak *.mkfile bsdmakefile debian/rules gnumakefile kbuild makefile makefile.am "
         "makefile.dep makefile.in makefile.inc makefile.vc makefile.win mkfile",
         "make, in its usual names",
     ),
     ("Makefile", "Kbuild.* Makefile.*", "variants; exact case, as makefile.pyc is a module"),
+    ("Makefile; INI, YAML", "*.make", "Drush's lists of modules share it"),
     ("Makefile; Shell", "*.mk.in", "a configured makefile"),
     ("Makefile; Text", "*.mk", "also the locale code of Macedonian"),
     (
@@ -444,14 +452,15 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "Roff",
-        "*.1m *.1p *.3p *.3pm *.3ssl *.3x *.man *.mdoc *.roff *.tmac *.troff",
+        "*.1m *.1p *.3p *.3pm *.3ssl *.3x *.mdoc *.roff *.tmac *.troff",
         "manual pages; numbered suffixes are too common to trust",
     ),
+    ("Roff; Markdown, Perl, Text, XML, reStructuredText", "*.man", "manual pages, and what they are made from"),
     ("RPM Spec, Ruby, Python", "*.spec", "RPM, PyInstaller and test specs: claims too much"),
     (
         "Ruby",
         "*.gemspec *.jbuilder *.podspec *.rake *.rb *.rbi *.rbw *.thor .irbrc "
-        ".pryrc .simplecov appfile appraisals berksfile brewfile buildfile capfile cheffile dangerfile "
+        ".pryrc .simplecov appfile appraisals berksfile brewfile capfile cheffile dangerfile "
         "deliverfile fastfile gemfile guardfile matchfile mavenfile podfile puppetfile rakefile snapfile "
         "steepfile thorfile vagrantfile",
         "Ruby by its tools' conventions",
@@ -557,12 +566,17 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ),
     ("Visual Basic .NET", "*.vb", "Visual Basic .NET"),
     ("Vue; HTML, JavaScript, TypeScript, CSS", "*.vue", "single-file components"),
-    ("WebAssembly", "*.wast *.wat", "WebAssembly's text"),
+    ("WebAssembly", "*.wast", "WebAssembly's tests"),
+    (
+        "WebAssembly; Batchfile, C, Makefile, Shell",
+        "*.wat",
+        "WebAssembly's text; files for Watcom's compiler are named so as well",
+    ),
     (
         "XML",
         "*.atom *.axaml *.ccxml *.clixml *.collada *.cscfg *.csdef *.csproj *.dae *.depproj *.dita "
         "*.ditamap *.fsproj *.fxml *.glade *.gpx *.jelly *.kml *.metalink *.mjml *.mxml *.ndproj *.nuspec "
-        "*.osm *.pkgproj *.plist *.pom *.proj *.ps1xml *.psc1 *.qrc *.rdf *.resx *.rng *.rss *.scxml "
+        "*.osm *.pkgproj *.pom *.ps1xml *.psc1 *.qrc *.rdf *.resx *.rng *.rss *.scxml "
         "*.shproj *.sqlproj *.srdf *.storyboard *.stTheme *.targets *.tmlanguage *.tmpreferences "
         "*.tmsnippet *.tmtheme *.tmx *.urdf *.vbproj *.vcproj *.vcxproj *.vsixmanifest *.vstemplate "
         "*.vxml *.workbook *.wsdl *.wsf *.wxi *.wxl *.wxs *.x3d *.xacro *.xaml *.xbrl *.xib *.xlf *.xliff "
@@ -571,10 +585,12 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ),
     ("XML", "*.vcxproj.filters", "Visual Studio's"),
     ("XML, INI", "app.config nuget.config packages.config web.config", ".NET's are XML, in full names"),
+    ("XML, Property List", "*.plist", "those of GNUstep, in braces, have a mark"),
     ("XML, SVG", "*.svg", "an SVG image is XML"),
     ("XML; C++", "*.ui", "Qt Designer's and GTK's forms"),
     ("XML; HTML", "*.jspx *.tagx", "JSP in XML syntax"),
     ("XML; HTML", "*.xml", "XHTML and XML dialects with HTML inside"),
+    ("XML; INI, JSON, Text", "*.proj", "MSBuild's, and settings and projections of other programs"),
     ("XSLT, XML", "*.xsl *.xslt", "XSLT is XML"),
     (
         "YAML",
@@ -681,6 +697,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.ac", "AC3D", r"\AAC3D"),
     ("*.cmd", "Linker Script", r"^[ \t]*(?:MEMORY|SECTIONS)\b|^[ \t]*-(?:stack|heap|l)\b"),
     ("*.cmd", "U-Boot Script", r"^[ \t]*(?:setenv[ \t]+\w|(?:boot[imz]|sf probe|fatload|ext[24]load|tftp\w*)[ \t])"),
+    ("*.cob", "Caligari Model", r"\ACaligari "),
     (
         "*.d",
         "DTrace",
@@ -701,8 +718,9 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.m", "Message Catalog", r"^\$set \d+|^\$ codeset="),
     ("*.md", "GCC Machine Description", r"^\((?:define_|include )"),
     ("*.mm", "Matrix Market", r"\A%%(?i:matrixmarket)\b"),
+    ("*.plist", "Property List", r"\A\s*(?:(?:/\*(?s:.*?)\*/|//[^\n]*)\s*)*[{(]"),
     ("*.pp", "PolyPackage", r"^%(?:set|if|fixup|service|depend|files|(?:pre|post)(?:in|up|un))\b"),
-    ("*.proto", "Dvips Settings", r"\A%(?s:.*?)^[DMm] ?\w+$"),
+    ("*.proto", "Dvips Settings", r"\A\s*%(?s:.*?)^[DMm] ?\w+[ \t]*$"),
     ("*.r", "DejaGnu Expectation", _DEJAGNU),
     ("*.r", "Rebol", r"(?i:\bREBOL\s*\[)|(?i:\bRed\s*\[)"),
     ("*.rs", "RenderScript", r"^#pragma (?:rs|version)\b"),
