@@ -89,9 +89,12 @@ _C_PREPROCESSOR = (
     r"^[ \t]*#[ \t]*(?:include[ \t]*[<\"][\w./+-]+[>\"]|ifn?def[ \t]+\w|undef[ \t]+\w|pragma[ \t]+\w"
     r"|mesondefine[ \t]+\w)"
 )
-# A table of numbers in a header; other languages with braces write it so, too.
-_C_ARRAY = r"|^[\w \t]*\b(?:char|short|int|long|float|double|\w+_t)[ \t]+\w+[ \t]*\[[^\]\n]*\][ \t]*=[ \t]*\{"
-_C_LIKE = _PREPROCESSED | {"D", "Groovy", "Java", "SystemVerilog", "Vala", "Verilog"}
+# A type's new name, or a table of numbers in a header; other languages with braces write them so, too.
+_C_DECLARATION = (
+    r"|^typedef[ \t]+\w[\w \t*]*;"
+    r"|^[\w \t]*\b(?:char|short|int|long|float|double|\w+_t)[ \t]+\w+[ \t]*\[[^\]\n]*\][ \t]*=[ \t]*\{"
+)
+_C_LIKE = _PREPROCESSED | {"D", "Dart", "Groovy", "Haxe", "Java", "SystemVerilog", "Thrift", "Vala", "Verilog"}
 # Contents that are pages, or parts of one, in another language than HTML or XML.
 _PAGES = frozenset({"HTML+ERB", "Handlebars", "Jinja", "PHP", "Svelte", "Vue"})
 
@@ -102,9 +105,9 @@ MARKS: dict[str, tuple[str, frozenset[str]]] = {
         r"|%~?[1-9](?![\w$.])[^\n]*?%~?[1-9](?![\w$.])",
         _QUOTING - {"TeX"} | {"PowerShell", "Visual Basic .NET", "VBA"},
     ),
-    "C": (_C_PREPROCESSOR + _C_ARRAY, _C_LIKE),
+    "C": (_C_PREPROCESSOR + _C_DECLARATION, _C_LIKE),
     "C#": (r"^using\s+(?:static\s+)?[A-Z][\w.]*;", frozenset()),
-    "C++": (_C_PREPROCESSOR + _C_ARRAY, _C_LIKE),
+    "C++": (_C_PREPROCESSOR + _C_DECLARATION, _C_LIKE),
     "CMake": (
         r"(?i:^[ \t]*(?:endif|endmacro|endfunction|endforeach|cmake_minimum_required|add_(?:executable|library"
         r"|custom_\w+)|target_link_\w+|find_package|check_\w+_\w+)[ \t]*\()",

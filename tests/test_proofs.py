@@ -181,6 +181,7 @@ SETTLED = [
     ("C", "Assembly", '#include "asm-i386.h"\n\tTEXT()\nINSN1(push,l\t,R(ebp))\n'),
     ("C++", "Go", "#ifndef A_H\n"),
     ("Batchfile", "TeX", "        tex  %5 \\def\\Link#1.a.{\\input a.sty }\\Link %2.a.\\input  %1\n"),
+    ("C", "Assembly", "typedef __INT16_TYPE__ s16;\ns16 f(s16 a, s16 b);\n"),
     ("C", "CSV", "static const short table[] = {\n1,2,3,\n4,5,6};\n"),
     ("C", "YAML", "#mesondefine WORDS\n"),
     ("CMake", "C", 'CHECK_CXX_SOURCE_RUNS("\n#include <a.h>\nint main() { return 0; }\n" RESULT)\n'),
@@ -201,6 +202,7 @@ SETTLED = [
 NOT_SETTLED = [
     ("Batchfile", "Perl", "printf('%5d %2$s of 100%', 1, 2);\n"),
     ("C", "Java", "int[] table = {1, 2, 3};\n"),
+    ("C", "Thrift", "typedef i32 Number;\n"),
     ("C", "C#", "#pragma warning disable\nusing System;\n"),
     ("C", "Ruby", "#include the header\n# if this is true\nrequire 'set'\n"),
     ("C", "Shell", "cat <<EOF\n#include <stdio.h>\nEOF\n"),
