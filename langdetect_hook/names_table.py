@@ -157,7 +157,11 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("C", "*.xbm *.xpm", "images written as C arrays"),
     ("C#", "*.csx", "C# scripts"),
     ("C#, CoffeeScript", "*.cake", "Cake scripts, Cakefile-like scripts"),
-    ("C#, Smalltalk; Text", "*.cs", "Squeak change sets share it; also the locale code of Czech"),
+    (
+        "C#, Smalltalk, ClearSilver; Text",
+        "*.cs",
+        "Squeak's change sets share it, and ClearSilver's templates, which have a mark; also the locale code of Czech",
+    ),
     ("C++", "*.tcc *.txx", "template and inline parts of C++ headers"),
     ("C++, Component Pascal", "*.cp", "shared in Linguist's table"),
     ("C++, Objective-C, Hack; C", "*.hh", "Objective-C++ headers use it too; Hack has a mark"),
@@ -499,7 +503,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "all dialects are one language here (Linguist's longest dispute)",
     ),
     ("Standard ML", "*.sml", "Standard ML"),
-    ("Standard ML, OCaml", "*.ml", "shared in Linguist's table; OCaml is meant nearly always"),
+    ("Standard ML, OCaml, Mocklisp", "*.ml", "OCaml is meant nearly always; Gosling's Emacs has a mark"),
     (
         "Starlark, Python",
         "BUCK BUILD.bazel MODULE.bazel tiltfile WORKSPACE WORKSPACE.bazel",
@@ -698,6 +702,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.cmd", "Linker Script", r"^[ \t]*(?:MEMORY|SECTIONS)\b|^[ \t]*-(?:stack|heap|l)\b"),
     ("*.cmd", "U-Boot Script", r"^[ \t]*(?:setenv[ \t]+\w|(?:boot[imz]|sf probe|fatload|ext[24]load|tftp\w*)[ \t])"),
     ("*.cob", "Caligari Model", r"\ACaligari "),
+    ("*.cs", "ClearSilver", r"<\?cs\b"),
     (
         "*.d",
         "DTrace",
@@ -717,6 +722,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.m", "Mercury", r"^:- (?:module|interface|import_module|pred|func)\b"),
     ("*.m", "Message Catalog", r"^\$set \d+|^\$ codeset="),
     ("*.md", "GCC Machine Description", r"^\((?:define_|include )"),
+    ("*.ml", "Mocklisp", r"\A\s*(?:;[^\n]*\n\s*)*\((?!\*)"),
     ("*.mm", "Matrix Market", r"\A%%(?i:matrixmarket)\b"),
     ("*.plist", "Property List", r"\A\s*(?:(?:/\*(?s:.*?)\*/|//[^\n]*)\s*)*[{(]"),
     ("*.pp", "PolyPackage", r"^%(?:set|if|fixup|service|depend|files|(?:pre|post)(?:in|up|un))\b"),

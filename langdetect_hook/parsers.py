@@ -19,7 +19,7 @@ def parses_as(languages: Iterable[str], text: str) -> str | None:
     """Return the first of `languages` (Linguist names) that `text` parses as, or None.
 
     None also where there is no parser for a language, where the text is too large, and where it is so plain
-    that parsing it proves nothing (a word is valid YAML, INI without a section, and Python).
+    that parsing it proves nothing (a word is valid YAML, and Python).
     """
     if len(text) > MOST_CHARACTERS or not text.strip():
         return None
@@ -184,14 +184,22 @@ def _like_python_3(text: str) -> str:
     return text.expandtabs(8)
 
 
+# Without a section so many settings, and nothing else, are needed.
+_FEWEST_SETTINGS = 4
+_SETTING_OR_SECTION = re.compile(r"[\w.-]+\s*=|\[[^\[\]]+\]$")
+
+
 def is_ini(text: str) -> bool:
-    """A section and, in most lines, a key with a value: not any text that has a word in brackets."""
+    """A section and, in most lines, a key with a value, or keys with values in all lines: not any text that has a word
+    in brackets."""
     import configparser
 
     lines = [line.strip() for line in text.split("\n")]
     filled = [line for line in lines if line and line[0] not in "#;"]
-    if not filled or not re.fullmatch(r"\[[^\[\]]+\]", filled[0]):
+    if not filled:
         return False
+    if not re.fullmatch(r"\[[^\[\]]+\]", filled[0]):  # translations and the like: nothing but keys with values
+        return len(filled) >= _FEWEST_SETTINGS and all(re.match(_SETTING_OR_SECTION, line) for line in filled)
     settings = [line for line in filled if re.match(r"\[[^\[\]]+\]$|[\w .:/\\*-]+?\s*[=:]", line)]
     if len(settings) < 2 or len(settings) < 0.8 * len(filled):
         return False

@@ -33,6 +33,11 @@ _TEMPLATE_LIKE = frozenset(
 _JINJA_LIKE_MARKS = r"\{[{%#]|<%|\$\{|@\w+@"
 # Those, AutoGen's and Template Toolkit's, FreeMarker's and T4's, Ruby's, StringTemplate's, plain ones.
 _TEMPLATE_MARKS = _JINJA_LIKE_MARKS + r"|\[[=%+]|<#|#\{|%%?\w+%|\$\w+\$|__\w+__"
+# What speaks of files by their names: an error page, an answer of a chat.
+_QUOTES_NAMES = frozenset({"HTML", "Markdown", "Text", NONE_OF_THESE})
+# A shorter name is a word like any other.
+_SHORTEST_NAME = 6
+_FIRST_LINES = 10
 # A comment that is cut off reads as code, so this is long; a finding is rare.
 _MOST_CHARACTERS = 65_536
 # What is left of a text without its strings and comments must be this many known tokens to be worth a word.
@@ -79,6 +84,8 @@ def excuse(
     settled = proofs.marked(claim.languages, doubt.language, text)
     if settled:
         return f"it has what only {settled} has"
+    if doubt.language not in _QUOTES_NAMES and says_its_name(path, text):
+        return "its first lines say its name"
     opened = opens_as(claim.languages, doubt.language, text)
     if opened:
         return f"it begins with a comment of {opened}, which {doubt.language} has not"
@@ -92,6 +99,13 @@ def excuse(
     if committed is not None and is_convention(path, claim, doubt, model, committed):
         return "what is committed beside it under such names looks the same"
     return ""
+
+
+def says_its_name(path: str, text: str) -> bool:
+    """Whether the first lines of a text hold the name of the file: `/* jconfig.st --- for the Atari */`."""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    start = "\n".join(text[:4000].split("\n", _FIRST_LINES)[:_FIRST_LINES])
+    return len(name) >= _SHORTEST_NAME and re.search(rf"(?<![\w./-]){re.escape(name)}(?![\w-]|\.\w)", start) is not None
 
 
 def _outside_strings_and_comments(text: str, claim: Claim, model: Model, language: str) -> str:

@@ -59,7 +59,7 @@ SIGNATURES: dict[str, str] = {
     "Nim": r"\b(?:const|echo|from|import|include|let|proc|type|var|when)\b|=",
     "Nix": r"[{:=]",
     "OCaml": r"\b(?:and|exception|include|let|module|open|type|val)\b|\(\*",
-    "PHP": r"<\?",
+    "PHP": r"<\?(?:php\b|=|\s)",  # <?cs and the like are other engines' marks
     "Pascal": r"\b(?:begin|const|end|function|interface|procedure|program|type|unit|uses|var)\b|\(\*|\{|//",
     "Perl": r"[$@%]\w|\b(?:my|package|sub|use)\b",
     "PostScript": r"^%!|/[\w.-]+\s*(?:\{|\[|\d|/)|\bdef\b",

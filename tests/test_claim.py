@@ -37,7 +37,7 @@ CLAIMED = {
     "Batchfile,Linker Script,U-Boot Script": "a.cmd",
     "Batchfile": "a.bat A.BAT",
     "C": "a.c A.c icon.xpm",
-    "C#,Smalltalk": "A.cs",
+    "C#,Smalltalk,ClearSilver": "A.cs",
     "C++": "a.cpp a.cc a.cxx a.hpp kernel.cu sketch.ino a.CPP a.ipp",
     "C,C++,Objective-C": "a.h CONFIG.h",
     "C,C++": "config.h.in",

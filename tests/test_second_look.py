@@ -129,3 +129,29 @@ def test_only_a_suspect_is_looked_at_again(model: Model, monkeypatch: pytest.Mon
     for path, text in (("a.py", accidents.PYTHON), ("a.sql", SQL), ("a.json", accidents.JSON)):
         one = verdict.of_network(path, claim_of(path), content_from_bytes(text.encode()), model)
         assert one.verdict == verdict.OK
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("src/jconfig.st", "/* jconfig.st --- for the Atari */\n", True),
+        ("Delegates.cs", "//\n// Delegates.cs\n//\n", True),
+        ("swamp/Makefile", "# This Makefile is for words.\n", True),
+        ("a\\words.h", '/* "words.h" */\n', True),
+        ("words.sh", "# words.py\n", False),
+        ("words.h", "/* words.html */\n", False),
+        ("words.h", "/* keywords.h */\n", False),
+        ("a.sh", "# a.sh\n", False),
+        ("words.h", "\n" * 12 + "/* words.h */\n", False),
+        ("words.h", "", False),
+    ],
+)
+def test_a_file_that_says_its_name(path, text, said):
+    assert second_look.says_its_name(path, text) is said
+
+
+def test_a_page_or_prose_that_says_the_name_of_a_file_is_no_excuse(model: Model) -> None:
+    page = f"<!-- users.json -->\n{accidents.HTML}"
+    assert second_look.says_its_name("users.json", page)
+    assert excuse(model, "users.json", page, "HTML") == ""
+    assert excuse(model, "users.json", "# users.json\n" + accidents.PYTHON, "Python") == "its first lines say its name"

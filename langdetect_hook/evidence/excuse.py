@@ -78,10 +78,11 @@ EDITOR_NAMES = {
 VIM = r"(?:^|\s)(?:vim?|ex)\d*:\s*(?:set?\s[^\n:]*?\b|[^\n]*?\b)(?:ft|filetype|syntax)=([\w.+-]+)"
 EMACS = r"-\*-\s*(?:[^\n]*?\bmode:\s*([\w+-]+)[^\n]*?|([\w+-]+)\s*)-\*-"
 
-# Marks of the usual templates, with an expression in them: `{{ value }}`, `{% if %}`, `<%= value %>`. What
-# GitHub's workflows write (`${{ value }}`) is no template of the file itself.
+# Marks of the usual templates, with an expression in them: `{{ value }}`, `{% if %}`, `<%= value %>`, `<?cs var:x ?>`.
+# What GitHub's workflows write (`${{ value }}`) is no template of the file itself.
 TEMPLATE_MARKS = (
-    r"(?<!\$)\{\{-?\s+[A-Za-z_.$\"(][^{}:;\n]{0,200}-?\}\}|\{%-?\s*[a-z]\w*\b[^\n%]{0,300}%\}|<%[=#-]?\s[^\n%]{1,300}%>"
+    r"<\?(?!php\b|xml\b)[a-z]\w*-?[\s:]|(?<!\$)\{\{-?\s+[A-Za-z_.$\"(][^{}:;\n]{0,200}-?\}\}"
+    r"|\{%-?\s*[a-z]\w*\b[^\n%]{0,300}%\}|<%[=#-]?\s[^\n%]{1,300}%>"
 )
 PAGE_MARK = r"</[a-z][\w-]*>"
 
@@ -148,7 +149,7 @@ def modelines(text: str) -> list[str]:
 
 def has_template_marks(text: str) -> bool:
     """Return whether a text that is not a page itself has the marks of a template."""
-    if "{{" not in text and "{%" not in text and "<%" not in text:
+    if "{{" not in text and "{%" not in text and "<%" not in text and "<?" not in text:
         return False
     import re
 
