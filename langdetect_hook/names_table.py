@@ -153,7 +153,6 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "linker and boot commands share it and have marks; commands of any other program have not",
     ),
     ("BibTeX", "*.bib *.bibtex", "BibTeX"),
-    ("C", "*.c", "pygments' upper-case *.C is C++ and has its own row"),
     ("C", "*.xbm *.xpm", "images written as C arrays"),
     ("C#", "*.csx", "C# scripts"),
     ("C#, CoffeeScript", "*.cake", "Cake scripts, Cakefile-like scripts"),
@@ -181,6 +180,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "*.c.cmake *.c.cmake.in *.cpp.cmake *.h.cmake *.h.cmake.in",
         "sources that CMake fills in",
     ),
+    ("C; C++", "*.c", "plugins and templates of C++ are named so as well; pygments' upper-case *.C has its own row"),
     (
         "Clojure",
         "*.clj *.cljc *.cljd *.cljs *.cljx *.edn riemann.config",
@@ -583,7 +583,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "*.osm *.pkgproj *.pom *.ps1xml *.psc1 *.qrc *.rdf *.resx *.rng *.rss *.scxml "
         "*.shproj *.sqlproj *.srdf *.storyboard *.stTheme *.targets *.tmlanguage *.tmpreferences "
         "*.tmsnippet *.tmtheme *.tmx *.urdf *.vbproj *.vcproj *.vcxproj *.vsixmanifest *.vstemplate "
-        "*.vxml *.workbook *.wsdl *.wsf *.wxi *.wxl *.wxs *.x3d *.xacro *.xaml *.xbrl *.xib *.xlf *.xliff "
+        "*.vxml *.workbook *.wsdl *.wxi *.wxl *.wxs *.x3d *.xacro *.xaml *.xbrl *.xib *.xlf *.xliff "
         "*.xmi *.xproj *.xsd *.xspec *.xul *.zcml .classpath .cproject .project app.xml manifest.xml",
         "an XML vocabulary",
     ),
@@ -595,6 +595,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("XML; HTML", "*.jspx *.tagx", "JSP in XML syntax"),
     ("XML; HTML", "*.xml", "XHTML and XML dialects with HTML inside"),
     ("XML; INI, JSON, Text", "*.proj", "MSBuild's, and settings and projections of other programs"),
+    ("XML; JavaScript, VBA, Visual Basic .NET", "*.wsf", "scripts of Windows, in XML or bare"),
     ("XSLT, XML", "*.xsl *.xslt", "XSLT is XML"),
     (
         "YAML",

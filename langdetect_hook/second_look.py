@@ -38,6 +38,7 @@ _QUOTES_NAMES = frozenset({"HTML", "Markdown", "Text", NONE_OF_THESE})
 # A shorter name is a word like any other.
 _SHORTEST_NAME = 6
 _FIRST_LINES = 10
+_BEFORE_ITS_NAME = r"[^\w\n]*(?i:(?:file|filename|module|name|the|this)\b[^\w\n]*){0,3}"
 # A comment that is cut off reads as code, so this is long; a finding is rare.
 _MOST_CHARACTERS = 65_536
 # What is left of a text without its strings and comments must be this many known tokens to be worth a word.
@@ -102,10 +103,14 @@ def excuse(
 
 
 def says_its_name(path: str, text: str) -> bool:
-    """Whether the first lines of a text hold the name of the file: `/* jconfig.st --- for the Atari */`."""
+    """Whether one of the first lines of a text begins with the name of the file: `/* jconfig.st --- for the Atari */`.
+
+    A name further in a line may be another file's: what a file was made from, or what it makes.
+    """
     name = path.replace("\\", "/").rpartition("/")[2]
     start = "\n".join(text[:4000].split("\n", _FIRST_LINES)[:_FIRST_LINES])
-    return len(name) >= _SHORTEST_NAME and re.search(rf"(?<![\w./-]){re.escape(name)}(?![\w-]|\.\w)", start) is not None
+    line = rf"^{_BEFORE_ITS_NAME}{re.escape(name)}(?![\w-]|\.\w)"
+    return len(name) >= _SHORTEST_NAME and re.search(line, start, re.MULTILINE) is not None
 
 
 def _outside_strings_and_comments(text: str, claim: Claim, model: Model, language: str) -> str:

@@ -155,7 +155,8 @@ def test_the_benefit_of_the_doubt() -> None:
     assert "JavaScript" in accepts("a.ts")
     assert "TypeScript" not in accepts("a.js")
     assert "C" in accepts("a.cpp")
-    assert "C++" not in accepts("a.c")
+    assert "C++" in accepts("a.c"), "VDR's plugins and Xerces have it so"
+    assert "Objective-C" not in accepts("a.c")
     assert {"C", "C++", "Objective-C"} <= accepts("a.h")
     assert {"XML", "SVG"} <= accepts("a.svg")
     assert {"Jinja", "JSON"} <= accepts("a.yaml")
