@@ -10,39 +10,25 @@ from __future__ import annotations
 _ANYTHING = frozenset({"Diff", "Handlebars", "HTML+ERB", "Jinja", "M4", "Markdown", "Roff", "Text", "reStructuredText"})
 _BRACES = frozenset(
     {
-        *(
-            "Assembly",
-            "C",
-            "C#",
-            "C++",
-            "D",
-            "Dart",
-            "GLSL",
-            "Go",
-            "Groovy",
-            "HCL",
-            "Haxe",
-            "JSON",
-            "Java",
-            "JavaScript",
-        ),
-        *("Kotlin", "Less", "Objective-C", "Protocol Buffer", "QML", "Rust", "SCSS", "Sass", "Scala", "Solidity"),
-        *("Stylus", "Swift", "SystemVerilog", "Thrift", "TypeScript", "Vala", "Verilog", "YARA"),
+        *("Assembly", "C", "C#", "C++", "D", "Dart", "GLSL", "Go", "Groovy", "HCL", "Haxe", "JSON", "Java"),
+        *("JavaScript", "Kotlin", "Less", "Objective-C", "Protocol Buffer", "QML", "Rust", "SCSS", "Sass", "Scala"),
+        *("Solidity", "Stylus", "Swift", "SystemVerilog", "Thrift", "TypeScript", "Vala", "Verilog", "YARA"),
     }
 )
-_LISPS = frozenset({"Clojure", "Common Lisp", "Emacs Lisp", "Racket", "Scheme"})
+_PERCENT = frozenset({"BibTeX", "Erlang", "MATLAB", "PostScript", "Prolog", "TeX"})
+_SEMICOLON = frozenset({"Assembly", "Clojure", "Common Lisp", "Emacs Lisp", "INI", "Racket", "Scheme", "WebAssembly"})
 _MARKUP = frozenset({"HTML", "PHP", "SVG", "Svelte", "Vue", "XML", "XSLT"})
 
 # how a comment opens -> the languages whose files may begin with it, those that hold anything aside
 OPENINGS: dict[str, frozenset[str]] = {
-    "% ": frozenset({"BibTeX", "Erlang", "MATLAB", "PostScript", "Prolog", "TeX"}),
-    "%% ": frozenset({"BibTeX", "Erlang", "MATLAB", "PostScript", "Prolog", "TeX"}),
+    "% ": _PERCENT,
+    "%% ": _PERCENT,
     "(* ": frozenset({"F#", "OCaml", "Pascal", "Standard ML"}),
     "-- ": frozenset({"Ada", "Elm", "Haskell", "Lua", "PureScript", "SQL", "VHDL"}),
     "/*": _BRACES | {"CSS", "Nix", "Prolog", "Puppet", "SQL", "VHDL"},
     "//": _BRACES | {"F#", "Pascal", "Zig"},
-    "; ": _LISPS | {"Assembly", "INI", "WebAssembly"},
-    ";; ": _LISPS | {"Assembly", "INI", "WebAssembly"},
+    "; ": _SEMICOLON,
+    ";; ": _SEMICOLON,
     "<!--": _MARKUP,
     "{- ": frozenset({"Elm", "Haskell", "PureScript"}),
 }

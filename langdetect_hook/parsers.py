@@ -186,23 +186,23 @@ def _like_python_3(text: str) -> str:
 
 # Without a section so many settings, and nothing else, are needed.
 _FEWEST_SETTINGS = 4
-_SETTING_OR_SECTION = re.compile(r"[\w.-]+\s*=|\[[^\[\]]+\]$")
+_SECTION = r"\[[^\[\]]+\]$"
 
 
 def is_ini(text: str) -> bool:
     """A section and, in most lines, a key with a value, or keys with values in all lines: not any text that has a word
     in brackets."""
-    import configparser
-
     lines = [line.strip() for line in text.split("\n")]
     filled = [line for line in lines if line and line[0] not in "#;"]
     if not filled:
         return False
-    if not re.fullmatch(r"\[[^\[\]]+\]", filled[0]):  # translations and the like: nothing but keys with values
-        return len(filled) >= _FEWEST_SETTINGS and all(re.match(_SETTING_OR_SECTION, line) for line in filled)
-    settings = [line for line in filled if re.match(r"\[[^\[\]]+\]$|[\w .:/\\*-]+?\s*[=:]", line)]
+    if not re.match(_SECTION, filled[0]):  # translations and the like: nothing but keys with values
+        return len(filled) >= _FEWEST_SETTINGS and all(re.match(rf"{_SECTION}|[\w.-]+\s*=", line) for line in filled)
+    settings = [line for line in filled if re.match(rf"{_SECTION}|[\w .:/\\*-]+?\s*[=:]", line)]
     if len(settings) < 2 or len(settings) < 0.8 * len(filled):
         return False
+    import configparser
+
     parser = configparser.RawConfigParser(allow_no_value=True, strict=False)
     try:
         parser.read_string(text)

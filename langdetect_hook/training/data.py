@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LEAST_NOISE, _MOST_NOISE = 110, 990
 # Noise counts as so many projects, so that some of each kind is held out.
 _NOISE_PROJECTS = 55
+_NOISE_NAME = "noise-"
 
 
 class Data(NamedTuple):
@@ -57,7 +58,9 @@ def load(corpus: str, seed: int, jobs: int | None, own: Sequence[str] = ()) -> D
     identity = digest(examples, contents)
     made = noise(min(max(len(examples), _LEAST_NOISE), _MOST_NOISE), seed)
     contents += made
-    examples += [Example(f"noise-{i}", NONE_OF_THESE, f"noise-{i % _NOISE_PROJECTS}") for i in range(len(made))]
+    examples += [
+        Example(f"{_NOISE_NAME}{i}", NONE_OF_THESE, f"{_NOISE_NAME}{i % _NOISE_PROJECTS}") for i in range(len(made))
+    ]
     streams = None
     with tqdm(total=len(contents), desc="tokens", unit="file", disable=not sys.stderr.isatty()) as bar:
         for progress in encode(contents, jobs):
@@ -72,6 +75,11 @@ def load(corpus: str, seed: int, jobs: int | None, own: Sequence[str] = ()) -> D
     part_of = split_projects(examples, seed)
     part = np.array([part_of[example.project] for example in examples])
     return Data(examples, contents, streams, labels, truth, part, identity)
+
+
+def is_noise(project: str) -> bool:
+    """Whether a project is one of those that hold noise, which lie in no corpus folder."""
+    return project.startswith(_NOISE_NAME)
 
 
 def _require_known(corpus: str, found: set[str], own: Sequence[str]) -> None:

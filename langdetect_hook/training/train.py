@@ -200,7 +200,10 @@ def _metadata(data: Data, options: Options, measured: dict[str, Any], temperatur
     return {
         "package": __version__,
         "tokenizer": TOKENIZER_VERSION,
-        "corpus": {"sha256": data.digest, "files": sum(not e.project.startswith("noise-") for e in data.examples)},
+        "corpus": {
+            "sha256": data.digest,
+            "files": sum(not corpus_data.is_noise(example.project) for example in data.examples),
+        },
         "options": options.as_dict(),
         "versions": {
             "python": platform.python_version(),
@@ -213,6 +216,6 @@ def _metadata(data: Data, options: Options, measured: dict[str, Any], temperatur
         "measured_on": "projects that the measured network was not trained on",
         "figures": measured,
         "held_out": sorted(
-            project for project, part in projects.items() if part == TEST and not project.startswith("noise-")
+            project for project, part in projects.items() if part == TEST and not corpus_data.is_noise(project)
         ),
     }
