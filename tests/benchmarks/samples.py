@@ -10,13 +10,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.failure import Failure
+from langdetect_hook.languages import LANGUAGE_OF
+from langdetect_hook.training import corpus
 
 METADATA = Path(__file__).parents[2] / "model_assets" / "metadata.json"
 HELD_OUT_KEY = "held_out"
-
-# The folder of a language: its name with spaces and slashes as underscores.
-LANGUAGE_OF_FOLDER = {language.name.replace(" ", "_").replace("/", "_"): language.name for language in LANGUAGES}
 
 
 class Sample(NamedTuple):
@@ -61,26 +60,28 @@ def held_out_projects(projects_file: Path | None, assets: Path = METADATA.parent
     return held_out
 
 
-def read_corpus(corpus: Path, projects: set[str] | None = None) -> dict[str, list[Sample]]:
-    """Return the samples of each language, in the order of their digests.
+def read_corpus(folder: Path, projects: set[str] | None = None) -> dict[str, list[Sample]]:
+    """Return the samples of each language, in the order of their digests, labelled as training labels them.
 
     `projects`: only these; an entry is a project, <Language>/<project>, or <project>/<file> where a
     project is a collection of single files.
     """
     samples: dict[str, list[Sample]] = defaultdict(list)
-    for folder in sorted(os.listdir(corpus)):
-        language = LANGUAGE_OF_FOLDER.get(folder)
-        if language is None:
+    try:
+        examples = corpus.read_corpus(os.fspath(folder))
+    except Failure as failure:
+        raise NoSamples(str(failure)) from None
+    for example in examples:
+        if example.language not in LANGUAGE_OF:
             continue
-        for root, _, names in os.walk(corpus / folder):
-            project = os.path.relpath(root, corpus / folder).split(os.sep)[0]
-            for name in names:
-                if projects is None or projects & {project, f"{folder}/{project}", f"{project}/{name}"}:
-                    samples[language].append(Sample(language, project, os.path.join(root, name)))
+        inside = os.path.relpath(example.path, folder)
+        language_folder, project = inside.split(os.sep)[:2]
+        if projects is None or projects & {example.project, project, f"{language_folder}/{project}"}:
+            samples[example.language].append(Sample(example.language, project, example.path))
     if not samples:
-        raise NoSamples(f"{corpus}: no <Language>/<project>/<file> of the projects asked for")
+        raise NoSamples(f"{folder}: no <Language>/<project>/<file> of the projects asked for")
     for found in samples.values():
-        found.sort(key=lambda sample: digest(os.path.relpath(sample.path, corpus)))
+        found.sort(key=lambda sample: digest(os.path.relpath(sample.path, folder)))
     return dict(samples)
 
 
