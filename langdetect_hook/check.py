@@ -43,7 +43,7 @@ def check_files(
 
 def check_source(source: Source, rules: frozenset[str], model: Model) -> list[Verdict]:
     """The verdicts on one file: its findings, or one verdict that is none."""
-    from langdetect_hook.sources import Skipped, committed_beside, reason_of
+    from langdetect_hook.sources import Skipped, committed_near, reason_of
 
     try:
         content = source.read()
@@ -51,7 +51,7 @@ def check_source(source: Source, rules: frozenset[str], model: Model) -> list[Ve
         return [verdict.Verdict(source.path, verdict.SKIPPED, str(skipped))]
     except OSError as error:
         return [verdict.Verdict(source.path, verdict.ERROR, reason_of(error))]
-    return check_content(source.path, content, rules, model, git_attributes, committed_beside)
+    return check_content(source.path, content, rules, model, git_attributes, committed_near)
 
 
 def check_content(

@@ -16,6 +16,9 @@ TABLE_PATH = os.path.join(_HERE, "model_assets", "languages.tsv")
 if not os.path.exists(TABLE_PATH):
     TABLE_PATH = os.path.join(os.path.dirname(_HERE), "model_assets", "languages.tsv")
 
+# The reason of the rows that a user's own languages have.
+OWN_LANGUAGE = "a language of your own"
+
 _TEMPLATE_DEPTH = 2  # foo.yaml.tpl.j2
 _CMAKE = "*.cmake"
 
@@ -117,7 +120,7 @@ class Claims:
                 if inner is not None:
                     return inner
             found = _exact(rows, "*" + suffix)
-            if found == _CMAKE and _rows_of_suffixes(rows, name[: -len(suffix)]):  # page.dtd.cmake: CMake fills it in
+            if found == _CMAKE and _is_suffixed(name[: -len(suffix)]):  # page.dtd.cmake: CMake fills it in
                 return None
             if found:
                 claim = self._row(found, suffix + stripped, template or bool(stripped))
@@ -180,6 +183,12 @@ def _suffixes(name: str) -> list[str]:
             break
         suffixes.insert(0, name[end:])
     return suffixes
+
+
+def _is_suffixed(name: str) -> bool:
+    """Return whether a name ends with a suffix that is no number, as that of a version is."""
+    suffixes = _suffixes(name)
+    return bool(suffixes) and suffixes[-1][1:2].isalpha()
 
 
 def _rows_of_suffixes(rows: dict[str, str], name: str) -> list[str]:

@@ -14,7 +14,7 @@ import pygments
 from pygments.lexers import get_all_lexers
 
 from langdetect_hook.accepts import TEMPLATE_MARKS, accepted_by, names_in
-from langdetect_hook.claim import TABLE_PATH
+from langdetect_hook.claim import OWN_LANGUAGE, TABLE_PATH
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.names_table import LEXERS, MARKS, NAMES, TEMPLATES
 
@@ -83,7 +83,7 @@ def _rows_of(own: Sequence[OwnLanguage]) -> dict[str, Row]:
     for language in own:
         for pattern in language.patterns:
             claimed[pattern] = (*claimed.get(pattern, ()), language.name)
-    return {pattern: (names, (), "a language of your own") for pattern, names in claimed.items()}
+    return {pattern: (names, (), OWN_LANGUAGE) for pattern, names in claimed.items()}
 
 
 def _without(rows: dict[str, Row], own: Sequence[OwnLanguage]) -> dict[str, Row]:

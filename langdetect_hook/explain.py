@@ -14,7 +14,7 @@ from langdetect_hook.excerpt import excerpt
 from langdetect_hook.languages import spoken
 from langdetect_hook.prediction import NONE_OF_THESE, predict
 from langdetect_hook.rules import DEFAULT_RULES, RULES
-from langdetect_hook.sources import committed_beside
+from langdetect_hook.sources import committed_near
 from langdetect_hook.suspicion import least_share, relatives, threshold
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def explanation(path: str, content: Content, model: Model | None = None) -> Iter
         yield from _network(prediction)
         yield from _tokens(model, content.text, prediction, claim)
         if claim is not None and claim.covered:
-            yield _line("margin", _margin(model, prediction, claim))
-    for verdict in check_content(path, content, DEFAULT_RULES, model, _git_attributes, committed_beside):
+            yield _line("margin", _margin(model, path, prediction, claim))
+    for verdict in check_content(path, content, DEFAULT_RULES, model, _git_attributes, committed_near):
         yield from _verdict(verdict)
 
 
@@ -113,12 +113,12 @@ def _rivals(prediction: Prediction, claim: Claim | None) -> tuple[str, str]:
     return best, ranked[1]
 
 
-def _margin(model: Model, prediction: Prediction, claim: Claim) -> str:
+def _margin(model: Model, path: str, prediction: Prediction, claim: Claim) -> str:
     margin, language = prediction.margin(claim.accepts)
     what = "none of the languages" if language == NONE_OF_THESE else language
     if margin <= 0:
         return f"{margin:.2f}: {what}, the likeliest that the name does not allow, is behind one that it allows"
-    needed = threshold(model, claim.languages, language)
+    needed = threshold(model, path, claim, language)
     than = "above" if margin >= needed else "below"
     words = f"{margin:.2f} for {what} over what the name allows, {than} the threshold of {needed:.2f}"
     share, least = prediction.share(relatives(language)), least_share(needed)

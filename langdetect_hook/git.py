@@ -9,7 +9,8 @@ from __future__ import annotations
 import heapq
 import os
 from collections import namedtuple
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, takewhile
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.git_process import CHUNK_BYTES, Conversation, GitError, records
@@ -78,22 +79,44 @@ def files_below(folder: str) -> Iterator[str | GitError] | None:
     return None if first is None else chain((first,), listing)
 
 
-def committed_beside(path: str) -> list[Entry]:
-    """At most MOST_NEIGHBOURS files of the last commit: those in the folder of `path` with the same extension whose
-    names are nearest to its own; their paths are names in that folder. Empty where there is no commit."""
+def committed_near(path: str) -> tuple[list[Entry], list[Entry]]:
+    """At most MOST_NEIGHBOURS files of the last commit in the folder of `path`, and as many elsewhere: those with the
+    same extension, by name or by folder nearest to it. Both are empty where there is no commit."""
     folder, name = os.path.split(path)
     end = os.path.splitext(name)[1]
     if not end:
-        return []
+        return [], []
     try:
-        entries = [_tree_entry(record) for record in records(("ls-tree", "-z", "HEAD"), folder or os.curdir)]
-    except GitError:
-        return []
-    alike = (entry for entry in entries if entry.mode.startswith("100") and os.path.splitext(entry.path)[1] == end)
-    others = [entry for entry in alike if entry.path != name]
-    before = sum(entry.path < name for entry in others)
-    start = max(0, min(before - MOST_NEIGHBOURS // 2, len(others) - MOST_NEIGHBOURS))
-    return others[start : start + MOST_NEIGHBOURS]
+        commit, top, prefix = records(
+            ("rev-parse", "HEAD", "--show-toplevel", "--show-prefix"), folder or os.curdir, b"\n"
+        )
+        entries = _committed(os.fsdecode(top), commit, os.fsencode(end))
+    except (GitError, ValueError):
+        return [], []
+    here = os.fsdecode(prefix)
+    beside, elsewhere = [], []
+    for entry in entries:
+        if entry.path != here + name:
+            (beside if entry.path.startswith(here) and "/" not in entry.path[len(here) :] else elsewhere).append(entry)
+    before = sum(entry.path < here + name for entry in beside)
+    start = max(0, min(before - MOST_NEIGHBOURS // 2, len(beside) - MOST_NEIGHBOURS))
+    nearest = heapq.nlargest(MOST_NEIGHBOURS, elsewhere, key=lambda entry: _shared_folders(entry.path, here))
+    return beside[start : start + MOST_NEIGHBOURS], nearest
+
+
+def _shared_folders(path: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path.split("/"), other.split("/"), strict=False)))
+
+
+@lru_cache(maxsize=8)
+def _committed(top: str, commit: bytes, end: bytes) -> tuple[Entry, ...]:
+    """The files of a commit with an extension: kept, as the findings of a run have few."""
+    arguments = ("ls-tree", "-r", "-z", "--full-tree", os.fsdecode(commit))
+    return tuple(
+        _tree_entry(record)
+        for record in records(arguments, top)
+        if record.startswith(b"100") and os.path.splitext(record)[1] == end
+    )
 
 
 def _tree_entry(record: bytes) -> Entry:

@@ -170,9 +170,9 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("C++; C, Objective-C", "*.h++ *.hpp *.hxx *.ipp *.tpp", "a header may be plain C, or for Objective-C++"),
     ("C, C++, Haskell", "*.hsc", "Haskell with C snippets"),
     (
-        "C, C++, Objective-C; Assembly, Fortran, GLSL",
+        "C, C++, Objective-C; Assembly, Fortran, GLSL, Haskell",
         "*.h",
-        "one header extension for the whole C family; assembler and shader headers exist",
+        "one header extension for the whole C family; assembler and shader headers exist, and macros for Haskell",
     ),
     ("C, C++; Assembly, CMake, M4, Makefile, Objective-C", "*.h.in", "headers of #undef and #cmakedefine lines"),
     (
@@ -248,9 +248,10 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("Gherkin", "*.feature", "pygments' Bdd lexer is the same language"),
     (
         "GLSL",
-        "*.fsh *.glsl *.glslf *.glslv *.rchit *.rgen *.rmiss *.tesc *.tese *.vert *.vsh",
+        "*.glsl *.glslf *.glslv *.rchit *.rgen *.rmiss *.tesc *.tese *.vert",
         "shader stages",
     ),
+    ("GLSL; Assembly", "*.fsh *.vsh", "shaders, in assembler too"),
     ("GLSL, JavaScript; Makefile", "*.frag", "shared in Linguist's table; Makefile.frag is a part of one"),
     ("Go", "*.go", "Go"),
     ("GraphQL", "*.gql *.graphql *.graphqls", "GraphQL documents and schemas"),
@@ -296,7 +297,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "server pages: HTML with code",
     ),
     ("HTML; JavaScript, XML", "*.component.html *.hta *.ng2", "HTML with an application's marks"),
-    ("HTML; XML, JavaScript, CSS", "*.htm *.html", "pages carry scripts and styles"),
+    ("HTML, Embperl; XML, JavaScript, CSS", "*.htm *.html", "pages carry scripts and styles; Perl in a page has a mark"),
     ("INI, Inform 6", "*.inf", "Windows setup files; Inform shares it"),
     (
         "INI, TeX Format",
@@ -357,7 +358,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "Lua and what is written in it",
     ),
     ("Lua", "*.luau", "Luau is Lua with types"),
-    ("M4", "*.m4 aclocal.m4 configure.ac configure.in", "autoconf's inputs are M4 around shell"),
+    ("M4", "aclocal.m4 configure.ac configure.in", "autoconf's inputs are M4 around shell"),
     ("M4, AC3D", "*.ac", "autoconf's inputs; three-dimensional models have a mark"),
     (
         "Makefile",
@@ -366,6 +367,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "make, in its usual names",
     ),
     ("Makefile", "Kbuild.* Makefile.*", "variants; exact case, as makefile.pyc is a module"),
+    ("M4; Roff", "*.m4", "macros over anything: autoconf's, sendmail's; manual pages are made so as well"),
     ("Makefile; INI, YAML", "*.make", "Drush's lists of modules share it"),
     ("Makefile; Shell", "*.mk.in", "a configured makefile"),
     ("Makefile; Text", "*.mk", "also the locale code of Macedonian"),
@@ -581,7 +583,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "*.atom *.axaml *.ccxml *.clixml *.collada *.cscfg *.csdef *.csproj *.dae *.depproj *.dita "
         "*.ditamap *.fsproj *.fxml *.glade *.gpx *.jelly *.kml *.metalink *.mjml *.mxml *.ndproj *.nuspec "
         "*.osm *.pkgproj *.pom *.ps1xml *.psc1 *.qrc *.rdf *.resx *.rng *.rss *.scxml "
-        "*.shproj *.sqlproj *.srdf *.storyboard *.stTheme *.targets *.tmlanguage *.tmpreferences "
+        "*.shproj *.sqlproj *.srdf *.storyboard *.stTheme *.tmlanguage *.tmpreferences "
         "*.tmsnippet *.tmtheme *.tmx *.urdf *.vbproj *.vcproj *.vcxproj *.vsixmanifest *.vstemplate "
         "*.vxml *.workbook *.wsdl *.wxi *.wxl *.wxs *.x3d *.xacro *.xaml *.xbrl *.xib *.xlf *.xliff "
         "*.xmi *.xproj *.xsd *.xspec *.xul *.zcml .classpath .cproject .project app.xml manifest.xml",
@@ -595,6 +597,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("XML; HTML", "*.jspx *.tagx", "JSP in XML syntax"),
     ("XML; HTML", "*.xml", "XHTML and XML dialects with HTML inside"),
     ("XML; INI, JSON, Text", "*.proj", "MSBuild's, and settings and projections of other programs"),
+    ("XML; Makefile", "*.targets", "MSBuild's; parts of makefiles"),
     ("XML; JavaScript, VBA, Visual Basic .NET", "*.wsf", "scripts of Windows, in XML or bare"),
     ("XSLT, XML", "*.xsl *.xslt", "XSLT is XML"),
     (
@@ -695,6 +698,9 @@ _DEJAGNU = (
     r"|: *\+?\s+file format |^(?:Contents|Disassembly) of section "
 )
 
+# A block of Perl in a page, between brackets with the same sign and blanks inside.
+_EMBPERL = r"\[([-+!$])\s(?s:.*?)\s\1\]"
+
 # Languages that the model does not cover but that share an extension with one it does: the mark (a regular
 # expression, ^ and $ at every line) by which a content is known for theirs.  A claimed language with a mark
 # counts as covered. No reasons here: the mark is the language's own syntax.
@@ -714,6 +720,8 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.gd", "DejaGnu Expectation", _DEJAGNU),
     ("*.gd", "GAP", r"^[ \t]*Declare[A-Z]\w*\s*\(|^#[A-Z] {2}"),
     ("*.hh", "Hack", r"\A(?:#!.*\n)?<\?hh"),
+    ("*.htm", "Embperl", _EMBPERL),
+    ("*.html", "Embperl", _EMBPERL),
     ("*.ini", "TeX Format", r"^\\(?:dump|input)\b|\\dump\b"),
     ("*.m", "Limbo", r"^implement [\w, ]+;|^[A-Z]\w*: module$"),
     ("*.m", "M", r"\A[A-Za-z%]\w*(?:\(.*\))?[ \t]*;"),

@@ -1,10 +1,14 @@
-"""How a file may begin: a comment at the very top that the language it looks like does not have.
+"""How a file may begin: a comment at the very top that the language it looks like does not have, or a sentence.
 
 A header of macro calls may count like CMake, but CMake has no `/* ... */`: whoever opened the file so meant a language
-that has. Asked only before a finding is given out.
+that has. A question in a forum may be code for the most part, but no program begins "Hello, I try to set up ...". Asked
+only before a finding is given out.
 """
 
 from __future__ import annotations
+
+import re
+from itertools import takewhile
 
 # What may hold or quote anything, at its very top too.
 _ANYTHING = frozenset({"Diff", "Handlebars", "HTML+ERB", "Jinja", "M4", "Markdown", "Roff", "Text", "reStructuredText"})
@@ -33,6 +37,19 @@ OPENINGS: dict[str, frozenset[str]] = {
     "{- ": frozenset({"Elm", "Haskell", "PureScript"}),
 }
 
+# The languages of documents, which may begin with a sentence; in others one stands in a comment, behind its mark.
+_DOCUMENTS = frozenset({"Markdown", "reStructuredText"})
+_COMMON_WORDS = re.compile(
+    r"\b(?:a|an|and|are|as|at|be|but|can|for|from|have|how|i|if|in|is|it|my|not|of|on|or|so|that|the|this|to|want|was|we"
+    r"|when|which|with|you|your)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_WORDS = 8
+_LEAST_COMMON_WORDS = 3
+# So much of a sentence is letters and spaces.
+_LEAST_LETTERS = 0.85
+
 
 def opens_as(claimed: tuple[str, ...], language: str, text: str) -> str | None:
     """The claimed language whose comment a text begins with, where `language` has no such comment; or None."""
@@ -41,3 +58,17 @@ def opens_as(claimed: tuple[str, ...], language: str, text: str) -> str | None:
         if start.startswith(opening) and language not in languages and language not in _ANYTHING:
             return next((name for name in claimed if name in languages), None)
     return None
+
+
+def opens_with_prose(claimed: tuple[str, ...], language: str, text: str) -> bool:
+    """Whether the name claims a document, and the first lines are English sentences, without a mark before them."""
+    if language in _ANYTHING or not _DOCUMENTS.intersection(claimed):
+        return False
+    lines = text[:2000].lstrip("\ufeff").splitlines()
+    prose = " ".join(takewhile(lambda line: not line or line[0].isalpha(), lines))
+    letters = sum(character.isalpha() or character.isspace() for character in prose)
+    return (
+        len(_WORD.findall(prose)) >= _LEAST_WORDS
+        and len(_COMMON_WORDS.findall(prose)) >= _LEAST_COMMON_WORDS
+        and letters >= _LEAST_LETTERS * len(prose)
+    )

@@ -9,7 +9,7 @@ from langdetect_hook.claim import marked_language
 from langdetect_hook.convention import is_convention
 from langdetect_hook.evidence.excuse import has_template_marks
 from langdetect_hook.evidence.fact import inner_name_claims, inner_name_is_neutral, overridden
-from langdetect_hook.openings import opens_as
+from langdetect_hook.openings import opens_as, opens_with_prose
 from langdetect_hook.parsers import parses_as
 from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
 from langdetect_hook.signatures import lacks_signature
@@ -58,8 +58,8 @@ def excuse(
     committed: Committed | None = None,
 ) -> str:
     """Why the file is not a mismatch after all, or "": it parses, it carries the mark of a language that the model does
-    not know, what stands outside its strings and comments does not look foreign, it is overridden, or its committed
-    neighbours look the same."""
+    not know, what stands outside its strings and comments does not look foreign, it is overridden, or what is
+    committed near it looks the same."""
     text = content.text or ""
     parsed = parses_as(claim.languages, text) if content.complete else None
     if parsed:
@@ -90,6 +90,8 @@ def excuse(
     opened = opens_as(claim.languages, doubt.language, text)
     if opened:
         return f"it begins with a comment of {opened}, which {doubt.language} has not"
+    if opens_with_prose(claim.languages, doubt.language, text):
+        return "it begins with a sentence"
     if inner_name_claims(path, [doubt.language]):
         return "a suffix further in its name claims that"
     if doubt.language in PROSE_AND_DATA and inner_name_is_neutral(path):
@@ -98,7 +100,7 @@ def excuse(
     if override:
         return f".gitattributes says {override}"
     if committed is not None and is_convention(path, claim, doubt, model, committed):
-        return "what is committed beside it under such names looks the same"
+        return "what is committed under such names near it looks the same"
     return ""
 
 

@@ -106,20 +106,27 @@ def staged() -> Iterator[Source]:
         blobs.close()
 
 
-def committed_beside(path: str) -> Iterator[Content]:
-    """The content of files in the same folder with the same extension, as the last commit has them; nothing outside a
-    repository."""
+def committed_near(path: str) -> Iterator[list[Content]]:
+    """The content of files with the same extension as the last commit has them: those in the same folder, then those
+    nearest to it elsewhere; nothing outside a repository."""
     from langdetect_hook import git
-    from langdetect_hook.git_process import GitError
 
     blobs = git.Blobs(os.path.dirname(path) or os.curdir)
     try:
-        for entry in git.committed_beside(path):
+        for entries in git.committed_near(path):
+            yield list(_readable(blobs, entries))
+    finally:
+        blobs.close()
+
+
+def _readable(blobs: git.Blobs, entries: list[git.Entry]) -> Iterator[Content]:
+    from langdetect_hook.git_process import GitError
+
+    try:
+        for entry in entries:
             yield _read_entry(blobs, entry)
     except (GitError, OSError):  # a partial clone lacks it
         return
-    finally:
-        blobs.close()
 
 
 def tracked() -> Iterator[Source]:

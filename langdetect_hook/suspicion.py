@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from langdetect_hook.assets import Model
+    from langdetect_hook.claim import Claim
     from langdetect_hook.prediction import Prediction
 
 # Less than this says nothing: different known tokens, pairs and triples; different lines that are not blank.
@@ -25,7 +26,9 @@ LONG_LINE_TOKENS = 80
 LEAST_SHARE = 0.25
 # Where so much margin is needed, because the name is met so often, so much share is needed as well: a person who reads
 # "looks like C (28%)" about a .js file takes the tool for a fool.
-LEAST_SHARE_AT = ((5.0, 0.5), (3.5, 0.4))
+LEAST_SHARE_AT = ((10.0, 0.75), (5.0, 0.5), (3.5, 0.4))
+# A name that hardly anybody gives to a new file is more often a custom than an accident, see usual_names.
+UNUSUAL_NAME_MARGIN = 10.0
 # A window is so many different lines; one with fewer known tokens than this neither excuses nor accuses.
 WINDOW_LINES = 25
 LEAST_WINDOW_TOKENS = 24
@@ -98,10 +101,14 @@ def possible(prediction: Prediction, accepted: frozenset[str], text: str) -> Pre
     return prediction
 
 
-def threshold(model: Model, claimed: tuple[str, ...], language: str) -> float:
-    """The margin above which content that looks like `language` is a mismatch for a name that claims `claimed`."""
-    known = [model.label[name].margin_against(language) for name in claimed if name in model.label]
+def threshold(model: Model, path: str, claim: Claim, language: str) -> float:
+    """The margin above which content that looks like `language` is a mismatch for a name with such a claim."""
+    from langdetect_hook.usual_names import is_usual
+
+    known = [model.label[name].margin_against(language) for name in claim.languages if name in model.label]
     least = PROSE_AND_DATA_MARGIN if language in PROSE_AND_DATA else 0.0
+    if not is_usual(path, claim):
+        least = UNUSUAL_NAME_MARGIN
     return max([least, model.label[language].margin_as_content, *known])
 
 

@@ -92,7 +92,7 @@ def of_network(
     doubt = suspicion(model, content.text, claim.accepts)
     if not isinstance(doubt, Suspicion):
         return Verdict(path, UNSURE if doubt else OK, doubt)
-    needed = threshold(model, claim.languages, doubt.language)
+    needed = threshold(model, path, claim, doubt.language)
     if not is_sure(doubt, needed):
         return Verdict(path, UNSURE, "not sure enough", None, None, None, doubt.language, doubt.probability)
     from langdetect_hook import second_look

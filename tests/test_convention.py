@@ -1,4 +1,4 @@
-"""What lies committed beside a file under such names is no accident; what is only staged may be one."""
+"""What a project has committed under such names is no accident; what is only staged may be one."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import pytest
 from langdetect_hook import assets, check
 from langdetect_hook.content import content_from_bytes
 from langdetect_hook.rules import DEFAULT_RULES
-from langdetect_hook.sources import committed_beside
+from langdetect_hook.sources import committed_near
 from tests.conftest import Repository, command
 from tests.healthy_texts import healthy_texts
 
 TEXT_OF = {healthy.path: healthy.text for healthy in healthy_texts()}
 SQL, GO = TEXT_OF["migrations/0004_invoices.sql"], TEXT_OF["internal/store/store.go"]
-ALIKE = "what is committed beside it under such names looks the same"
+ALIKE = "what is committed under such names near it looks the same"
 
 
 def reason(path: str, text: str) -> str:
     content = content_from_bytes(text.encode())
-    [one] = check.check_content(path, content, DEFAULT_RULES, assets.load(), None, committed_beside)
+    [one] = check.check_content(path, content, DEFAULT_RULES, assets.load(), None, committed_near)
     return one.reason
 
 
@@ -59,15 +59,37 @@ def test_what_is_staged_beside_it_is_no_convention_yet(repository):
     assert (command("check", cwd=repository.path).stdout, command("check", "--all").stdout) == ("", "")
 
 
-def test_only_the_same_folder_and_extension_count(repository):
+def near(path: str) -> list[list[str]]:
+    """The last word of each committed file near a path: those in its folder, those elsewhere."""
+    return [[(content.text or "").split()[-1] for content in circle] for circle in committed_near(path)]
+
+
+def test_the_whole_project_counts_where_the_folder_does_not_tell(repository):
+    fill(repository, sql=3)
+    repository.commit()
+    for path in ("last.go", "data/deep/last.go", "other/last.go"):
+        repository.write(path, SQL)
+        assert reason(path, SQL) == ALIKE
+    for number in range(2):
+        repository.stage(f"other/{number}.go", GO)
+    repository.commit()
+    assert reason("other/last.go", SQL) == ALIKE  # 3 against 2
+    for number in range(3):
+        repository.stage(f"cmd/{number}.go", GO)
+    repository.commit()
+    assert reason("other/last.go", SQL) != ALIKE
+    assert reason("data/last.go", SQL) == ALIKE  # a part of a project has its own ways
+
+
+def test_only_the_same_extension_counts(repository):
     fill(repository, sql=3)
     repository.stage("one.py", SQL)
     repository.stage("two.py", SQL)
     repository.commit()
-    for path in ("last.go", "data/deep/last.go", "data/last.rs", "data/.go"):
+    for path in ("data/last.rs", "data/.go", "data/go"):
         repository.write(path, SQL)
         assert reason(path, SQL) != ALIKE
-        assert list(committed_beside(path)) == []
+        assert near(path) == [[], []]
 
 
 def test_another_repository_is_asked_in_its_folder(repository, tmp_path):
@@ -83,20 +105,32 @@ def test_the_neighbours_are_the_nearest_by_name(repository):
         repository.stage(f"data/{number:02}.go", f"package data // {number:02}\n")
     repository.commit()
 
-    def read(path: str) -> list[str]:
-        return [(content.text or "").split()[-1] for content in committed_beside(path)]
+    def beside(path: str) -> list[str]:
+        return near(path)[0]
 
-    assert read("data/20.go") == ["16", "17", "18", "19", "21", "22", "23", "24"]
-    assert read("data/00.go") == [f"{number:02}" for number in range(1, 9)]
-    assert read("data/zz.go") == [f"{number:02}" for number in range(32, 40)]
+    assert beside("data/20.go") == ["16", "17", "18", "19", "21", "22", "23", "24"]
+    assert beside("data/00.go") == [f"{number:02}" for number in range(1, 9)]
+    assert beside("data/zz.go") == [f"{number:02}" for number in range(32, 40)]
+
+
+def test_elsewhere_the_nearest_folders_come_first(repository):
+    for folder in ("a", "a/b", "a/b/c", "z"):
+        for number in range(3):
+            repository.stage(f"{folder}/{number}.go", f"package x // {folder}/{number}\n")
+    repository.commit()
+    (repository.path / "a/b/d").mkdir()
+    elsewhere = near("a/b/d/new.go")[1]
+    assert len(elsewhere) == 8
+    assert {path.rpartition("/")[0] for path in elsewhere[:6]} == {"a/b", "a/b/c"}
+    assert {path.rpartition("/")[0] for path in elsewhere[6:]} == {"a"}
 
 
 def test_without_a_commit_or_a_repository_there_is_none(repository, tmp_path, monkeypatch):
     fill(repository, sql=3)
-    assert list(committed_beside("data/last.go")) == []
+    assert near("data/last.go") == [[], []]
     monkeypatch.chdir(tmp_path)
-    assert list(committed_beside("last.go")) == []
-    assert list(committed_beside("no/such/folder/last.go")) == []
+    assert near("last.go") == [[], []]
+    assert near("no/such/folder/last.go") == [[], []]
 
 
 def test_what_cannot_be_read_is_left_out(repository):
@@ -106,5 +140,5 @@ def test_what_cannot_be_read_is_left_out(repository):
         if repository.git("cat-file", "-t", path.parent.name + path.name).stdout == "blob\n":
             path.chmod(0o600)
             path.unlink()
-    assert list(committed_beside("data/last.go")) == []
+    assert near("data/last.go") == [[], []]
     assert reason("data/last.go", SQL).startswith("looks like SQL")

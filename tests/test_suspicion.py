@@ -9,7 +9,7 @@ import pytest
 from langdetect_hook import assets, suspicion
 from langdetect_hook.accepts import accepted_by
 from langdetect_hook.assets import Model
-from langdetect_hook.claim import claim_of
+from langdetect_hook.claim import Claim, claim_of
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.suspicion import Suspicion, distinct_lines, relatives, threshold, windows
 from tests import accidents
@@ -25,10 +25,14 @@ def model() -> Model:
     return assets.load()
 
 
-def doubt(model: Model, path: str, text: str) -> Suspicion | str:
+def claimed_by(path: str) -> Claim:
     claim = claim_of(path)
     assert claim is not None
-    return suspicion.suspicion(model, text, claim.accepts)
+    return claim
+
+
+def doubt(model: Model, path: str, text: str) -> Suspicion | str:
+    return suspicion.suspicion(model, text, claimed_by(path).accepts)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +73,7 @@ def test_what_is_no_language_is_no_other_language(model: Model) -> None:
     noise = TEXT_OF["certs/test-key.pem.py"].split("\n", 1)[1]
     assert not isinstance(doubt(model, "a.go", noise), Suspicion)
     log = doubt(model, "a.go", dedent(TEXT_OF["docs/run.md"].partition("\n\n")[2]))
-    assert not isinstance(log, Suspicion) or log.margin < threshold(model, ("Go",), log.language)
+    assert not isinstance(log, Suspicion) or log.margin < threshold(model, "a.go", claimed_by("a.go"), log.language)
 
 
 @pytest.mark.parametrize("path", ["a.py", "a.json", "a.go", "a.c", "a.yaml"])
@@ -117,11 +121,17 @@ def test_windows_are_of_different_lines_and_not_many() -> None:
     assert last > 4000, "the windows reach the end"
 
 
-def test_the_threshold_is_the_highest_that_anyone_asks_for(model: Model) -> None:
-    for claimed in (("C",), ("C", "C++", "Objective-C"), ("C", "a language that is not in the model")):
-        needed = threshold(model, claimed, "SQL")
-        known = [model.label[name].margin_against("SQL") for name in claimed if name in model.label]
-        assert needed == max([*known, model.label["SQL"].margin_as_content])
+@pytest.mark.parametrize("path", ["a.c", "a.h", "a.r", "src/a.h.in", "a.tar.d.ts", "Makefile", ".bashrc"])
+def test_the_threshold_is_the_highest_that_anyone_asks_for(model: Model, path: str) -> None:
+    needed = threshold(model, path, claimed_by(path), "SQL")
+    known = [model.label[name].margin_against("SQL") for name in claimed_by(path).languages if name in model.label]
+    assert needed == max([*known, model.label["SQL"].margin_as_content])
+
+
+@pytest.mark.parametrize("path", ["a.htm", "a.cmd", "notes.mdwn", "a.vsh", "A.HTM", "a.htm.in"])
+def test_a_name_that_is_no_longer_given_asks_for_much(model: Model, path: str) -> None:
+    assert threshold(model, path, claimed_by(path), "SQL") == suspicion.UNUSUAL_NAME_MARGIN
+    assert suspicion.least_share(suspicion.UNUSUAL_NAME_MARGIN) == 0.75
 
 
 @pytest.mark.parametrize(
@@ -135,6 +145,8 @@ def test_the_threshold_is_the_highest_that_anyone_asks_for(model: Model) -> None
         (9.0, 0.51, 5.0, True),
         (9.0, 0.49, 5.0, False),
         (4.9, 0.99, 5.0, False),
+        (10.1, 0.76, 10.0, True),
+        (10.1, 0.74, 10.0, False),
     ],
 )
 def test_a_common_name_asks_for_more_margin_and_more_share(margin, share, needed, sure) -> None:
