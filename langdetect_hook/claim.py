@@ -153,6 +153,14 @@ def is_neutral(path: str) -> bool:
     return bool(found) and _claims_nothing(rows, found[-1])
 
 
+def is_unknown(name: str) -> bool:
+    """Return whether the bundled table has nothing on a name with a suffix: none of what it ends with."""
+    rows = table()
+    suffixes = _suffixes(name)
+    known = "/~" + suffixes[-1].lower() in rows if suffixes else True
+    return not known and _is_suffixed(name) and not _rows_of_suffixes(rows, name) and _exact(rows, name) is None
+
+
 def claimed_patterns() -> list[tuple[str, list[str]]]:
     """Return each pattern of the bundled table that claims something, with the languages that it claims."""
     cells = [(key, rest.split("\t")) for key, rest in table().items() if key[0] != "/"]

@@ -94,7 +94,8 @@ def committed_near(path: str) -> tuple[list[Entry], list[Entry]]:
     except (GitError, ValueError):
         return [], []
     here = os.fsdecode(prefix)
-    beside, elsewhere = [], []
+    beside: list[Entry] = []
+    elsewhere: list[Entry] = []
     for entry in entries:
         if entry.path != here + name:
             (beside if entry.path.startswith(here) and "/" not in entry.path[len(here) :] else elsewhere).append(entry)
@@ -105,7 +106,8 @@ def committed_near(path: str) -> tuple[list[Entry], list[Entry]]:
 
 
 def _shared_folders(path: str, other: str) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path.split("/"), other.split("/"), strict=False)))
+    pairs = zip(path.split("/"), other.split("/"), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 @lru_cache(maxsize=8)

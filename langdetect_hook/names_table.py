@@ -104,6 +104,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "libjpeg's settings and project files, found in many trees: behind the dot a system (jconfig.st, .wat)",
     ),
     ("", "*.sig", "signatures (PGP's, functions') more than Standard ML"),
+    ("", "tmac.*", "macro packages of troff: behind the dot the name of one"),
     ("", "*.xc", "pygments' row is one product's"),
     ("", "*.xpl", "XProc pipelines or PL/SQL: rare, unclear"),
     (
@@ -164,7 +165,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("C++", "*.tcc *.txx", "template and inline parts of C++ headers"),
     ("C++, Component Pascal", "*.cp", "shared in Linguist's table"),
     ("C++, Objective-C, Hack; C", "*.hh", "Objective-C++ headers use it too; Hack has a mark"),
-    ("C++, Objective-C, Matrix Market; C", "*.mm", "Objective-C++ is both; matrices share it and have a mark"),
+    ("C++, Objective-C, Matrix Market; C, Roff", "*.mm", "Objective-C++ is both; matrices have a mark; troff's mm"),
     ("C++; C", "*.cu *.cuh", "CUDA is C++ with launch marks"),
     ("C++; C", "*.ino", "Arduino sketches are C++"),
     ("C++; C, Objective-C", "*.h++ *.hpp *.hxx *.ipp *.tpp", "a header may be plain C, or for Objective-C++"),
@@ -251,8 +252,8 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "*.glsl *.glslf *.glslv *.rchit *.rgen *.rmiss *.tesc *.tese *.vert",
         "shader stages",
     ),
-    ("GLSL; Assembly", "*.fsh *.vsh", "shaders, in assembler too"),
     ("GLSL, JavaScript; Makefile", "*.frag", "shared in Linguist's table; Makefile.frag is a part of one"),
+    ("GLSL; Assembly", "*.fsh *.vsh", "shaders, in assembler too"),
     ("Go", "*.go", "Go"),
     ("GraphQL", "*.gql *.graphql *.graphqls", "GraphQL documents and schemas"),
     (
@@ -273,6 +274,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "alone, or before an unknown suffix: ERB over any text (Puppet's and Chef's templates)",
     ),
     ("HTML, C#, Visual Basic .NET; JavaScript", "*.cshtml *.razor *.vbhtml", "Razor: HTML with code"),
+    ("HTML, Embperl; XML, JavaScript, CSS", "*.htm", "pages of old: Perl within one has a mark"),
     (
         "HTML, JavaScript, TypeScript; CSS, Markdown",
         "*.astro *.marko *.riot",
@@ -297,7 +299,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "server pages: HTML with code",
     ),
     ("HTML; JavaScript, XML", "*.component.html *.hta *.ng2", "HTML with an application's marks"),
-    ("HTML, Embperl; XML, JavaScript, CSS", "*.htm *.html", "pages carry scripts and styles; Perl in a page has a mark"),
+    ("HTML; XML, JavaScript, CSS", "*.html", "pages carry scripts and styles"),
     ("INI, Inform 6", "*.inf", "Windows setup files; Inform shares it"),
     (
         "INI, TeX Format",
@@ -360,6 +362,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("Lua", "*.luau", "Luau is Lua with types"),
     ("M4", "aclocal.m4 configure.ac configure.in", "autoconf's inputs are M4 around shell"),
     ("M4, AC3D", "*.ac", "autoconf's inputs; three-dimensional models have a mark"),
+    ("M4; Roff", "*.m4", "macros over anything: autoconf's, sendmail's; manual pages are made so as well"),
     (
         "Makefile",
         "*.am *.mak *.mkfile bsdmakefile debian/rules gnumakefile kbuild makefile makefile.am "
@@ -367,7 +370,6 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "make, in its usual names",
     ),
     ("Makefile", "Kbuild.* Makefile.*", "variants; exact case, as makefile.pyc is a module"),
-    ("M4; Roff", "*.m4", "macros over anything: autoconf's, sendmail's; manual pages are made so as well"),
     ("Makefile; INI, YAML", "*.make", "Drush's lists of modules share it"),
     ("Makefile; Shell", "*.mk.in", "a configured makefile"),
     ("Makefile; Text", "*.mk", "also the locale code of Macedonian"),
@@ -494,9 +496,9 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("Shell; *", "*.sh.in", "configured scripts carry @marks@ and the target's language"),
     ("Smali", "*.smali", "Smali"),
     (
-        "Smalltalk, StringTemplate, HTML, Structured Text, Enscript States",
+        "Smalltalk, StringTemplate, HTML, Structured Text, Enscript States; YAML",
         "*.st",
-        "StringTemplate files, PLC programs and the states of GNU enscript share it",
+        "StringTemplate files, PLC programs, the states of GNU enscript and the trees of isl's schedules share it",
     ),
     ("Solidity, Gerber Image, Solver Output", "*.sol", "circuit boards' solder layers and solutions have marks"),
     (
@@ -597,8 +599,8 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("XML; HTML", "*.jspx *.tagx", "JSP in XML syntax"),
     ("XML; HTML", "*.xml", "XHTML and XML dialects with HTML inside"),
     ("XML; INI, JSON, Text", "*.proj", "MSBuild's, and settings and projections of other programs"),
-    ("XML; Makefile", "*.targets", "MSBuild's; parts of makefiles"),
     ("XML; JavaScript, VBA, Visual Basic .NET", "*.wsf", "scripts of Windows, in XML or bare"),
+    ("XML; Makefile", "*.targets", "MSBuild's; parts of makefiles"),
     ("XSLT, XML", "*.xsl *.xslt", "XSLT is XML"),
     (
         "YAML",
@@ -698,9 +700,6 @@ _DEJAGNU = (
     r"|: *\+?\s+file format |^(?:Contents|Disassembly) of section "
 )
 
-# A block of Perl in a page, between brackets with the same sign and blanks inside.
-_EMBPERL = r"\[([-+!$])\s(?s:.*?)\s\1\]"
-
 # Languages that the model does not cover but that share an extension with one it does: the mark (a regular
 # expression, ^ and $ at every line) by which a content is known for theirs.  A claimed language with a mark
 # counts as covered. No reasons here: the mark is the language's own syntax.
@@ -720,8 +719,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.gd", "DejaGnu Expectation", _DEJAGNU),
     ("*.gd", "GAP", r"^[ \t]*Declare[A-Z]\w*\s*\(|^#[A-Z] {2}"),
     ("*.hh", "Hack", r"\A(?:#!.*\n)?<\?hh"),
-    ("*.htm", "Embperl", _EMBPERL),
-    ("*.html", "Embperl", _EMBPERL),
+    ("*.htm", "Embperl", r"\[([-+!$])\s(?s:.*?)\s\1\]"),
     ("*.ini", "TeX Format", r"^\\(?:dump|input)\b|\\dump\b"),
     ("*.m", "Limbo", r"^implement [\w, ]+;|^[A-Z]\w*: module$"),
     ("*.m", "M", r"\A[A-Za-z%]\w*(?:\(.*\))?[ \t]*;"),

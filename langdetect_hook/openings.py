@@ -39,11 +39,12 @@ OPENINGS: dict[str, frozenset[str]] = {
 
 # The languages of documents, which may begin with a sentence; in others one stands in a comment, behind its mark.
 _DOCUMENTS = frozenset({"Markdown", "reStructuredText"})
+# Words of English sentences that are no keywords of a programming language, which may shout as COBOL and SQL do.
 _COMMON_WORDS = re.compile(
-    r"\b(?:a|an|and|are|as|at|be|but|can|for|from|have|how|i|if|in|is|it|my|not|of|on|or|so|that|the|this|to|want|was|we"
-    r"|when|which|with|you|your)\b",
-    re.IGNORECASE,
+    r"\b(?:an|are|be|been|but|can|has|have|here|how|it|its|my|of|so|that|the|there|these|this|to|want|was|we|which|you"
+    r"|your)\b"
 )
+_UNDERLINE = re.compile(r"([=~^*-])\1*\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 8
 _LEAST_COMMON_WORDS = 3
@@ -65,7 +66,8 @@ def opens_with_prose(claimed: tuple[str, ...], language: str, text: str) -> bool
     if language in _ANYTHING or not _DOCUMENTS.intersection(claimed):
         return False
     lines = text[:2000].lstrip("\ufeff").splitlines()
-    prose = " ".join(takewhile(lambda line: not line or line[0].isalpha(), lines))
+    text_lines = [line for line in lines if not _UNDERLINE.fullmatch(line)]
+    prose = " ".join(takewhile(lambda line: not line or line[0].isalpha(), text_lines))
     letters = sum(character.isalpha() or character.isspace() for character in prose)
     return (
         len(_WORD.findall(prose)) >= _LEAST_WORDS

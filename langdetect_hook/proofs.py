@@ -189,10 +189,12 @@ HOSTS: dict[str, str] = {
     "Ruby": r"^__END__$",
     # Functions in other languages, and pages, stand in dollar quotes.
     "SQL": r"(?i:\blanguage\s+'?pl(?:java|lua|perl|php|python|r|ruby|sh|tcl|v8)\w*\b)|\$\w*\$\s*<",
-    # Shells of another syntax, which the model does not know; tables of a terminal's colours; a patch as a value.
+    # Shells of another syntax, which the model does not know; tables of a terminal's colours; a patch as a value; a
+    # program for another interpreter in quotes.
     "Shell": (
         r"^\s*\w+=['\"]---[ \t]\S|^\s*\w+=\$?['\"]\\(?:0?33|e|x1[bB])\["
         r"|\A#!\s*(?:/usr/bin/env\s+)?\S*\b(?:t?csh|fish|rc|nu|xonsh)\b"
+        r"|^[^#'\"\n]*\b(?:[gmn]?awk|node|perl|python[\d.]*|ruby|sed)\b[^'\"\n]*['\"]\s*$"
     ),
     "TeX": r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
     "Vim script": r"^\s*(?:py|py3|pyx|python|python3|pythonx|lua|perl|ruby|tcl)\s*<<",

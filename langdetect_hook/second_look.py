@@ -8,7 +8,7 @@ from langdetect_hook import proofs
 from langdetect_hook.claim import marked_language
 from langdetect_hook.convention import is_convention
 from langdetect_hook.evidence.excuse import has_template_marks
-from langdetect_hook.evidence.fact import inner_name_claims, inner_name_is_neutral, overridden
+from langdetect_hook.evidence.fact import inner_name_claims, inner_name_is_neutral, overridden, suffix_is_a_topic
 from langdetect_hook.openings import opens_as, opens_with_prose
 from langdetect_hook.parsers import parses_as
 from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
@@ -96,6 +96,8 @@ def excuse(
         return "a suffix further in its name claims that"
     if doubt.language in PROSE_AND_DATA and inner_name_is_neutral(path):
         return "a suffix further in its name says what it is for"
+    if suffix_is_a_topic(path):
+        return "its ending is a word like those of the files beside it"
     override = overridden(attributes, path)
     if override:
         return f".gitattributes says {override}"
@@ -125,6 +127,8 @@ def _outside_strings_and_comments(text: str, claim: Claim, model: Model, languag
             return "it is little but strings and comments"
         if margin <= 0:
             return "outside strings and comments it looks like its name"
+        if foreign == NONE_OF_THESE:
+            return "outside strings and comments it looks like no language that is known"
         if foreign != language and (
             margin < _SURE_OF_ANOTHER or proofs.needs_construct(claim.languages, foreign, code)
         ):

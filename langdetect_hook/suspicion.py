@@ -24,6 +24,8 @@ LEAST_LINES = 2
 LONG_LINE_TOKENS = 80
 # What a text looks like must have this much of the probability, together with the languages that are near to it.
 LEAST_SHARE = 0.25
+# A text of more than one window says so much that what it looks like must have this much.
+LEAST_SHARE_OF_WINDOWS = 0.5
 # Where so much margin is needed, because the name is met so often, so much share is needed as well: a person who reads
 # "looks like C (28%)" about a .js file takes the tool for a fool.
 LEAST_SHARE_AT = ((10.0, 0.75), (5.0, 0.5), (3.5, 0.4))
@@ -36,7 +38,7 @@ LEAST_WINDOW_TOKENS = 24
 WINDOW_MARGIN = -0.5
 # Words and values stand in files of any language: to be all that a file is, they must be surer.
 PROSE_AND_DATA = frozenset({"CSV", "Markdown", "Text"})
-PROSE_AND_DATA_MARGIN = 4.5
+PROSE_AND_DATA_MARGIN = 6.0
 # A language that accepts more languages than this (a template, a patch) is no relative of theirs.
 _MANY = 12
 # Languages that a text cannot be, which are passed over for the next; after so many it is something unknown.
@@ -79,9 +81,10 @@ def suspicion(model: Model, text: str, accepted: frozenset[str]) -> Suspicion | 
     if margin <= 0:
         return "a part of it looks like its name"
     share = whole.share(relatives(language))
-    if language == NONE_OF_THESE or share < LEAST_SHARE:
+    parts = list(windows(text))
+    if language == NONE_OF_THESE or share < (LEAST_SHARE_OF_WINDOWS if parts else LEAST_SHARE):
         return "it looks like no language that is known"
-    for window in windows(text):
+    for window in parts:
         part = predict_piece(model, window)
         if part.tokens >= LEAST_WINDOW_TOKENS and part.margin(accepted)[0] <= WINDOW_MARGIN:
             return "a part of it looks like its name"

@@ -12,15 +12,13 @@ if TYPE_CHECKING:
     from langdetect_hook.claim import Claim
 
 # Besides the languages' primary names and all names that are matched whole (Makefile, setup.cfg).
-_USUAL = frozenset(
-    (
-        ".ads .asd .astro .bash .bats .bazel .bzl .c++ .cc .cjs .cljc .cljs .csproj .cts .cu .cuh .cxx .d.cts "
-        ".d.mts .d.ts .diff .edn .erb .exs .f .f95 .fsx .gemspec .geojson .glade .gql .gradle .h .h.in .hcl .hh .hpp "
-        ".hrl .hxx .ino .ipynb .j2 .jinja2 .json5 .jsonc .jsonl .jspf .jsx .kts .markdown .mdx .mjs .mk "
-        ".mli .mm .mts .ndjson .nimble .pm .pot .ps .psd1 .psm1 .pyi .pyw .qmd .qrc .rake .resx .rmd .s "
-        ".sbt .svh .tfvars .tsv .tsx .vcproj .vcxproj .vert .vh .vapi .wast .webmanifest .xaml .xsd .xsl .yml .zsh"
-    ).split()
-)
+_USUAL = """
+.ads .asd .astro .bash .bats .bazel .bzl .c++ .cc .cjs .cljc .cljs .csproj .cts .cu .cuh .cxx .d.cts .d.mts .d.ts
+.diff .edn .erb .exs .f .f95 .fsx .gemspec .geojson .glade .gql .gradle .h .h.in .hcl .hh .hpp .hrl .hxx .ino .ipynb
+.j2 .jinja2 .json5 .jsonc .jsonl .jspf .jsx .kts .markdown .mdx .mjs .mk .mli .mm .mts .ndjson .nimble .pm .pot .ps
+.psd1 .psm1 .pyi .pyw .qmd .qrc .rake .resx .rmd .s .sbt .svh .tfvars .tsv .tsx .vapi .vcproj .vcxproj .vert .vh
+.wast .webmanifest .xaml .xsd .xsl .yml .zsh
+"""
 
 
 def is_usual(path: str, claim: Claim) -> bool:
@@ -32,5 +30,5 @@ def is_usual(path: str, claim: Claim) -> bool:
     if claim.reason == OWN_LANGUAGE or path.replace("\\", "/").lower().rpartition("/")[2] == pattern:
         return True
     without_template = "." + pattern[1:].partition(".")[0]
-    usual = _USUAL.union(language.primary for language in LANGUAGES)
+    usual = {*_USUAL.split(), *(language.primary.lower() for language in LANGUAGES)}
     return pattern in usual or without_template in usual

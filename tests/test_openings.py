@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from langdetect_hook.languages import LANGUAGE_OF
-from langdetect_hook.openings import OPENINGS, opens_as
+from langdetect_hook.openings import OPENINGS, opens_as, opens_with_prose
 
 NOTHING = [
     ("C", "Java", "/* both begin so */\n"),
@@ -41,3 +41,34 @@ def test_the_table_is_sorted_and_of_known_languages() -> None:
     assert list(OPENINGS) == sorted(OPENINGS)
     for opening, languages in OPENINGS.items():
         assert opening == opening.lstrip() and languages <= set(LANGUAGE_OF)
+
+
+SENTENCE = "I am trying to keep the addresses in one place, and this is what I have.\n"
+
+
+@pytest.mark.parametrize(
+    "start", [SENTENCE, "\ufeff\n\n" + SENTENCE, "Hello,\n\n" + SENTENCE, "The new site\n====\n\n" + SENTENCE]
+)
+def test_a_document_may_begin_with_a_sentence(start: str) -> None:
+    code = "\n    import os\n    print(os.environ)\n"
+    assert opens_with_prose(("Markdown",), "Python", start + code)
+    assert opens_with_prose(("SQL", "reStructuredText"), "Python", start + code)
+    assert not opens_with_prose(("Lua",), "Python", start + code)
+    assert not opens_with_prose(("Markdown",), "Text", start + code)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "# " + SENTENCE,
+        '"""' + SENTENCE + '"""\n',
+        "/* " + SENTENCE,
+        "from os import path\nfrom sys import argv\nimport numpy as np\nimport that as this\n",
+        "SELECT a.id, a.name FROM accounts AS a WHERE a.id IN (1, 2, 3) AND a.name IS NOT NULL ORDER BY a.id;\n",
+        "MOVE A TO B\nADD A TO C\nMOVE B TO TOTAL-OF-ALL(3)\nDISPLAY 'x'\n",
+        "Short text.\n",
+        "",
+    ],
+)
+def test_a_program_does_not(start: str) -> None:
+    assert not opens_with_prose(("Markdown",), "Python", start)

@@ -58,6 +58,27 @@ def inner_name_is_neutral(path: str) -> bool:
     return is_neutral(path[: -len(extension(path))])
 
 
+# So many files beside one that share its stem, with endings that no table knows, make an ending a word like theirs.
+LEAST_TOPICS = 3
+
+
+def suffix_is_a_topic(path: str) -> bool:
+    """Return whether what stands behind the first dot says what a file is about: configure.cc beside configure.host,
+    configure.libs and configure.threads finds the C++ compiler."""
+    import os  # only what is about to be a finding needs it
+
+    from langdetect_hook.claim import is_unknown
+
+    folder, name = os.path.split(path)
+    stem, dot, _ = name.partition(".")
+    try:
+        others = [other for other in os.listdir(folder or os.curdir) if other.startswith(stem + ".") and other != name]
+    except (OSError, ValueError):
+        return False
+    unknown = sum(is_unknown(other) for other in others)
+    return bool(stem and dot) and unknown >= LEAST_TOPICS and 2 * unknown > len(others)
+
+
 def renamed(path: str, suffix: str) -> str:
     """Return the command that gives `path` another extension, or `suffix` as its name if that has no dot."""
     from shlex import quote  # only a finding needs it

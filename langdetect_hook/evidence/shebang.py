@@ -5,7 +5,15 @@ Silent for trampolines: a script whose first lines hand it over to its real inte
 
 from __future__ import annotations
 
-from langdetect_hook.evidence.fact import Evidence, expected_of, extension, inner_name_claims, overridden, renamed_for
+from langdetect_hook.evidence.fact import (
+    Evidence,
+    expected_of,
+    extension,
+    inner_name_claims,
+    overridden,
+    renamed_for,
+    suffix_is_a_topic,
+)
 from langdetect_hook.evidence.kinds import DOCUMENTATION, SHEBANG_IS_A_COMMENT
 
 TYPE_CHECKING = False
@@ -43,6 +51,8 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
     from langdetect_hook.evidence.excuse import modeline_language
 
     if modeline_language(text, claim) or overridden(attributes, path) in {one.lower() for one in languages}:
+        return None
+    if suffix_is_a_topic(path):
         return None
     from langdetect_hook.languages import spoken  # only a finding needs it
 
