@@ -16,6 +16,7 @@ from langdetect_hook.prediction import NONE_OF_THESE, predict
 from langdetect_hook.rules import DEFAULT_RULES, RULES
 from langdetect_hook.sources import committed_near
 from langdetect_hook.suspicion import least_share, relatives, threshold
+from langdetect_hook.usual_names import is_usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,6 +122,8 @@ def _margin(model: Model, path: str, prediction: Prediction, claim: Claim) -> st
     needed = threshold(model, path, claim, language)
     than = "above" if margin >= needed else "below"
     words = f"{margin:.2f} for {what} over what the name allows, {than} the threshold of {needed:.2f}"
+    if not is_usual(path, claim):
+        words += " for a name that new files are seldom given"
     share, least = prediction.share(relatives(language)), least_share(needed)
     if margin >= needed and share < least:
         words += f", but with {_share(share)} of the probability, where {least:.0%} is needed"

@@ -103,3 +103,11 @@ def test_a_share_that_is_too_small_is_told(explained, monkeypatch):
     assert "above the threshold of 2.00, but with 9" in steps["margin"]
     assert steps["margin"].endswith("of the probability, where 100% is needed")
     assert steps["verdict"] == "unsure: not sure enough"
+
+
+def test_a_name_that_is_seldom_given_is_told(explained):
+    assert (
+        "threshold of 10.00 for a name that new files are seldom given"
+        in explained("wrong.thor", code("PHP"))["margin"]
+    )
+    assert "seldom" not in explained("wrong.rb", code("PHP"))["margin"]
