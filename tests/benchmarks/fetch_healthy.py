@@ -3,9 +3,9 @@
     python -m tests.benchmarks.fetch_healthy OUT [--set SET] [--registry debian|npm|pypi]
 
 The packages stand in healthy_projects.toml. They come whole (tests, documentation, vendored parts) through
-the ordinary clients: `apt-get source` and `dpkg-source`, `npm pack`, `pip download`. A project that is
-already in OUT is left alone, so an interrupted run goes on where it stopped. Exit status: 0 all there, 1
-some could not be fetched, 2 wrong usage.
+the registries' clients, as those of the corpus do, and no code of theirs is run. A project that is already in
+OUT is left alone, so an interrupted run goes on where it stopped. Exit status: 0 all there, 1 some could not
+be fetched, 2 wrong usage.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import argparse
 import hashlib
 import os
 import shutil
-import subprocess
 import sys
 import tarfile
 import tempfile
@@ -24,21 +23,24 @@ from typing import Any
 
 import tomllib
 
+from langdetect_hook.training.corpus_builder import fetch as packages
+from langdetect_hook.training.corpus_builder.apt import AptLists
+from langdetect_hook.training.corpus_builder.clients import run_client
+from langdetect_hook.training.corpus_builder.manifest import Source
+from langdetect_hook.training.corpus_builder.source_error import SourceError
+
 MANIFEST = Path(__file__).with_name("healthy_projects.toml")
 SETS = ("development", "final")
 FILES_PER_PROJECT = 1500  # so that no project dominates the count
-CLIENT_TIMEOUT = 900  # seconds
-
-
-class FetchError(Exception):
-    """One project could not be fetched; the text is the client's last words."""
+REGISTRIES = ("debian", "npm", "pypi")
+SUITES = ("bookworm", "trixie")  # Debian 12 and 13
 
 
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="fetch_healthy", description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("--set", choices=SETS, help="only this set")
-    parser.add_argument("--registry", choices=sorted(DOWNLOADS), help="only packages of this registry")
+    parser.add_argument("--registry", choices=REGISTRIES, help="only packages of this registry")
     parser.add_argument("--manifest", type=Path, default=MANIFEST)
     options = parser.parse_args(argv)
 
@@ -47,15 +49,21 @@ def main(argv: list[str] | None = None) -> int:
         projects = [project for project in projects if project["set"] == options.set]
     if options.registry:
         projects = [project for project in projects if project["registry"] == options.registry]
+    apt = AptLists(options.out / ".apt")
+    try:
+        if any(project["registry"] == "debian" for project in projects):
+            apt.update(SUITES)
+    except SourceError as error:
+        print(f"fetch_healthy: {error}", file=sys.stderr)
     failures = 0
     for number, project in enumerate(projects, 1):
         folder = options.out / project["set"] / folder_name(project)
         if folder.is_dir():
             continue
         try:
-            files = fetch(project, folder)
+            files = fetch(project, folder, apt)
             print(f"{number}/{len(projects)} {project['set']} {folder.name}: {files} files", flush=True)
-        except (FetchError, OSError) as error:
+        except (SourceError, OSError) as error:
             failures += 1
             print(f"{number}/{len(projects)} {project['set']} {folder.name}: NOT FETCHED: {error}", flush=True)
     return 1 if failures else 0
@@ -73,64 +81,31 @@ def folder_name(project: dict[str, Any]) -> str:
     return f"{project['registry']}+{project['name'].replace('/', '_')}"
 
 
-def fetch(project: dict[str, Any], folder: Path) -> int:
+def fetch(project: dict[str, Any], folder: Path, apt: AptLists) -> int:
     """Unpack one project into `folder`, cut to FILES_PER_PROJECT, and return the number of its files."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".fetching-") as scratch:
         downloads, tree = Path(scratch, "downloads"), Path(scratch, "tree")
         downloads.mkdir()
-        DOWNLOADS[project["registry"]](project, downloads)
-        unpack(downloads, tree)
+        source = Source(project["registry"], project["name"], project["version"], sdist=True)
+        archives, _ = packages.fetch(source, downloads, apt)
+        unpack(archives, tree)
         files = thin_out(tree)
         if not files:
-            raise FetchError("nothing unpacked")
+            raise SourceError("nothing unpacked")
         os.rename(tree, folder)
     return files
 
 
-def download_debian(project: dict[str, Any], downloads: Path) -> None:
-    run(["apt-get", "source", "--download-only", f"{project['name']}={project['version']}"], downloads)
-
-
-def download_npm(project: dict[str, Any], downloads: Path) -> None:
-    run(["npm", "pack", "--silent", f"{project['name']}@{project['version']}"], downloads)
-
-
-def download_pypi(project: dict[str, Any], downloads: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "download",
-        "--quiet",
-        "--no-deps",
-        "--no-binary",
-        project["name"],
-    ]
-    run([*command, f"{project['name']}=={project['version']}"], downloads)
-
-
-DOWNLOADS = {"debian": download_debian, "npm": download_npm, "pypi": download_pypi}
-
-
-def run(command: list[str], folder: Path) -> None:
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=CLIENT_TIMEOUT)
-    except subprocess.TimeoutExpired:
-        raise FetchError(f"{command[0]} took more than {CLIENT_TIMEOUT} s") from None
-    if done.returncode:
-        words = done.stderr.decode("utf-8", "replace").strip().splitlines() or [f"exit status {done.returncode}"]
-        raise FetchError(f"{command[0]}: {words[-1]}")
-
-
-def unpack(downloads: Path, tree: Path) -> None:
-    """Unpack what a client left: a Debian source package, or one tar or zip archive."""
-    descriptions = sorted(downloads.glob("*.dsc"))
+def unpack(archives: list[Path], tree: Path) -> None:
+    """Unpack what a client brought: a Debian source package, or one tar or zip archive."""
+    descriptions = sorted(archives[0].parent.glob("*.dsc"))
     if descriptions:
         # Without the patches: quilt would keep a second copy of each patched file.
-        run(["dpkg-source", "--no-check", "--skip-patches", "-x", descriptions[0].name, str(tree)], downloads)
+        command = ["dpkg-source", "--no-check", "--skip-patches", "-x", descriptions[0].name, str(tree)]
+        run_client(command, archives[0].parent, descriptions[0].name)
         return
-    for archive in sorted(downloads.iterdir()):
+    for archive in archives:
         if archive.suffix == ".zip":
             zipfile.ZipFile(archive).extractall(tree)
         else:
