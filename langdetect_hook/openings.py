@@ -1,8 +1,8 @@
 """How a file may begin: a comment at the very top that the language it looks like does not have, or a sentence.
 
 A header of macro calls may count like CMake, but CMake has no `/* ... */`: whoever opened the file so meant a language
-that has. A question in a forum may be code for the most part, but no program begins "Hello, I try to set up ...". Asked
-only before a finding is given out.
+that has. A question in a forum may be code for the most part, but in no program stands "I try to set up ..." without a
+mark before it. Asked only before a finding is given out.
 """
 
 from __future__ import annotations
@@ -37,19 +37,23 @@ OPENINGS: dict[str, frozenset[str]] = {
     "{- ": frozenset({"Elm", "Haskell", "PureScript"}),
 }
 
-# The languages of documents, which may begin with a sentence; in others one stands in a comment, behind its mark.
+# The languages of documents, where a sentence may stand at the start of a line; in others it is in a comment or string.
 _DOCUMENTS = frozenset({"Markdown", "reStructuredText"})
-# Words of English sentences that are no keywords of a programming language, which may shout as COBOL and SQL do.
-_COMMON_WORDS = re.compile(
-    r"\b(?:an|are|be|been|but|can|has|have|here|how|it|its|my|of|so|that|the|there|these|this|to|want|was|we|which|you"
-    r"|your)\b"
+# How a comment or string of several lines begins: what follows may be prose in any language.
+_ENCLOSES = re.compile(
+    r'/[*+]|<[!#]|[({#%]\*|\{-|[#%]\{|#[|=\[]|--\[|^[{(]|^=[a-z]|"""|\'\'\'|^[^"\n]*(?:"[^"\n]*"[^"\n]*)*"[^"\n]*$',
+    re.M,
 )
-_UNDERLINE = re.compile(r"([=~^*-])\1*\s*")
+# Words of English sentences that are no keywords of a programming language.
+_COMMON_WORDS = """
+an are be been but can has have here how it its my of so that the there these this to want was we which you your
+"""
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 8
 _LEAST_COMMON_WORDS = 3
 # So much of a sentence is letters and spaces.
 _LEAST_LETTERS = 0.85
+_MOST_CHARACTERS = 20_000
 
 
 def opens_as(claimed: tuple[str, ...], language: str, text: str) -> str | None:
@@ -61,16 +65,20 @@ def opens_as(claimed: tuple[str, ...], language: str, text: str) -> str | None:
     return None
 
 
-def opens_with_prose(claimed: tuple[str, ...], language: str, text: str) -> bool:
-    """Whether the name claims a document, and the first lines are English sentences, without a mark before them."""
+def has_sentences(claimed: tuple[str, ...], language: str, text: str) -> bool:
+    """Whether the name claims a document, and a paragraph outside of any comment is an English sentence."""
     if language in _ANYTHING or not _DOCUMENTS.intersection(claimed):
         return False
-    lines = text[:2000].lstrip("\ufeff").splitlines()
-    text_lines = [line for line in lines if not _UNDERLINE.fullmatch(line)]
-    prose = " ".join(takewhile(lambda line: not line or line[0].isalpha(), text_lines))
+    text = text[:_MOST_CHARACTERS].lstrip("\ufeff")
+    enclosing = _ENCLOSES.search(text)
+    paragraphs = re.split(r"\n\s*\n", text[: enclosing.start()] if enclosing else text)
+    return any(_is_sentence(paragraph) for paragraph in paragraphs)
+
+
+def _is_sentence(paragraph: str) -> bool:
+    """Whether the lines of a paragraph that begin with a letter are English."""
+    prose = " ".join(takewhile(lambda line: line[:1].isalpha(), paragraph.split("\n")))
+    words, common_words = _WORD.findall(prose), set(_COMMON_WORDS.split())
+    common = [word for word in words if word.lower() in common_words and not word.isupper()]  # COBOL and SQL shout
     letters = sum(character.isalpha() or character.isspace() for character in prose)
-    return (
-        len(_WORD.findall(prose)) >= _LEAST_WORDS
-        and len(_COMMON_WORDS.findall(prose)) >= _LEAST_COMMON_WORDS
-        and letters >= _LEAST_LETTERS * len(prose)
-    )
+    return len(words) >= _LEAST_WORDS and len(common) >= _LEAST_COMMON_WORDS and letters >= _LEAST_LETTERS * len(prose)

@@ -9,7 +9,7 @@ from langdetect_hook.claim import marked_language
 from langdetect_hook.convention import is_convention
 from langdetect_hook.evidence.excuse import has_template_marks
 from langdetect_hook.evidence.fact import inner_name_claims, inner_name_is_neutral, overridden, suffix_is_a_topic
-from langdetect_hook.openings import opens_as, opens_with_prose
+from langdetect_hook.openings import has_sentences, opens_as
 from langdetect_hook.parsers import parses_as
 from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
 from langdetect_hook.signatures import lacks_signature
@@ -90,8 +90,8 @@ def excuse(
     opened = opens_as(claim.languages, doubt.language, text)
     if opened:
         return f"it begins with a comment of {opened}, which {doubt.language} has not"
-    if opens_with_prose(claim.languages, doubt.language, text):
-        return "it begins with a sentence"
+    if has_sentences(claim.languages, doubt.language, text):
+        return "it has a sentence outside of any comment"
     if inner_name_claims(path, [doubt.language]):
         return "a suffix further in its name claims that"
     if doubt.language in PROSE_AND_DATA and inner_name_is_neutral(path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from langdetect_hook.languages import LANGUAGE_OF
-from langdetect_hook.openings import OPENINGS, opens_as, opens_with_prose
+from langdetect_hook.openings import OPENINGS, has_sentences, opens_as
 
 NOTHING = [
     ("C", "Java", "/* both begin so */\n"),
@@ -47,20 +47,34 @@ SENTENCE = "I am trying to keep the addresses in one place, and this is what I h
 
 
 @pytest.mark.parametrize(
-    "start", [SENTENCE, "\ufeff\n\n" + SENTENCE, "Hello,\n\n" + SENTENCE, "The new site\n====\n\n" + SENTENCE]
+    "start",
+    [
+        SENTENCE,
+        "\ufeff\n\n" + SENTENCE,
+        "Hello,\n\n" + SENTENCE,
+        "The new site\n====\n\n" + SENTENCE,
+        "    code()\n\nThus:\n\n" + SENTENCE,
+    ],
 )
-def test_a_document_may_begin_with_a_sentence(start: str) -> None:
+def test_a_document_may_have_a_sentence(start: str) -> None:
     code = "\n    import os\n    print(os.environ)\n"
-    assert opens_with_prose(("Markdown",), "Python", start + code)
-    assert opens_with_prose(("SQL", "reStructuredText"), "Python", start + code)
-    assert not opens_with_prose(("Lua",), "Python", start + code)
-    assert not opens_with_prose(("Markdown",), "Text", start + code)
+    assert has_sentences(("Markdown",), "Python", start + code)
+    assert has_sentences(("SQL", "reStructuredText"), "Python", start + code)
+    assert not has_sentences(("Lua",), "Python", start + code)
+    assert not has_sentences(("Markdown",), "Text", start + code)
 
 
 @pytest.mark.parametrize(
     "start",
     [
         "# " + SENTENCE,
+        '"""\n' + SENTENCE + '"""\n',
+        "/*\n\n" + SENTENCE,
+        "import os\n\n(*\n\n" + SENTENCE,
+        '(defun place ()\n  "Keep addresses.\n\n' + SENTENCE,
+        "--[[\n\n" + SENTENCE,
+        "{\n\n" + SENTENCE,
+        "    " + SENTENCE,
         '"""' + SENTENCE + '"""\n',
         "/* " + SENTENCE,
         "from os import path\nfrom sys import argv\nimport numpy as np\nimport that as this\n",
@@ -71,4 +85,4 @@ def test_a_document_may_begin_with_a_sentence(start: str) -> None:
     ],
 )
 def test_a_program_does_not(start: str) -> None:
-    assert not opens_with_prose(("Markdown",), "Python", start)
+    assert not has_sentences(("Markdown",), "Python", start)
