@@ -125,13 +125,14 @@ def measure(folder: Path, adjudication: dict[tuple[str, str], tuple[str, str]]) 
 
 
 def make_repositories(trees: Path, folder: Path) -> None:
-    """Make of each project in `trees` a git repository in `folder`, with all its files in one commit."""
+    """Make of each project in `trees` a git repository in `folder`, with all its files in one commit; some come with a
+    history of their own, which is left out."""
     identity = ("-c", "user.name=benchmark", "-c", "user.email=benchmark@localhost", "-c", "commit.gpgSign=false")
     for tree in sorted(trees.iterdir()):
         repository = folder / tree.name
         if not tree.is_dir() or tree.name.startswith(".") or (repository / ".git").exists():
             continue
-        shutil.copytree(tree, repository, symlinks=True, dirs_exist_ok=True)
+        shutil.copytree(tree, repository, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git"))
         for arguments in (
             ("init", "--quiet"),
             ("-c", "core.autocrlf=false", "-c", "core.safecrlf=false", "add", "--all", "--force"),
