@@ -13,7 +13,7 @@ ACCEPTS: tuple[tuple[str, str, str], ...] = (
     ("Assembly", "C", "assembler run through the C preprocessor"),
     ("BibTeX", "TeX", "preambles and styles within a bibliography"),
     ("C#", "JavaScript", "single-file scripts for hosts with one API"),
-    ("C++", "C", "C++ is nearly a superset of C"),
+    ("C++", "C, Objective-C", "C++ is nearly a superset of C; parts for a Mac are compiled as Objective-C++"),
     ("CMake", "Makefile", "configured include files"),
     ("CSS", "Less, SCSS", "sources with their own syntax, compiled in place"),
     (

@@ -97,6 +97,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("", "*.mod", "Modula-2, AMPL, XML, go.mod, NEURON, music: no one language"),
     ("", "*.pb *.pbt *.pbtxt *.prototxt *.textproto", "Protocol Buffers' data, text or binary"),
     ("", "*.rd *.rout .renviron", "R's own other formats"),
+    ("", "*.Plo *.Po *.Tpo", "exact case: what automake's builds leave, lists of headers"),
     ("", "*.readme readme.me", "prose"),
     (
         "",
@@ -141,11 +142,13 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("", "id_dsa id_ecdsa id_ecdsa_sk id_ed25519 id_ed25519_sk id_rsa", "keys: no business of this check"),
     ("ActionScript, AngelScript", "*.as", "neither is covered"),
     ("Ada", "*.ada *.adb *.ads *.gpr", "Ada and GNAT's projects"),
+    ("Assembly, R; C", "*.S", "exact case: through the C preprocessor; S, the language from which R comes"),
     (
         "Assembly; C",
-        "*.asm *.nasm *.s",
-        "all dialects are one language; .S goes through the C preprocessor",
+        "*.nasm *.s",
+        "all dialects are one language",
     ),
+    ("Assembly; C, M4", "*.asm", "all dialects are one language; M4 makes some"),
     ("Awk", "*.auk *.awk *.gawk *.mawk *.nawk", "awk's implementations"),
     ("Batchfile", "*.bat", "Windows batch"),
     (
@@ -302,9 +305,9 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("HTML; XML, JavaScript, CSS", "*.html", "pages carry scripts and styles"),
     ("INI, Inform 6", "*.inf", "Windows setup files; Inform shares it"),
     (
-        "INI, TeX Format",
+        "INI, TeX Format; PHP",
         "*.ini",
-        "free-form in practice; accepts says more; what TeX's formats are made from has a mark",
+        "free-form in practice, in PHP too; accepts says more; what TeX's formats are made from has a mark",
     ),
     (
         "INI; Shell, TOML, Text",

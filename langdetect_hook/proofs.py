@@ -129,7 +129,9 @@ MARKS: dict[str, tuple[str, frozenset[str]]] = {
         r"^(?:export\s+(?:default\b|const\s|function\b|class\b|\{|\*)|import\s[^;]*\bfrom\s+['\"]"
         r"|module\.exports\s*=|Object\.defineProperty\(exports,|(?:const|let|var)\s+[\w{}, ]+=\s*require\()"
         # Minified: a function that is called at once; components of Prism, which are full of other languages' words.
-        r"|\A\s*(?:[!;+~]+\s*|;?\(\s*)function\b|^Prism\.languages\.\w",
+        r"|\A\s*(?:[!;+~]+\s*|;?\(\s*)function\b|^Prism\.languages\.\w"
+        # A table of messages: one call with an object.
+        r"|\A\s*[\w$]+(?:\.[\w$]+)+\(\s*(?:['\"][\w.-]+['\"]\s*,\s*)?\{\s*$",
         frozenset({"CoffeeScript", "Svelte", "TypeScript", "Vue"}),
     ),
     "Lua": (
@@ -171,6 +173,12 @@ CARRIERS: dict[str, tuple[str, frozenset[str]]] = {
     "TypeScript": (_SCRIPT_BEGINS, _IN_SCRIPTS),
 }
 
+# A list of calls of one program, with the words of which nothing is known; but not of declarations of any language.
+_SAME_COMMAND = (
+    r"^(?!(?:export|extern|from|import|include|insert|let|local|open|private|public|require|set|use|using|var|with)\b)"
+    r"(?P<command>[a-z][\w.-]+)[ \t]+[^\s=:({][^\n;{}()]*\n(?:(?P=command)[ \t]+[^\s=:({][^\n;{}()]*(?:\n|\Z)){4}"
+)
+
 # claimed language: the mark of a file inside it
 HOSTS: dict[str, str] = {
     # Scripts and settings that imake, or X's build, passes through the C preprocessor.
@@ -190,11 +198,13 @@ HOSTS: dict[str, str] = {
     # Functions in other languages, and pages, stand in dollar quotes.
     "SQL": r"(?i:\blanguage\s+'?pl(?:java|lua|perl|php|python|r|ruby|sh|tcl|v8)\w*\b)|\$\w*\$\s*<",
     # Shells of another syntax, which the model does not know; tables of a terminal's colours; a patch as a value; a
-    # program for another interpreter in quotes.
+    # program for another interpreter, in quotes or in the lines that follow; one command again and again.
     "Shell": (
         r"^\s*\w+=['\"]---[ \t]\S|^\s*\w+=\$?['\"]\\(?:0?33|e|x1[bB])\["
         r"|\A#!\s*(?:/usr/bin/env\s+)?\S*\b(?:t?csh|fish|rc|nu|xonsh)\b"
         r"|^[^#'\"\n]*\b(?:[gmn]?awk|node|perl|python[\d.]*|ruby|sed)\b[^'\"\n]*['\"]\s*$"
+        r"|^[ \t]*(?:\w+ )?(?:cat|ed|ftp|gdb|mail|mysql|psql|sqlite3?|ssh|sqlplus|tee)\b[^\n<;]*<<-?[ \t]*['\"\\]?[%\w]"
+        rf"|{_SAME_COMMAND}"
     ),
     "TeX": r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
     "Vim script": r"^\s*(?:py|py3|pyx|python|python3|pythonx|lua|perl|ruby|tcl)\s*<<",

@@ -1,6 +1,6 @@
 """Which names people and programs give to new files: where a wrong content is more likely an accident than a custom.
 
-Every language has one usual name or a few, and others that hardly anybody gives any more (`.htm`, `.mdwn`, `.vsh`).
+Every language has one usual name or a few, and others that hardly anybody gives any more (`.htm`, `.mdwn`, `.HTML`).
 Accidents happen to the former; of the latter, more files are in a format of some other program. In the twelfth draw of
 healthy projects (tests/benchmarks/README.md) two files in a hundred had such names, and 40 of the 47 false alarms.
 """
@@ -16,8 +16,8 @@ _USUAL = """
 .ads .asd .astro .bash .bats .bazel .bzl .c++ .cc .cjs .cljc .cljs .csproj .cts .cu .cuh .cxx .d.cts .d.mts .d.ts
 .diff .dockerfile .edn .erb .exs .f .f95 .fsx .gemspec .geojson .glade .gql .gradle .h .h.in .hcl .hh .hpp .hrl .hxx
 .ino .ipynb .j2 .jinja2 .json5 .jsonc .jsonl .jspf .jsx .kts .markdown .mdx .mjs .mk .mli .mm .mts .mustache .ndjson
-.nimble .nuspec .plist .pm .pot .ps .psd1 .psm1 .pxd .pyi .pyw .qmd .qrc .rake .resx .rmd .s .sbt .svh .tfvars .tsv
-.tsx .vapi .vcproj .vcxproj .vert .vh .wast .webmanifest .xaml .xsd .xsl .yml .zsh
+.nimble .nuspec .plist .pm .pot .ps .psd1 .psm1 .pxd .pyi .pyw .qmd .qrc .r .rake .resx .Rmd .rmd .s .sbt .svh .tfvars
+.tsv .tsx .vapi .vcproj .vcxproj .vert .vh .wast .webmanifest .xaml .xsd .xsl .yml .zsh
 """
 
 
@@ -26,9 +26,8 @@ def is_usual(path: str, claim: Claim) -> bool:
     from langdetect_hook.claim import OWN_LANGUAGE
     from langdetect_hook.languages import LANGUAGES
 
-    pattern = claim.pattern.lower()
-    if claim.reason == OWN_LANGUAGE or path.replace("\\", "/").lower().rpartition("/")[2] == pattern:
+    if claim.reason == OWN_LANGUAGE or path.replace("\\", "/").rpartition("/")[2] == claim.pattern:
         return True
-    without_template = "." + pattern[1:].partition(".")[0]
-    usual = {*_USUAL.split(), *(language.primary.lower() for language in LANGUAGES)}
-    return pattern in usual or without_template in usual
+    without_template = "." + claim.pattern[1:].partition(".")[0]
+    usual = {*_USUAL.split(), *(language.primary for language in LANGUAGES)}
+    return claim.pattern in usual or without_template in usual

@@ -32,7 +32,8 @@ foo.me Doxyfile Doxyfile.in CODEOWNERS Procfile manifest VERSION x.lst x.sum CHA
 
 CLAIMED = {
     "Ada": "a.adb a.ads a.gpr",
-    "Assembly": "a.s a.S a.asm a.nasm",
+    "Assembly": "a.s a.asm a.nasm",
+    "Assembly,R": "a.S",
     "Awk": "a.awk a.gawk",
     "Batchfile,Linker Script,U-Boot Script": "a.cmd",
     "Batchfile": "a.bat A.BAT",

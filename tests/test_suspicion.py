@@ -128,7 +128,9 @@ def test_the_threshold_is_the_highest_that_anyone_asks_for(model: Model, path: s
     assert needed == max([*known, model.label["SQL"].margin_as_content])
 
 
-@pytest.mark.parametrize("path", ["a.htm", "a.cmd", "notes.mdwn", "a.vsh", "A.HTM", "a.htm.in"])
+@pytest.mark.parametrize(
+    "path", ["a.htm", "a.cmd", "notes.mdwn", "a.vsh", "A.HTM", "a.htm.in", "A.HTML", "words.Targets"]
+)
 def test_a_name_that_is_no_longer_given_asks_for_much(model: Model, path: str) -> None:
     assert threshold(model, path, claimed_by(path), "SQL") == suspicion.UNUSUAL_NAME_MARGIN
     assert suspicion.least_share(suspicion.UNUSUAL_NAME_MARGIN) == 0.75
