@@ -436,7 +436,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "*.proto",
         "schemas; prototypes of other things: of dvips' settings, which have a mark",
     ),
-    ("Puppet, Pascal, PolyPackage; C, C++", "*.pp", "Free Pascal, PolyPackage, what a C preprocessor made"),
+    ("Puppet, Pascal, PolyPackage, GPP; C, C++", "*.pp", "Free Pascal, two with marks, what a C preprocessor made"),
     ("PureScript", "*.purs", "PureScript"),
     (
         "Python",
@@ -448,9 +448,9 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("QML; JavaScript, XML", "*.qml", "QML holds JavaScript; QuakeML and quiz formats are XML"),
     ("R", "*.rprofile .Rhistory .Rprofile", "R by convention"),
     (
-        "R, Rebol, DejaGnu Expectation; C",
+        "R, Rebol, Rez, DejaGnu Expectation; C",
         "*.r",
-        "Rebol and a linker's tests share it and have marks; old Macintosh resources read like C",
+        "Rebol, old Macintosh's resources and a linker's tests share it and have marks",
     ),
     ("Racket", "*.rkt *.rktl *.scrbl", "Racket, with its documents in Scribble"),
     ("Raku", "*.6pl *.6pm *.nqp *.p6 *.pl6 *.pm6 *.raku *.rakudoc *.rakumod *.rakutest", "Raku, once Perl 6"),
@@ -489,7 +489,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("SCSS; CSS", "*.scss", "SCSS extends CSS"),
     (
         "Shell",
-        "*.ash *.bash *.bats *.dash *.ebuild *.eclass *.ksh *.openrc *.sh "
+        "*.bash *.bats *.dash *.ebuild *.eclass *.ksh *.openrc *.sh "
         "*.tmux *.zsh *.zsh-theme .bash_aliases .bash_completion .bash_functions .bash_login "
         ".bash_logout .bash_profile .bashrc .kshrc .profile .xinitrc .xsession .zlogin .zlogout .zprofile "
         ".zshenv .zshrc apkbuild bash_aliases bash_logout bash_profile bashrc gradlew kshrc mvnw pkgbuild "
@@ -497,6 +497,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "shells and their start files; sh, bash, zsh, ksh are one language here",
     ),
     ("Shell; *", "*.sh.in", "configured scripts carry @marks@ and the target's language"),
+    ("Shell; Assembly", "*.ash", "the Almquist shell's; assembler is named so as well"),
     ("Smali", "*.smali", "Smali"),
     (
         "Smalltalk, StringTemplate, HTML, Structured Text, Enscript States; YAML",
@@ -735,10 +736,12 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.ml", "Mocklisp", r"\A\s*(?:;[^\n]*\n\s*)*\((?!\*)"),
     ("*.mm", "Matrix Market", r"\A%%(?i:matrixmarket)\b"),
     ("*.plist", "Property List", r"\A\s*(?:(?:/\*(?s:.*?)\*/|//[^\n]*)\s*)*[{(]"),
+    ("*.pp", "GPP", r"<#(?:define|if\w*|include|mode)\b"),
     ("*.pp", "PolyPackage", r"^%(?:set|if|fixup|service|depend|files|(?:pre|post)(?:in|up|un))\b"),
     ("*.proto", "Dvips Settings", r"\A\s*%(?s:.*?)^[DMm] ?\w+[ \t]*$"),
     ("*.r", "DejaGnu Expectation", _DEJAGNU),
     ("*.r", "Rebol", r"(?i:\bREBOL\s*\[)|(?i:\bRed\s*\[)"),
+    ("*.r", "Rez", r"^(?:data|resource|type) '[^'\n]{4}'"),
     ("*.rs", "RenderScript", r"^#pragma (?:rs|version)\b"),
     ("*.sol", "Gerber Image", r"\A\s*(?:G0[0-9]|%FS|%MO|M48)"),
     ("*.sol", "Solver Output", r"^(?:Step: |SAT$|Answer: |(?:UN)?SATISFIABLE|OPTIMUM FOUND|UNKNOWN)"),

@@ -59,6 +59,10 @@ CONSTRUCTS: dict[tuple[str, str], tuple[str, str]] = {
         r"^\s*def\s+\w+\s*[=(]|^\s*(?:task|apply\s+plugin|dependencies\s*\{|plugins\s*\{)|=~|\$\{\w",
         "Java is nearly Groovy",
     ),
+    ("Lua", "TOML"): (
+        r"^\s*\[{1,2}[\w.-]+\]{1,2}\s*(?:#|$)|^\s*#|=\s*\[|^\s*[\w.]+-[\w.-]+\s*=|=\s*\d{4}-\d\d-",
+        "settings of nothing but assignments",
+    ),
     ("Python", "Cython"): (
         r"^\s*(?:cdef|cpdef|cimport|ctypedef)\b|^\s*from\s+[\w.]+\s+cimport\b",
         "Python is nearly Cython",
@@ -185,18 +189,23 @@ HOSTS: dict[str, str] = {
     "C++": r"^XCOMM\b|^Section \"\w+\"\s*$",
     # Components of Mason are Perl around a page.
     "HTML": r"<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]",
+    # A section and its first key: the values may be code.
+    "INI": r"\A(?:[;#][^\n]*\n|\s*\n)*\[[\w .:-]+\]\s*\n(?:[;#][^\n]*\n|\s*\n)*[\w.-]+[ \t]*=",
     # React Native's sources carry Flow's types without saying so.
     "JavaScript": r"@(?:no)?flow\b|from\s+['\"]react-native['\"]|require\(['\"]react-native['\"]\)",
     # Pages with Lua in them, and in its long strings.
     "Lua": r"<\?lua\b|<%\s*(?:local|for|if|=)\b|\[=*\[\s*<[A-Za-z!/?]",
     "Makefile": r"^(?!(?:default|else|finally|private|protected|public|try)\b)[\w./%-]+[ \t]*:(?!=)[^\n]*\n\t[ \t]*\S",
-    # Snapshots of R's testthat are Markdown of indented blocks. Headings between blank lines are no comments.
-    "Markdown": r"^\s*(?:```|~~~)|^    Code$|:[ \t]*\n\s*\n(?: {4}|\t)\S|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}",
+    # Snapshots of R's testthat are Markdown of indented blocks. Headings between blank lines are no comments. Tables,
+    # and lists that begin with bold words.
+    "Markdown": r"^\|(?: *:?-{3,}:? *\|)+\s*$|^\s*(?:[-*+]|\d+\.) \*\*[^*\n]+\*\*|"
+    r"^\s*(?:```|~~~)|^    Code$|:[ \t]*\n\s*\n(?: {4}|\t)\S|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}",
     "PHP": r"<\?(?:php|=)",
     "Perl": r"^__(?:END|DATA)__|^=(?:pod|head\d|encoding)\b",
     "Ruby": r"^__END__$",
     # Functions in other languages, and pages, stand in dollar quotes.
-    "SQL": r"(?i:\blanguage\s+'?pl(?:java|lua|perl|php|python|r|ruby|sh|tcl|v8)\w*\b)|\$\w*\$\s*<",
+    "SQL": r"(?i:\b(?:as|do)\s+\$\w*\$)|\$\w*\$\s*<"
+    r"|(?i:\blanguage\s+'?pl(?:java|lua|perl|php|python|r|ruby|sh|tcl|v8)\w*\b)",
     # Shells of another syntax, which the model does not know; tables of a terminal's colours; a patch as a value; a
     # program for another interpreter, in quotes or in the lines that follow; one command again and again.
     "Shell": (
