@@ -432,7 +432,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("Prolog, Logtalk", "*.lgt *.logtalk", "Logtalk is Prolog with objects; the corpus labels it Prolog"),
     ("Protocol Buffer", "*.proto3 *.protodevel", "schemas; text format has its own names"),
     (
-        "Protocol Buffer, Dvips Settings; Tcl, VHDL",
+        "Protocol Buffer, Dvips Settings; Shell, Tcl, VHDL",
         "*.proto",
         "schemas; prototypes of other things: of dvips' settings, which have a mark",
     ),

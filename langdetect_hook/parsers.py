@@ -190,16 +190,18 @@ _SECTION = r"\[[^\[\]]+\]$"
 
 
 def is_ini(text: str) -> bool:
-    """A section and, in most lines, a key with a value, or keys with values in all lines: not any text that has a word
-    in brackets."""
-    lines = [line.strip() for line in text.split("\n")]
-    filled = [line for line in lines if line and line[0] not in "#;"]
-    if not filled:
+    """A section and, in most lines that do not go on with a value, a key with a value, or keys with values in all
+    lines: not any text that has a word in brackets."""
+    lines = [line for line in text.split("\n") if line.strip() and line.lstrip()[0] not in "#;"]
+    if not lines:
         return False
+    filled = [line.strip() for line in lines]
     if not re.match(_SECTION, filled[0]):  # translations and the like: nothing but keys with values
         return len(filled) >= _FEWEST_SETTINGS and all(re.match(rf"{_SECTION}|[\w.-]+\s*=", line) for line in filled)
-    settings = [line for line in filled if re.match(rf"{_SECTION}|[\w .:/\\*-]+?\s*[=:]", line)]
-    if len(settings) < 2 or len(settings) < 0.8 * len(filled):
+    setting = re.compile(rf"{_SECTION}|[\w .:/\\*-]+?\s*[=:]")
+    settings = sum(setting.match(line) is not None for line in filled)
+    others = sum(not line[0].isspace() and setting.match(line) is None for line in lines)
+    if settings < 2 or others > 0.25 * settings:
         return False
     import configparser
 

@@ -187,6 +187,8 @@ _SAME_COMMAND = (
 HOSTS: dict[str, str] = {
     # Scripts and settings that imake, or X's build, passes through the C preprocessor.
     "C++": r"^XCOMM\b|^Section \"\w+\"\s*$",
+    # What CMake fills in, whatever it is.
+    "CMake": r"\A#!|@[A-Za-z_]\w*@",
     # Components of Mason are Perl around a page.
     "HTML": r"<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]",
     # A section and its first key: the values may be code.
@@ -215,6 +217,8 @@ HOSTS: dict[str, str] = {
         r"|^[ \t]*(?:\w+ )?(?:cat|ed|ftp|gdb|mail|mysql|psql|sqlite3?|ssh|sqlplus|tee)\b[^\n<;]*<<-?[ \t]*['\"\\]?[%\w]"
         rf"|{_SAME_COMMAND}"
     ),
+    # A picture or a page in braces.
+    "Tcl": r"\A(?:#[^\n]*\n|\s*\n)*set\s+[\w:]+\s+\{\s*$",
     "TeX": r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
     "Vim script": r"^\s*(?:py|py3|pyx|python|python3|pythonx|lua|perl|ruby|tcl)\s*<<",
     "YAML": r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$",

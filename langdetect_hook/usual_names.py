@@ -28,6 +28,16 @@ def is_usual(path: str, claim: Claim) -> bool:
 
     if claim.reason == OWN_LANGUAGE or path.replace("\\", "/").rpartition("/")[2] == claim.pattern:
         return True
+    if _inner_claims_another(path, claim):
+        return False
     without_template = "." + claim.pattern[1:].partition(".")[0]
     usual = {*_USUAL.split(), *(language.primary for language in LANGUAGES)}
     return claim.pattern in usual or without_template in usual
+
+
+def _inner_claims_another(path: str, claim: Claim) -> bool:
+    """Whether a suffix further in claims something else: tests.s.cs has to do with a file of assembler."""
+    from langdetect_hook.claim import claim_of
+
+    inner = claim_of(path[: -len(claim.pattern)]) if path.endswith(claim.pattern) else None
+    return inner is not None and inner.covered and inner.accepts.isdisjoint(claim.languages)
