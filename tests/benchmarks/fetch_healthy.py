@@ -19,7 +19,7 @@ import tarfile
 import tempfile
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import tomllib
 
@@ -36,6 +36,15 @@ REGISTRIES = ("debian", "npm", "pypi")
 SUITES = ("bookworm", "trixie")  # Debian 12 and 13
 
 
+class Project(NamedTuple):
+    """A package of a registry, and the set it belongs to."""
+
+    set: str
+    registry: str
+    name: str
+    version: str
+
+
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="fetch_healthy", description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path, metavar="OUT")
@@ -46,48 +55,53 @@ def main(argv: list[str] | None = None) -> int:
 
     projects = read_manifest(options.manifest)
     if options.set:
-        projects = [project for project in projects if project["set"] == options.set]
+        projects = [project for project in projects if project.set == options.set]
     if options.registry:
-        projects = [project for project in projects if project["registry"] == options.registry]
+        projects = [project for project in projects if project.registry == options.registry]
     apt = AptLists(options.out / ".apt")
     try:
-        if any(project["registry"] == "debian" for project in projects):
+        if any(project.registry == "debian" for project in projects):
             apt.update(SUITES)
     except SourceError as error:
         print(f"fetch_healthy: {error}", file=sys.stderr)
     failures = 0
     for number, project in enumerate(projects, 1):
-        folder = options.out / project["set"] / folder_name(project)
+        folder = options.out / project.set / folder_name(project)
         if folder.is_dir():
             continue
         try:
             files = fetch(project, folder, apt)
-            print(f"{number}/{len(projects)} {project['set']} {folder.name}: {files} files", flush=True)
+            print(f"{number}/{len(projects)} {project.set} {folder.name}: {files} files", flush=True)
         except (SourceError, OSError) as error:
             failures += 1
-            print(f"{number}/{len(projects)} {project['set']} {folder.name}: NOT FETCHED: {error}", flush=True)
+            print(f"{number}/{len(projects)} {project.set} {folder.name}: NOT FETCHED: {error}", flush=True)
     return 1 if failures else 0
 
 
-def read_manifest(path: Path = MANIFEST) -> list[dict[str, Any]]:
-    """The manifest's projects: registry, name, version, set."""
+def read_manifest(path: Path = MANIFEST) -> list[Project]:
+    """The manifest's projects: of each set and registry, lines of a name and a version."""
     with open(path, "rb") as file:
-        projects: list[dict[str, Any]] = tomllib.load(file)["project"]
-    return projects
+        sets: dict[str, dict[str, list[str]]] = tomllib.load(file)
+    return [
+        Project(name, registry, *line.split(" "))
+        for name, registries in sets.items()
+        for registry, lines in registries.items()
+        for line in lines
+    ]
 
 
-def folder_name(project: dict[str, Any]) -> str:
+def folder_name(project: Project) -> str:
     """The project's folder, as the corpus names its own: registry+name, slashes as underscores."""
-    return f"{project['registry']}+{project['name'].replace('/', '_')}"
+    return f"{project.registry}+{project.name.replace('/', '_')}"
 
 
-def fetch(project: dict[str, Any], folder: Path, apt: AptLists) -> int:
+def fetch(project: Project, folder: Path, apt: AptLists) -> int:
     """Unpack one project into `folder`, cut to FILES_PER_PROJECT, and return the number of its files."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".fetching-") as scratch:
         downloads, tree = Path(scratch, "downloads"), Path(scratch, "tree")
         downloads.mkdir()
-        source = Source(project["registry"], project["name"], project["version"], sdist=True)
+        source = Source(project.registry, project.name, project.version, sdist=True)
         archives, _ = packages.fetch(source, downloads, apt)
         unpack(archives, tree)
         files = thin_out(tree)

@@ -104,7 +104,7 @@ def test_the_corpus_has_no_project_of_the_healthy_sets(manifest: Path) -> None:
     from tests.benchmarks.fetch_healthy import read_manifest
 
     known = {(source.registry, source.name) for source in load_manifest(manifest).sources}
-    assert known.isdisjoint((project["registry"], project["name"]) for project in read_manifest())
+    assert known.isdisjoint((project.registry, project.name) for project in read_manifest())
 
 
 @pytest.mark.parametrize("manifest", [SHIPPED, MORE])
