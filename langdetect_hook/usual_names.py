@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 # Besides the languages' primary names and all names that are matched whole (Makefile, setup.cfg).
 _USUAL = """
-.ads .asd .astro .bash .bats .bazel .bzl .c++ .cc .cjs .cljc .cljs .csproj .cts .cu .cuh .cxx .d.cts .d.mts .d.ts
-.diff .dockerfile .edn .erb .exs .f .f95 .fsx .gemspec .geojson .glade .gql .gradle .h .h.in .hcl .hh .hpp .hrl .hxx
-.ino .ipynb .j2 .jinja2 .json5 .jsonc .jsonl .jspf .jsx .kts .markdown .mdx .mjs .mk .mli .mm .mts .mustache .ndjson
-.nimble .nuspec .plist .pm .pot .ps .psd1 .psm1 .pxd .pyi .pyw .qmd .qrc .r .rake .resx .Rmd .rmd .s .sbt .svh .tfvars
-.tsv .tsx .vapi .vcproj .vcxproj .vert .vh .wast .webmanifest .xaml .xsd .xsl .yml .zsh
+.ads .asd .astro .avsc .bash .bats .bazel .bibtex .bzl .c++ .cc .cff .cjs .cljc .cljs .containerfile .cppm .csproj
+.cts .cu .cuh .cxx .d.cts .d.mts .d.ts .diff .dockerfile .edn .eps .erb .exs .f .f95 .fsi .fsproj .fsx .gemspec
+.geojson .glade .gpr .gpx .gql .gradle .gyp .gypi .h .h.in .handlebars .har .hcl .hh .hpp .hrl .hs-boot .hxx .ino
+.ipp .ipynb .j2 .jenkinsfile .jinja2 .json5 .jsonc .jsonl .jspf .jsx .kml .kts .markdown .mdx .mjs .mk .mli .mm .mts
+.mustache .nasm .ndjson .nimble .nims .nuspec .perl .pgsql .phtml .plist .pm .pot .ps .psd1 .psgi .psm1 .pxd .pyi
+.pyw .qmd .qrc .r .rake .resx .Rmd .rmd .rockspec .s .sbt .storyboard .svh .swiftinterface .tcc .tfstate .tfvars
+.topojson .tpp .tsv .tsx .vapi .vbproj .vcproj .vcxproj .vert .vh .vhd .wast .webmanifest .wsdl .wxs .xaml .xib .xsd
+.xsl .yar .yara .yml .zon .zsh
 """
 
 

@@ -18,10 +18,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from langdetect_hook import assets
 from langdetect_hook.check import check_content
-from langdetect_hook.claim import claim_of
+from langdetect_hook.claim import claim_of, claimed_patterns
 from langdetect_hook.content import content_from_bytes
 from langdetect_hook.languages import LANGUAGES, Language
 from langdetect_hook.rules import DEFAULT_RULES
+from langdetect_hook.usual_names import is_usual
 from langdetect_hook.verdict import Verdict
 from tests.benchmarks.accidents import Accident, accidents
 from tests.benchmarks.bounds import lower_bound
@@ -56,6 +57,9 @@ def main(argv: list[str] | None = None) -> int:
         "--projects", type=Path, metavar="FILE", help="held-out projects, one a line; else the metadata's"
     )
     parser.add_argument("--per-pair", type=int, default=3, metavar="K", help="files a pair (3)")
+    parser.add_argument(
+        "--seldom", action="store_true", help="plant under a name that is seldom given, where there is one"
+    )
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
     parser.add_argument("--write", action="store_true", help="write the table into the README")
     options = parser.parse_args(argv)
@@ -64,15 +68,15 @@ def main(argv: list[str] | None = None) -> int:
     except (NoSamples, OSError) as error:
         print(f"catches: {error}", file=sys.stderr)
         return 2
-    result = measure(samples, options.per_pair, options.assets)
+    result = measure(samples, options.per_pair, options.assets, options.seldom)
     print_result(result)
     table = table_of(result)
-    return publish("catches", table, result, options.output, options.write)
+    return publish("catches", table, result, options.output, options.write and not options.seldom)
 
 
-def measure(samples: dict[str, list[Sample]], per_pair: int, folder: Path) -> dict[str, Any]:
+def measure(samples: dict[str, list[Sample]], per_pair: int, folder: Path, seldom: bool) -> dict[str, Any]:
     """Plant everything, check it, and count by cut, claim, content and pair."""
-    claims, unclaimed = plantable(LANGUAGES)
+    claims, unclaimed = plantable(LANGUAGES, seldom)
     result: dict[str, Any] = {
         "version": version(),
         "projects": len({sample.project for found in samples.values() for sample in found}),
@@ -109,19 +113,36 @@ def measure(samples: dict[str, list[Sample]], per_pair: int, folder: Path) -> di
     return result
 
 
-def plantable(languages: tuple[Language, ...]) -> tuple[dict[str, str], dict[str, str]]:
+def plantable(languages: tuple[Language, ...], seldom: bool) -> tuple[dict[str, str], dict[str, str]]:
     """Return the file name that plants each language, and why the others are never checked."""
     names, unclaimed = {}, {}
     for language in languages:
-        name = "planted" + language.primary if language.primary.startswith(".") else language.primary
-        claim = claim_of(name)
-        if claim is None:
+        name = seldom_name(language) if seldom else usual_name(language)
+        claim = claim_of(name) if name else None
+        if name is None:
+            unclaimed[language.name] = "all its names are usual"
+        elif claim is None:
             unclaimed[language.name] = f"{name} claims nothing"
         elif not claim.covered:
             unclaimed[language.name] = f"{name} also claims a language that the model does not know"
         else:
             names[language.name] = name
     return names, unclaimed
+
+
+def usual_name(language: Language) -> str:
+    """Return the name that a file of a language would best have."""
+    return "planted" + language.primary if language.primary.startswith(".") else language.primary
+
+
+def seldom_name(language: Language) -> str | None:
+    """Return the first name in the table that claims one language alone and is seldom given, or None."""
+    for pattern, claimed in claimed_patterns():
+        name = "planted" + pattern[1:]
+        claim = claim_of(name) if pattern.startswith("*.") and claimed == [language.name] else None
+        if claim is not None and claim.covered and not is_usual(name, claim):
+            return name
+    return None
 
 
 def pairs(names: dict[str, str], samples: dict[str, list[Sample]], per_pair: int) -> Iterator[Planted]:
@@ -134,15 +155,20 @@ def pairs(names: dict[str, str], samples: dict[str, list[Sample]], per_pair: int
             if content == claimed or content in claim.accepts or content in claim.languages:
                 continue
             # Another choice of files for each pair, but the same on every run.
-            order = sorted(found, key=lambda each: digest(f"{claimed} {each[0].path}"))
+            order = sorted(found, key=lambda each: digest(f"{claimed} {origin_of(each[0])}"))
             raws = {sample.path: raw for sample, raw in order}
             for sample in spread((sample for sample, _ in order), per_pair):
                 raw = raws[sample.path]
-                origin = "/".join(sample.path.split("/")[-3:])
+                origin = origin_of(sample)
                 yield Planted(claimed, content, CUTS[0], origin, name, raw)
                 lines = raw.splitlines(keepends=True)
                 if len(lines) > FIRST_LINES:
                     yield Planted(claimed, content, CUTS[1], origin, name, b"".join(lines[:FIRST_LINES]))
+
+
+def origin_of(sample: Sample) -> str:
+    """Return where a sample lies in the corpus, wherever that lies."""
+    return "/".join(sample.path.split("/")[-3:])
 
 
 def checked(accidents: Iterable[Kind], folder: Path) -> Iterator[tuple[Kind, Verdict]]:
