@@ -174,6 +174,8 @@ _IN_SCRIPTS = frozenset({"CSS", "CSV", "Gettext Catalog", "HTML", "Less", "SCSS"
 # claimed language: how a file begins that carries one of these contents in its strings
 CARRIERS: dict[str, tuple[str, frozenset[str]]] = {
     "JavaScript": (_SCRIPT_BEGINS, _IN_SCRIPTS),
+    # One large value, more than is read of a file.
+    "Python": (r"\A(?:#[^\n]*\n|\s*\n)*\w+\s*(?::[^=\n]+)?=\s*[\[{(]", frozenset({"CSV", "JSON", "YAML"})),
     "TypeScript": (_SCRIPT_BEGINS, _IN_SCRIPTS),
 }
 
@@ -183,10 +185,17 @@ _SAME_COMMAND = (
     r"(?P<command>[a-z][\w.-]+)[ \t]+[^\s=:({][^\n;{}()]*\n(?:(?P=command)[ \t]+[^\s=:({][^\n;{}()]*(?:\n|\Z)){4}"
 )
 
+# A list for the C preprocessor: calls of one macro, line by line; CMake's and autoconf's are no such.
+_SAME_MACRO = (
+    r"^(?!(?:AC|ADD|AM|AS|FIND|INCLUDE|INSTALL|MESSAGE|OPTION|SET|TARGET)(?:_|\())(?P<macro>[A-Z][A-Z\d_]{2,})\([^\n]*\)\s*\n"
+    r"(?:(?P=macro)\([^\n]*\)[ \t]*\n){3}"
+)
+
 # claimed language: the mark of a file inside it
 HOSTS: dict[str, str] = {
+    "C": _SAME_MACRO,
     # Scripts and settings that imake, or X's build, passes through the C preprocessor.
-    "C++": r"^XCOMM\b|^Section \"\w+\"\s*$",
+    "C++": rf"^XCOMM\b|^Section \"\w+\"\s*$|{_SAME_MACRO}",
     # What CMake fills in, whatever it is.
     "CMake": r"\A#!|@[A-Za-z_]\w*@",
     # Components of Mason are Perl around a page.
