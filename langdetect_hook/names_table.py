@@ -735,7 +735,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.md", "GCC Machine Description", r"^\((?:define_|include )"),
     ("*.ml", "Mocklisp", r"\A\s*(?:;[^\n]*\n\s*)*\((?!\*)"),
     ("*.mm", "Matrix Market", r"\A%%(?i:matrixmarket)\b"),
-    ("*.plist", "Property List", r"\A\s*(?:(?:/\*(?s:.*?)\*/|//[^\n]*)\s*)*[{(]"),
+    ("*.plist", "Property List", r"\A\s*(?:(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)\s*)*[{(]"),
     ("*.pp", "GPP", r"<#(?:define|if\w*|include|mode)\b"),
     ("*.pp", "PolyPackage", r"^%(?:set|if|fixup|service|depend|files|(?:pre|post)(?:in|up|un))\b"),
     ("*.proto", "Dvips Settings", r"\A\s*%(?s:.*?)^[DMm] ?\w+[ \t]*$"),

@@ -159,14 +159,14 @@ MARKS: dict[str, tuple[str, frozenset[str]]] = {
     "XML": (r"\A\s*<[A-Za-z!?]", _PAGES | {"HTML", "Markdown"}),
     # Release notes are prose in lists. With a second --- they would be the head of a page.
     "YAML": (
-        r"\A(?:#[^\n]*\n|\s*\n)*---[ \t]*\n(?![\s\S]*^---)(?:#[^\n]*\n)*[\w-]+:[ \t]*\n[ \t]*(?:- |[\w-]+:)",
+        r"\A(?:#[^\n]*\n|[ \t\r]*\n)*---[ \t]*\n(?![\s\S]*^---)(?:#[^\n]*\n)*[\w-]+:[ \t]*\n[ \t]*(?:- |[\w-]+:)",
         frozenset(),
     ),
 }
 
 # What a script begins with, which a page, a drawing, a style sheet or a table of messages does not.
 _SCRIPT_BEGINS = (
-    r"\A\s*(?:(?:/\*[\s\S]*?\*/|//[^\n]*)\s*)*(?:['\"]use strict['\"]"
+    r"\A\s*(?:(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)\s*)*(?:['\"]use strict['\"]"
     r"|(?:export|import|var|let|const|async|class|function)\b|[!(;]*\s*function\b|\(\s*\("
     r"|[\w$]+(?:\.[\w$]+)*\s*(?:\(\s*['\"\[{(f]|=))"
 )
@@ -175,7 +175,7 @@ _IN_SCRIPTS = frozenset({"CSS", "CSV", "Gettext Catalog", "HTML", "Less", "SCSS"
 CARRIERS: dict[str, tuple[str, frozenset[str]]] = {
     "JavaScript": (_SCRIPT_BEGINS, _IN_SCRIPTS),
     # One large value, more than is read of a file.
-    "Python": (r"\A(?:#[^\n]*\n|\s*\n)*\w+\s*(?::[^=\n]+)?=\s*[\[{(]", frozenset({"CSV", "JSON", "YAML"})),
+    "Python": (r"\A(?:#[^\n]*\n|[ \t\r]*\n)*\w+\s*(?::[^=\n]+)?=\s*[\[{(]", frozenset({"CSV", "JSON", "YAML"})),
     "TypeScript": (_SCRIPT_BEGINS, _IN_SCRIPTS),
 }
 
@@ -201,7 +201,7 @@ HOSTS: dict[str, str] = {
     # Components of Mason are Perl around a page.
     "HTML": r"<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]",
     # A section and its first key: the values may be code.
-    "INI": r"\A(?:[;#][^\n]*\n|\s*\n)*\[[\w .:-]+\]\s*\n(?:[;#][^\n]*\n|\s*\n)*[\w.-]+[ \t]*=",
+    "INI": r"\A(?:[;#][^\n]*\n|[ \t\r]*\n)*\[[\w .:-]+\]\s*\n(?:[;#][^\n]*\n|[ \t\r]*\n)*[\w.-]+[ \t]*=",
     # React Native's sources carry Flow's types without saying so.
     "JavaScript": r"@(?:no)?flow\b|from\s+['\"]react-native['\"]|require\(['\"]react-native['\"]\)",
     # Pages with Lua in them, and in its long strings.
@@ -227,7 +227,7 @@ HOSTS: dict[str, str] = {
         rf"|{_SAME_COMMAND}"
     ),
     # A picture or a page in braces.
-    "Tcl": r"\A(?:#[^\n]*\n|\s*\n)*set\s+[\w:]+\s+\{\s*$",
+    "Tcl": r"\A(?:#[^\n]*\n|[ \t\r]*\n)*set\s+[\w:]+\s+\{\s*$",
     "TeX": r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
     "Vim script": r"^\s*(?:py|py3|pyx|python|python3|pythonx|lua|perl|ruby|tcl)\s*<<",
     "YAML": r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$",

@@ -22,7 +22,7 @@ SIGNATURES: dict[str, str] = {
     "CMake": r"\w\s*\(|#cmakedefine|@\w+@",
     "COBOL": r"\bdivision\b|\bpic(?:ture)?\b|\bmove\b|\bperform\b|\bcopy\b|^\s{6,7}\*",
     "CSS": r"\{|@(?:charset|import)\b" + _SLASHES,
-    "CSV": r"\A(?:\s*#[^\n]*\n|\s*\n)*[^\n]*[,;\t|]",  # in its first line, too
+    "CSV": r"\A(?:[ \t]*#[^\n]*\n|[ \t\r]*\n)*[^\n]*[,;\t|]",  # in its first line, too
     "Clojure": r"\(" + _SEMICOLON,
     "CoffeeScript": r"->|=|:\s",
     "Common Lisp": r"\(" + _SEMICOLON,

@@ -1,0 +1,51 @@
+"""No pattern of a table takes for ever: nested repetitions do on texts that begin with many of what they pass over."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from langdetect_hook import names_table, openings, proofs, signatures
+
+STARTS = {
+    "blank lines": "\n" * 60,
+    "blanks": " \t" * 2000 + "\n",
+    "comments": "# a comment\n\n" * 60,
+    "comments of C": "/* a comment */\n// and another\n" * 60,
+    "comments of Lisp": "; a comment\n\n" * 60,
+    "sections": "[section]\n" * 60,
+    "quotes": "'\" " * 400 + "\n",
+    "calls": "call(a, b)\n" * 60,
+    "commands": "make all of it\nmake none\n" * 60,
+    "words": "word " * 2000 + "\n",
+    "brackets": "[[({<" * 200 + "\n",
+    "macros": "MACRO(a)\nOTHER(b)\n" * 60,
+}
+
+
+def patterns() -> Iterator[str]:
+    """Every regular expression that is searched for in whole files."""
+    yield from (pattern for _, _, pattern in names_table.MARKS)
+    yield from signatures.SIGNATURES.values()
+    yield from proofs.HOSTS.values()
+    yield from proofs.DENIALS.values()
+    for table in (proofs.CONSTRUCTS, proofs.MARKS, proofs.CARRIERS):
+        yield from (row[0] for row in table.values())
+    yield openings._ENCLOSES.pattern
+
+
+def search_all(text: str) -> None:
+    for pattern in patterns():
+        for end in ("x\n", "}\n", "-\n"):
+            re.search(pattern, text + end, re.MULTILINE)
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_no_pattern_takes_for_ever(start: str) -> None:
+    # In a process of its own: an expression that backtracks cannot be interrupted.
+    code = f"from tests.test_patterns import STARTS, search_all; search_all(STARTS[{start!r}])"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
