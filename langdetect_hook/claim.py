@@ -156,9 +156,9 @@ def is_neutral(path: str) -> bool:
 def is_unknown(name: str) -> bool:
     """Return whether the bundled table has nothing on a name with a suffix: none of what it ends with."""
     rows = table()
-    suffixes = _suffixes(name)
-    known = "/~" + suffixes[-1].lower() in rows if suffixes else True
-    return not known and _is_suffixed(name) and not _rows_of_suffixes(rows, name) and _exact(rows, name) is None
+    if not _is_suffixed(name) or "/~" + _suffixes(name)[-1].lower() in rows:
+        return False
+    return not _rows_of_suffixes(rows, name) and _exact(rows, name) is None
 
 
 def claimed_patterns() -> list[tuple[str, list[str]]]:

@@ -45,9 +45,10 @@ _ENCLOSES = re.compile(
     re.M,
 )
 # Words of English sentences that are no keywords of a programming language.
-_COMMON_WORDS = """
+_SENTENCE_WORDS = """
 an are be been but can has have here how it its my of so that the there these this to want was we which you your
 """
+_COMMON_WORDS = frozenset(_SENTENCE_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 8
 _LEAST_COMMON_WORDS = 3
@@ -78,7 +79,7 @@ def has_sentences(claimed: tuple[str, ...], language: str, text: str) -> bool:
 def _is_sentence(paragraph: str) -> bool:
     """Whether the lines of a paragraph that begin with a letter are English."""
     prose = " ".join(takewhile(lambda line: line[:1].isalpha(), paragraph.split("\n")))
-    words, common_words = _WORD.findall(prose), set(_COMMON_WORDS.split())
-    common = [word for word in words if word.lower() in common_words and not word.isupper()]  # COBOL and SQL shout
+    words = _WORD.findall(prose)
+    common = [word for word in words if word.lower() in _COMMON_WORDS and not word.isupper()]  # COBOL and SQL shout
     letters = sum(character.isalpha() or character.isspace() for character in prose)
     return len(words) >= _LEAST_WORDS and len(common) >= _LEAST_COMMON_WORDS and letters >= _LEAST_LETTERS * len(prose)

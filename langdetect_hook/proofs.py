@@ -82,6 +82,9 @@ DENIALS: dict[tuple[str, str], str] = {
     ),
 }
 
+# Comments and blank lines at the top, passed over in one way only: `\s*\n` repeated backtracks without end.
+_PAST_COMMENTS = r"\A(?:#[^\n]*\n|[ \t\r]*\n)*"
+_SETTINGS_COMMENTS = r"(?:[;#][^\n]*\n|[ \t\r]*\n)*"
 # Contents that quote or carry code of any language at the start of a line.
 _QUOTING = frozenset({"Diff", "Markdown", "Roff", "TeX", "Text", "reStructuredText"})
 # Contents in which lines of the C preprocessor are at home, or that carry whole C programs.
@@ -159,7 +162,7 @@ MARKS: dict[str, tuple[str, frozenset[str]]] = {
     "XML": (r"\A\s*<[A-Za-z!?]", _PAGES | {"HTML", "Markdown"}),
     # Release notes are prose in lists. With a second --- they would be the head of a page.
     "YAML": (
-        r"\A(?:#[^\n]*\n|[ \t\r]*\n)*---[ \t]*\n(?![\s\S]*^---)(?:#[^\n]*\n)*[\w-]+:[ \t]*\n[ \t]*(?:- |[\w-]+:)",
+        _PAST_COMMENTS + r"---[ \t]*\n(?![\s\S]*^---)(?:#[^\n]*\n)*[\w-]+:[ \t]*\n[ \t]*(?:- |[\w-]+:)",
         frozenset(),
     ),
 }
@@ -175,7 +178,7 @@ _IN_SCRIPTS = frozenset({"CSS", "CSV", "Gettext Catalog", "HTML", "Less", "SCSS"
 CARRIERS: dict[str, tuple[str, frozenset[str]]] = {
     "JavaScript": (_SCRIPT_BEGINS, _IN_SCRIPTS),
     # One large value, more than is read of a file.
-    "Python": (r"\A(?:#[^\n]*\n|[ \t\r]*\n)*\w+\s*(?::[^=\n]+)?=\s*[\[{(]", frozenset({"CSV", "JSON", "YAML"})),
+    "Python": (_PAST_COMMENTS + r"\w+\s*(?::[^=\n]+)?=\s*[\[{(]", frozenset({"CSV", "JSON", "YAML"})),
     "TypeScript": (_SCRIPT_BEGINS, _IN_SCRIPTS),
 }
 
@@ -201,7 +204,7 @@ HOSTS: dict[str, str] = {
     # Components of Mason are Perl around a page.
     "HTML": r"<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]",
     # A section and its first key: the values may be code.
-    "INI": r"\A(?:[;#][^\n]*\n|[ \t\r]*\n)*\[[\w .:-]+\]\s*\n(?:[;#][^\n]*\n|[ \t\r]*\n)*[\w.-]+[ \t]*=",
+    "INI": rf"\A{_SETTINGS_COMMENTS}\[[\w .:-]+\]\s*\n{_SETTINGS_COMMENTS}[\w.-]+[ \t]*=",
     # React Native's sources carry Flow's types without saying so.
     "JavaScript": r"@(?:no)?flow\b|from\s+['\"]react-native['\"]|require\(['\"]react-native['\"]\)",
     # Pages with Lua in them, and in its long strings.
@@ -227,7 +230,7 @@ HOSTS: dict[str, str] = {
         rf"|{_SAME_COMMAND}"
     ),
     # A picture or a page in braces.
-    "Tcl": r"\A(?:#[^\n]*\n|[ \t\r]*\n)*set\s+[\w:]+\s+\{\s*$",
+    "Tcl": _PAST_COMMENTS + r"set\s+[\w:]+\s+\{\s*$",
     "TeX": r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
     "Vim script": r"^\s*(?:py|py3|pyx|python|python3|pythonx|lua|perl|ruby|tcl)\s*<<",
     "YAML": r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$",
