@@ -10,8 +10,9 @@ from langdetect_hook.convention import is_convention
 from langdetect_hook.evidence.excuse import has_template_marks
 from langdetect_hook.evidence.fact import inner_name_claims, inner_name_is_neutral, overridden, suffix_is_a_topic
 from langdetect_hook.openings import has_sentences, opens_as
+from langdetect_hook.outside_strings import doubt_outside_strings
 from langdetect_hook.parsers import parses_as
-from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
+from langdetect_hook.prediction import NONE_OF_THESE
 from langdetect_hook.signatures import lacks_signature
 from langdetect_hook.suspicion import PROSE_AND_DATA
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from langdetect_hook.evidence.fact import Attributes
     from langdetect_hook.suspicion import Suspicion
 
-# To these lexers nearly any text that is not theirs is a comment or a string.
-_COMMENT_UNLESS_CODE = frozenset({"BibTeX", "Perl", "PostScript", "Raku"})
 # What the network takes templates for: the languages of templates, and those with marks like theirs.
 _TEMPLATE_LIKE = frozenset(
     {"HTML", "HTML+ERB", "Handlebars", "Jinja", "Markdown", "PHP", "Puppet", "Svelte", "Text", "Vue", NONE_OF_THESE}
@@ -39,12 +38,6 @@ _QUOTES_NAMES = frozenset({"HTML", "Markdown", "Text", NONE_OF_THESE})
 _SHORTEST_NAME = 6
 _FIRST_LINES = 10
 _BEFORE_ITS_NAME = r"[^\w\n]*(?i:(?:file|filename|module|name|the|this)\b[^\w\n]*){0,3}"
-# A comment that is cut off reads as code, so this is long; a finding is rare.
-_MOST_CHARACTERS = 65_536
-# What is left of a text without its strings and comments must be this many known tokens to be worth a word.
-_LEAST_TOKENS = 8
-# The margin that what is left must have where it looks foreign in another way than the whole does.
-_SURE_OF_ANOTHER = 3.0
 
 
 def excuse(
@@ -79,7 +72,7 @@ def excuse(
     host = proofs.hosts(claim.languages, text)
     if host:
         return f"it is {host} that holds another file"
-    reason = _outside_strings_and_comments(text[:_MOST_CHARACTERS], claim, model, doubt.language)
+    reason = doubt_outside_strings(text, content.complete, claim, model, doubt.language)
     if reason:
         return reason
     settled = proofs.marked(claim.languages, doubt.language, text)
@@ -115,48 +108,3 @@ def says_its_name(path: str, text: str) -> bool:
     start = "\n".join(text[:4000].split("\n", _FIRST_LINES)[:_FIRST_LINES])
     line = rf"^{_BEFORE_ITS_NAME}{re.escape(name)}(?![\w-]|\.\w)"
     return len(name) >= _SHORTEST_NAME and re.search(line, start, re.MULTILINE) is not None
-
-
-def _outside_strings_and_comments(text: str, claim: Claim, model: Model, language: str) -> str:
-    """Why what the lexers of the claimed languages leave of `text` does not confirm that it looks like `language`."""
-    codes = [outside_strings_and_comments(text, name) for name in claim.languages]
-    for code in [code for code in codes if code is not None] or [text]:
-        left = predict_piece(model, code)
-        margin, foreign = left.margin(claim.accepts)
-        if left.tokens < _LEAST_TOKENS:
-            return "it is little but strings and comments"
-        if margin <= 0:
-            return "outside strings and comments it looks like its name"
-        if foreign == NONE_OF_THESE:
-            return "outside strings and comments it looks like no language that is known"
-        if foreign != language and (
-            margin < _SURE_OF_ANOTHER or proofs.needs_construct(claim.languages, foreign, code)
-        ):
-            return "outside strings and comments it looks like something else again"
-        if proofs.needs_construct(claim.languages, language, code):
-            return f"nothing in it is {language} and nothing else"
-    return ""
-
-
-def outside_strings_and_comments(text: str, language: str) -> str | None:
-    """`text` without what pygments' lexer of `language` takes for strings or comments; None where there is no lexer."""
-    from pygments.lexers import get_lexer_by_name
-    from pygments.token import Comment, String
-    from pygments.util import ClassNotFound
-
-    from langdetect_hook.languages import LANGUAGE_OF
-
-    known = LANGUAGE_OF.get(language)
-    if known is None or not known.alias or language in _COMMENT_UNLESS_CODE:
-        return None
-    try:
-        lexer = get_lexer_by_name(known.alias, stripnl=False, ensurenl=False)
-    except ClassNotFound:
-        return None
-    kept = []
-    for kind, value in lexer.get_tokens(text):
-        if kind in Comment.Preproc or not (kind in Comment or kind in String):
-            kept.append(value)
-        else:
-            kept.append("\n" * value.count("\n"))
-    return "".join(kept)

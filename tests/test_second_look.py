@@ -8,8 +8,6 @@ from langdetect_hook import assets, second_look, verdict
 from langdetect_hook.assets import Model
 from langdetect_hook.claim import claim_of
 from langdetect_hook.content import content_from_bytes
-from langdetect_hook.languages import LANGUAGES
-from langdetect_hook.second_look import outside_strings_and_comments
 from langdetect_hook.suspicion import Suspicion
 from tests import accidents
 from tests.healthy_texts import healthy_texts
@@ -94,31 +92,6 @@ def test_a_file_that_was_not_read_whole_is_not_parsed(model: Model) -> None:
     content.complete = False
     found = second_look.excuse("queries.py", claim, content, model, Suspicion("SQL", 9.0, 0.9, 0.9), 4.0, None)
     assert "parses" not in found
-
-
-def test_strings_and_comments_are_left_out() -> None:
-    code = outside_strings_and_comments('import os  # a comment\nNAME = "a string"\n"""\nSELECT 1\n"""\n', "Python")
-    assert code is not None
-    assert "import os" in code and "NAME =" in code
-    assert "comment" not in code and "string" not in code and "SELECT" not in code
-    assert code.count("\n") == 5, "lines keep their numbers"
-
-
-def test_directives_of_the_preprocessor_are_code() -> None:
-    code = outside_strings_and_comments("#include <stdio.h>\n/* words */\nint x;\n", "C")
-    assert code is not None and "#include" in code and "int" in code and "words" not in code
-
-
-def test_without_a_lexer_nothing_is_left_out() -> None:
-    assert outside_strings_and_comments("x", "no such language") is None
-    assert outside_strings_and_comments("some words @article{a}", "BibTeX") is None
-
-
-@pytest.mark.parametrize("language", [language.name for language in LANGUAGES])
-def test_no_lexer_fails_or_loses_lines(language: str) -> None:
-    for text in (accidents.HTML, SQL, "\0\n'\"`", "x" * 3000):
-        code = outside_strings_and_comments(text, language)
-        assert code is None or code.count("\n") == text.count("\n")
 
 
 def test_only_a_suspect_is_looked_at_again(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,80 @@
+"""What stands outside the strings and comments of a text, to the lexers of the languages that its name claims.
+
+A script may hold a page, a shader or a query in its strings: then its code looks like its name, or is too little to
+tell. A text of another language is mistaken by these lexers as well, but most often it leaves a string open to its end.
+"""
+
+from __future__ import annotations
+
+from langdetect_hook import proofs
+from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.assets import Model
+    from langdetect_hook.claim import Claim
+
+# To these lexers nearly any text that is not theirs is a comment or a string.
+_COMMENT_UNLESS_CODE = frozenset({"BibTeX", "Perl", "PostScript", "Raku"})
+# A comment that is cut off reads as code, so this is long; a finding is rare.
+_MOST_CHARACTERS = 65_536
+# What is left of a text without its strings and comments must be this many known tokens to be worth a word.
+_LEAST_TOKENS = 8
+# The margin that what is left must have where it looks foreign in another way than the whole does.
+_SURE_OF_ANOTHER = 3.0
+# Behind a text, a word that is code to every lexer; in capitals, since a word of Prolog is a string.
+_LAST_WORD = "\nLAST\n"
+
+
+def doubt_outside_strings(text: str, complete: bool, claim: Claim, model: Model, language: str) -> str:
+    """Why what the lexers of the claimed languages leave of `text` does not confirm that it looks like `language`; ""
+    if it does. One of them is enough to see the claim in it; any other doubt must be shared by all."""
+    complete = complete and len(text) <= _MOST_CHARACTERS
+    text = text[:_MOST_CHARACTERS]
+    codes = [code_of(text, name, complete) for name in claim.languages]
+    doubts = []
+    for code in [code for code in codes if code is not None] or [text]:
+        left = predict_piece(model, code)
+        margin, foreign = left.margin(claim.accepts)
+        if left.tokens < _LEAST_TOKENS:
+            doubts.append("it is little but strings and comments")
+        elif margin <= 0:
+            return "outside strings and comments it looks like its name"
+        elif foreign == NONE_OF_THESE:
+            doubts.append("outside strings and comments it looks like no language that is known")
+        elif foreign != language and (
+            margin < _SURE_OF_ANOTHER or proofs.needs_construct(claim.languages, foreign, code)
+        ):
+            doubts.append("outside strings and comments it looks like something else again")
+        elif proofs.needs_construct(claim.languages, language, code):
+            doubts.append(f"nothing in it is {language} and nothing else")
+        else:
+            doubts.append("")
+    return doubts[0] if all(doubts) else ""
+
+
+def code_of(text: str, language: str, complete: bool) -> str | None:
+    """`text` without what pygments' lexer of `language` takes for strings or comments; None where there is no lexer,
+    all of it where the lexer is not relied upon: a `complete` text that ends within a string is not its language's."""
+    from pygments.lexers import get_lexer_by_name
+    from pygments.token import Comment, String
+    from pygments.util import ClassNotFound
+
+    from langdetect_hook.languages import LANGUAGE_OF
+
+    known = LANGUAGE_OF.get(language)
+    if known is None or not known.alias:
+        return None
+    if language in _COMMENT_UNLESS_CODE:
+        return text
+    try:
+        lexer = get_lexer_by_name(known.alias, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+    code = "".join(
+        value if kind in Comment.Preproc or not (kind in Comment or kind in String) else "\n" * value.count("\n")
+        for kind, value in lexer.get_tokens(text + _LAST_WORD)
+    )
+    if code.endswith(_LAST_WORD):
+        return code[: -len(_LAST_WORD)]
+    return text if complete else code[: -_LAST_WORD.count("\n")]
