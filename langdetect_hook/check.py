@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook import assets, verdict
+from langdetect_hook import assets, git_lfs, verdict
 from langdetect_hook.evidence import findings
 
 TYPE_CHECKING = False
@@ -35,14 +35,15 @@ def check_files(
         if many:
             yield from parallel.check_in_parallel(sources, rules, model.folder, jobs)
             return
+    uses_lfs = git_lfs.RULE in rules and git_lfs.is_used()
     for number, source in enumerate(sources, 1):
         if number == MANY_FILES:
             model.prepare_for_many()
-        yield from check_source(source, rules, model)
+        yield from check_source(source, rules, model, uses_lfs)
 
 
-def check_source(source: Source, rules: frozenset[str], model: Model) -> list[Verdict]:
-    """The verdicts on one file: its findings, or one verdict that is none."""
+def check_source(source: Source, rules: frozenset[str], model: Model, uses_lfs: bool = False) -> list[Verdict]:
+    """The verdicts on one file: its findings, or one verdict that is none; `uses_lfs`: see git_lfs.is_used."""
     from langdetect_hook.sources import Skipped, committed_near, reason_of
 
     try:
@@ -51,6 +52,9 @@ def check_source(source: Source, rules: frozenset[str], model: Model) -> list[Ve
         return [verdict.Verdict(source.path, verdict.SKIPPED, str(skipped))]
     except OSError as error:
         return [verdict.Verdict(source.path, verdict.ERROR, reason_of(error))]
+    misplaced = git_lfs.misplaced_content(source.path) if uses_lfs else None
+    if misplaced:
+        return [verdict.of_evidence(source.path, misplaced)]
     return check_content(source.path, content, rules, model, git_attributes, committed_near)
 
 

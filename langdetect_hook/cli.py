@@ -83,7 +83,7 @@ def check(
             report.add(verdict)
     finally:
         if "langdetect_hook.git" in sys.modules:
-            sys.modules["langdetect_hook.git"].forget_attributes()
+            sys.modules["langdetect_hook.git"].end_shared_processes()
     return report.close()
 
 

@@ -157,4 +157,4 @@ def _git_attributes(path: str) -> dict[str, str]:
         return git_attributes(path)
     finally:
         # One file needs no git process that waits for the next.
-        sys.modules["langdetect_hook.git"].forget_attributes()
+        sys.modules["langdetect_hook.git"].end_shared_processes()

@@ -146,14 +146,15 @@ class Blobs(Conversation):
         self._left = 0  # bytes of the last answer that nobody has read yet, the newline after it included
 
     def open(self, object_name: str) -> None:
-        """Ask for an object; `read` then gives its content. Raises OSError where the repository lacks it."""
+        """Ask for an object, by its name or as `:PATH` in the index; `read` then gives its content. Raises OSError
+        where the repository lacks it."""
         while self._left:
             self._left -= len(self._answer(min(self._left, CHUNK_BYTES)))
         try:
-            header = self.ask(object_name.encode() + b"\n").readline().split()
+            header = self.ask(os.fsencode(object_name) + b"\n").readline().split()
         except BrokenPipeError:
             raise OSError(ENDED_EARLY) from None
-        if len(header) != 3 or header[1] != b"blob":
+        if len(header) != 3 or header[1] != b"blob" or not header[2].isdigit():
             raise OSError("its staged content is missing from the repository")
         self._left = int(header[2]) + 1
 
@@ -205,22 +206,48 @@ class Attributes(Conversation):
             return []
 
 
-_shared: dict[str, Attributes] = {}
+class _Shared:
+    """The processes that the files of a run share; they belong to the folder where they were started."""
+
+    def __init__(self) -> None:
+        self.attributes = Attributes()
+        self.blobs = Blobs()
+
+
+_shared: dict[str, _Shared] = {}
 
 
 def attributes(path: str) -> dict[str, str]:
     """The attributes of a path that decide about findings, from a process that other paths share."""
+    return _shared_here().attributes.of(path)
+
+
+def start_of_staged(path: str, count: int) -> bytes | None:
+    """The first `count` bytes of a path as the index has it; None where it has no such file."""
+    if "\n" in path:  # the protocol of the process that is asked is one line a question
+        return None
+    blobs = _shared_here().blobs
+    try:
+        blobs.open(f":./{path}")
+        return blobs.read(count)
+    except (GitError, OSError):
+        return None
+
+
+def _shared_here() -> _Shared:
     here = os.getcwd()
     if here not in _shared:
-        forget_attributes()
-        _shared[here] = Attributes()
-    return _shared[here].of(path)
+        end_shared_processes()
+        _shared[here] = _Shared()
+    return _shared[here]
 
 
-def forget_attributes() -> None:
-    """End the shared process, which would not see a `.gitattributes` that changes."""
+def end_shared_processes() -> None:
+    """End the shared processes, which would not see a `.gitattributes` or an index that changes."""
     while _shared:
-        _shared.popitem()[1].close()
+        shared = _shared.popitem()[1]
+        shared.attributes.close()
+        shared.blobs.close()
 
 
 def _prefix(option: str) -> str:

@@ -31,6 +31,7 @@ _AHEAD = 4
 
 _model: Model | None = None
 _rules: frozenset[str] = frozenset()
+_uses_lfs = False
 
 
 def default_jobs() -> int:
@@ -55,7 +56,7 @@ def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: 
     Failure: one of them was killed, so that not all files were checked.
     """
     if "langdetect_hook.git" in sys.modules:  # a git that several processes talk to mixes up its answers
-        sys.modules["langdetect_hook.git"].forget_attributes()
+        sys.modules["langdetect_hook.git"].end_shared_processes()
     waiting: deque[Future[list[Verdict]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(folder, rules)) as pool:
         try:
@@ -74,12 +75,13 @@ def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: 
 
 
 def _start(folder: str, rules: frozenset[str]) -> None:
-    global _model, _rules
-    from langdetect_hook import assets
+    global _model, _rules, _uses_lfs
+    from langdetect_hook import assets, git_lfs
 
     # Ctrl-C reaches the whole group: the first process ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _model, _rules = assets.load(folder), rules
+    _uses_lfs = git_lfs.RULE in rules and git_lfs.is_used()
     _model.prepare_for_many()
 
 
@@ -87,7 +89,7 @@ def _check_chunk(chunk: list[Source]) -> list[Verdict]:
     from langdetect_hook.check import check_source
 
     assert _model is not None
-    return [verdict for source in chunk for verdict in check_source(source, _rules, _model)]
+    return [verdict for source in chunk for verdict in check_source(source, _rules, _model, _uses_lfs)]
 
 
 def _can_be_sent(source: Source) -> bool:

@@ -113,7 +113,7 @@ def test_git_attributes_overrule(repository: Repository) -> None:
     repository.write(".gitattributes", "planted.py linguist-language=C++\n")
     from langdetect_hook import git
 
-    git.forget_attributes()
+    git.end_shared_processes()
     assert [one.verdict for one in check_source(source, DEFAULT_RULES, model)] == [verdict.OK]
 
 

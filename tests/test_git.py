@@ -270,9 +270,9 @@ def test_the_shared_process_follows_the_current_folder(repository, monkeypatch):
     assert git.attributes("a.h") == {}
     monkeypatch.chdir(repository.path)
     repository.write(".gitattributes", "*.h linguist-language=C\n")
-    git.forget_attributes()
+    git.end_shared_processes()
     assert git.attributes("a.h") == {"linguist-language": "C"}
-    git.forget_attributes()
+    git.end_shared_processes()
 
 
 def test_attributes_outside_a_repository_are_none(tmp_path, monkeypatch):

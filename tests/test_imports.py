@@ -36,6 +36,7 @@ OURS = [
     "langdetect_hook.evidence.wide_encoding",
     "langdetect_hook.excerpt",
     "langdetect_hook.failure",
+    "langdetect_hook.git_lfs",
     "langdetect_hook.model_assets",
     "langdetect_hook.network",
     "langdetect_hook.prediction",

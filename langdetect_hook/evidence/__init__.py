@@ -17,7 +17,6 @@ from langdetect_hook.evidence import (
     wide_encoding,
 )
 from langdetect_hook.evidence.fact import Evidence
-from langdetect_hook.evidence.lfs_pointer import content_where_a_pointer_belongs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from langdetect_hook.content import Content
     from langdetect_hook.evidence.fact import Attributes
 
-__all__ = ["Evidence", "content_where_a_pointer_belongs", "excuses", "findings"]
+__all__ = ["Evidence", "excuses", "findings"]
 
 # What a file is as a whole: the first that speaks is the finding, the others would only say it again.
 WHOLE_FILE_RULES = (

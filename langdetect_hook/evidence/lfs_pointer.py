@@ -54,8 +54,7 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
 def content_where_a_pointer_belongs(path: str, content: Content, attributes: Attributes | None) -> Evidence | None:
     """Return the finding for content in the *index* of a file that git attributes give to Git LFS.
 
-    Only for content from the index: in the working tree the content is where it belongs. Call it only where a
-    `.gitattributes` exists, as it asks for the attributes of every file it is given.
+    Only for content from the index: in the working tree the content is where it belongs. See git_lfs.
     """
     if content.problem == "empty" or is_pointer(content):
         return None  # Git LFS leaves an empty file as it is

@@ -127,6 +127,10 @@ def measure(folder: Path, adjudication: dict[tuple[str, str], tuple[str, str]]) 
 def make_repositories(trees: Path, folder: Path) -> None:
     """Make of each project in `trees` a git repository in `folder`, with all its files in one commit; some come with a
     history of their own, which is left out."""
+    # As if Git LFS were installed: what belongs to it is a pointer in the index.
+    first, digest = "version https://git-lfs.github.com/spec/v1", "$(sha256sum | cut -c1-64)"
+    pointer = f"printf '{first}\\noid sha256:%s\\nsize 1\\n' {digest}"
+    lfs = ("-c", f"filter.lfs.clean={pointer}", "-c", "filter.lfs.required=false")
     identity = ("-c", "user.name=benchmark", "-c", "user.email=benchmark@localhost", "-c", "commit.gpgSign=false")
     for tree in sorted(trees.iterdir()):
         repository = folder / tree.name
@@ -135,7 +139,7 @@ def make_repositories(trees: Path, folder: Path) -> None:
         shutil.copytree(tree, repository, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git"))
         for arguments in (
             ("init", "--quiet"),
-            ("-c", "core.autocrlf=false", "-c", "core.safecrlf=false", "add", "--all", "--force"),
+            (*lfs, "-c", "core.autocrlf=false", "-c", "core.safecrlf=false", "add", "--all", "--force"),
             (*identity, "commit", "--quiet", "--no-verify", "--message", "everything"),
         ):
             subprocess.run(["git", *arguments], cwd=repository, check=True, capture_output=True)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from langdetect_hook.content import content_from_bytes
-from langdetect_hook.evidence import content_where_a_pointer_belongs
+from langdetect_hook.evidence.lfs_pointer import content_where_a_pointer_belongs
 
 POINTER = (
     "version https://git-lfs.github.com/spec/v1\n"
