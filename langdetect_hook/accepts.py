@@ -6,6 +6,8 @@ Languages that share an extension need no row here: the name then claims all of 
 
 from __future__ import annotations
 
+from functools import cache
+
 from langdetect_hook.languages import LANGUAGE_OF
 
 # claimed language, languages that are fine as its content ("*": all), reason
@@ -133,7 +135,8 @@ def family_of(language: str) -> set[str]:
     return members - {language}
 
 
-def accepted_by(language: str) -> set[str]:
+@cache
+def accepted_by(language: str) -> frozenset[str]:
     """Return the languages that are fine as content of a claimed one: its row and families, not itself."""
     accepted = {name for claimed, names, _ in ACCEPTS if claimed == language for name in names_in(names)}
-    return (accepted | family_of(language)) - {language}
+    return frozenset(accepted | family_of(language)) - {language}

@@ -116,7 +116,7 @@ def table_text(labels: Collection[str] | None = None, own: Sequence[OwnLanguage]
     return "\n".join(lines) + "\n"
 
 
-def _accepted_by(name: str, own: Sequence[OwnLanguage]) -> set[str]:
+def _accepted_by(name: str, own: Sequence[OwnLanguage]) -> frozenset[str]:
     """Return what a language of the table accepts: one that accepts all others accepts own ones too."""
     accepted = accepted_by(name)
     return accepted.union(one.name for one in own) if len(accepted) == len(LANGUAGE_OF) - 1 else accepted

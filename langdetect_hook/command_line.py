@@ -76,8 +76,9 @@ def _add_check(command: argparse.ArgumentParser) -> None:
     which.add_argument("--files-from", metavar="FILE", help="the paths that FILE lists, one a line; - for stdin")
     command.add_argument("-z", dest="nul", action="store_true", help="the paths in FILE are NUL-separated")
     command.add_argument("--stdin-filename", metavar="NAME", help="what the content of - is called")
-    command.add_argument("--select", metavar="IDS", type=_rules, help="only these rules: LD001,LD008 or all")
-    command.add_argument("--ignore", metavar="IDS", type=_rules, default=frozenset(), help="not these rules")
+    rules: dict[str, Any] = {"metavar": "IDS", "type": _rules, "action": "append", "default": []}
+    command.add_argument("--select", **rules, help="only these rules: LD001,LD008 or all")
+    command.add_argument("--ignore", **rules, help="not these rules")
     command.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
     command.add_argument("--verbose", "-v", action="store_true", help="list every file's verdict")
     _add_format(command)
@@ -118,12 +119,16 @@ def _add_assets(command: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    selected = frozenset().union(*options.select) if options.select else DEFAULT_RULES
+    rules = selected.difference(*options.ignore)
+    if not rules:
+        raise Failure("--select and --ignore leave no rule to check")
     return cli.check(
         _sources_to_check(options),
         options.format,
         options.verbose,
         options.exit_zero,
-        (DEFAULT_RULES if options.select is None else options.select) - options.ignore,
+        rules,
         options.jobs or default_jobs(),
         _model(options),
     )
@@ -144,7 +149,7 @@ def _sources_to_check(options: argparse.Namespace) -> Iterator[sources.Source]:
     if (options.staged or options.all) and paths:
         raise Failure(f"--{'staged' if options.staged else 'all'} takes no paths")
     if sources.STANDARD_INPUT in paths:
-        if len(paths) > 1 or options.stdin_filename is None:
+        if len(paths) > 1 or options.stdin_filename is None or options.files_from is not None:
             raise Failure("`check -` needs --stdin-filename NAME and no other path")
         return sources.from_standard_input(options.stdin_filename)
     if options.stdin_filename is not None:
@@ -184,7 +189,11 @@ def _explain(options: argparse.Namespace) -> int:
     from langdetect_hook.content import read_file
     from langdetect_hook.explain import explanation
 
-    return cli.print_lines(map(escaped, explanation(options.path, read_file(options.path), _model(options))))
+    try:
+        content = read_file(options.path)
+    except OSError as error:
+        raise Failure(f"{options.path}: cannot be read: {sources.reason_of(error)}") from None
+    return cli.print_lines(map(escaped, explanation(options.path, content, _model(options))))
 
 
 def _languages(options: argparse.Namespace) -> int:

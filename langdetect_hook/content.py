@@ -160,6 +160,8 @@ def start_of_tail(size: int) -> int:
 
 def content_of_parts(head: bytes, tail: bytes, size: int) -> Content:
     """Return the content of a large file: whole lines of its head, then whole lines of its tail."""
+    if not head:  # it was emptied meanwhile
+        return Content(b"", None, 0, None, "empty")
     raw = head + tail
     text, encoding, problem = _decode(head, cut=True)
     if text is None or encoding is None:

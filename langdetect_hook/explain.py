@@ -10,12 +10,14 @@ from langdetect_hook import assets
 from langdetect_hook.check import check_content, git_attributes
 from langdetect_hook.contributions import contributions
 from langdetect_hook.evidence import findings
+from langdetect_hook.evidence.binary_names import ALLOWED
+from langdetect_hook.evidence.fact import extension
 from langdetect_hook.excerpt import excerpt
 from langdetect_hook.languages import spoken
 from langdetect_hook.prediction import NONE_OF_THESE, predict
 from langdetect_hook.rules import DEFAULT_RULES, RULES
 from langdetect_hook.sources import committed_near
-from langdetect_hook.suspicion import least_share, relatives, threshold
+from langdetect_hook.suspicion import Suspicion, least_share, suspicion, threshold
 from langdetect_hook.usual_names import is_usual
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def explanation(path: str, content: Content, model: Model | None = None) -> Iter
     model = model or assets.load()
     claim = model.claim_of(path)
     yield path
-    yield from _claim(claim)
+    yield from _claim(path, claim)
     yield _line("content", _content(content))
     yield from _exact(path, claim, content)
     if content.text is not None:
@@ -47,14 +49,15 @@ def explanation(path: str, content: Content, model: Model | None = None) -> Iter
         yield from _network(prediction)
         yield from _tokens(model, content.text, prediction, claim)
         if claim is not None and claim.covered:
-            yield _line("margin", _margin(model, path, prediction, claim))
+            yield _line("margin", _margin(model, path, content.text, prediction, claim))
     for verdict in check_content(path, content, DEFAULT_RULES, model, _git_attributes, committed_near):
         yield from _verdict(verdict)
 
 
-def _claim(claim: Claim | None) -> Iterator[str]:
+def _claim(path: str, claim: Claim | None) -> Iterator[str]:
     if claim is None:
-        yield _line("claim", "none: nothing in the name says what the content is")
+        known = ALLOWED.get(extension(path))
+        yield _line("claim", known[0] if known else "none: nothing in the name says what the content is")
         return
     template = ", a template" if claim.template else ""
     yield _line("claim", f"{spoken(claim.languages)}, by {claim.pattern}{template}")
@@ -114,19 +117,22 @@ def _rivals(prediction: Prediction, claim: Claim | None) -> tuple[str, str]:
     return best, ranked[1]
 
 
-def _margin(model: Model, path: str, prediction: Prediction, claim: Claim) -> str:
-    margin, language = prediction.margin(claim.accepts)
-    what = "none of the languages" if language == NONE_OF_THESE else language
-    if margin <= 0:
-        return f"{margin:.2f}: {what}, the likeliest that the name does not allow, is behind one that it allows"
-    needed = threshold(model, path, claim, language)
-    than = "above" if margin >= needed else "below"
-    words = f"{margin:.2f} for {what} over what the name allows, {than} the threshold of {needed:.2f}"
+def _margin(model: Model, path: str, text: str, prediction: Prediction, claim: Claim) -> str:
+    doubt = suspicion(model, text, claim.accepts)
+    if not isinstance(doubt, Suspicion):
+        margin, language = prediction.margin(claim.accepts)
+        what = "none of the languages" if language == NONE_OF_THESE else language
+        if margin <= 0:
+            return f"{margin:.2f}: {what}, the likeliest that the name does not allow, is behind one that it allows"
+        return f"{margin:.2f} for {what} over what the name allows, but {doubt or 'its first lines look like its name'}"
+    needed = threshold(model, path, claim, doubt.language)
+    than = "above" if doubt.margin >= needed else "below"
+    words = f"{doubt.margin:.2f} for {doubt.language} over what the name allows, {than} the threshold of {needed:.2f}"
     if not is_usual(path, claim):
         words += " for a name that new files are seldom given"
-    share, least = prediction.share(relatives(language)), least_share(needed)
-    if margin >= needed and share < least:
-        words += f", but with {_share(share)} of the probability, where {least:.0%} is needed"
+    least = least_share(needed)
+    if doubt.margin >= needed and doubt.share < least:
+        words += f", but with {_share(doubt.share)} of the probability, where {least:.0%} is needed"
     return words
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Entry = namedtuple("Entry", "mode object path")
 
 # The attributes that decide about findings.
-ATTRIBUTES = ("conflict-marker-size", "filter", "linguist-language", "working-tree-encoding")
+ATTRIBUTES = ("conflict-marker-size", "filter", "langdetect", "linguist-language", "working-tree-encoding")
 
 # Files of the last commit that are compared with one that is about to be reported.
 MOST_NEIGHBOURS = 8

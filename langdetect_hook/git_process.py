@@ -8,7 +8,7 @@ import subprocess
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import IO
+    from typing import IO, NoReturn
 
 CHUNK_BYTES = 1 << 16
 
@@ -27,6 +27,9 @@ class Conversation:
         self._arguments = arguments
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a conversation with a process cannot be sent to another")
 
     def ask(self, question: bytes) -> IO[bytes]:
         """Put a question; the answer comes from the stream. Raises GitError or BrokenPipeError."""

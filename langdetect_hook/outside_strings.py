@@ -7,6 +7,7 @@ tell. A text of another language is mistaken by these lexers as well, but most o
 from __future__ import annotations
 
 from langdetect_hook import proofs
+from langdetect_hook.lexers import A_WORD, lexer_of, tamed
 from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
 
 TYPE_CHECKING = False
@@ -20,10 +21,11 @@ _COMMENT_UNLESS_CODE = frozenset({"BibTeX", "Perl", "PostScript", "Raku"})
 _MOST_CHARACTERS = 65_536
 # What is left of a text without its strings and comments must be this many known tokens to be worth a word.
 _LEAST_TOKENS = 8
-# The margin that what is left must have where it looks foreign in another way than the whole does.
-_SURE_OF_ANOTHER = 3.0
-# Behind a text, a word that is code to every lexer; in capitals, since a word of Prolog is a string.
-_LAST_WORD = "\nLAST\n"
+# So few, where they are sure: a catalog of messages is little but strings and the two words before them.
+_LEAST_SURE_TOKENS = 3
+# The margin from which on what is left is sure.
+_SURE = 3.0
+_LAST_WORD = f"\n{A_WORD}\n"
 
 
 def doubt_outside_strings(text: str, complete: bool, claim: Claim, model: Model, language: str) -> str:
@@ -36,15 +38,13 @@ def doubt_outside_strings(text: str, complete: bool, claim: Claim, model: Model,
     for code in [code for code in codes if code is not None] or [text]:
         left = predict_piece(model, code)
         margin, foreign = left.margin(claim.accepts)
-        if left.tokens < _LEAST_TOKENS:
+        if left.tokens < (_LEAST_TOKENS if margin < _SURE or foreign != language else _LEAST_SURE_TOKENS):
             doubts.append("it is little but strings and comments")
         elif margin <= 0:
             return "outside strings and comments it looks like its name"
         elif foreign == NONE_OF_THESE:
             doubts.append("outside strings and comments it looks like no language that is known")
-        elif foreign != language and (
-            margin < _SURE_OF_ANOTHER or proofs.needs_construct(claim.languages, foreign, code)
-        ):
+        elif foreign != language and (margin < _SURE or proofs.needs_construct(claim.languages, foreign, code)):
             doubts.append("outside strings and comments it looks like something else again")
         elif proofs.needs_construct(claim.languages, language, code):
             doubts.append(f"nothing in it is {language} and nothing else")
@@ -56,24 +56,14 @@ def doubt_outside_strings(text: str, complete: bool, claim: Claim, model: Model,
 def code_of(text: str, language: str, complete: bool) -> str | None:
     """`text` without what pygments' lexer of `language` takes for strings or comments; None where there is no lexer,
     all of it where the lexer is not relied upon: a `complete` text that ends within a string is not its language's."""
-    from pygments.lexers import get_lexer_by_name
     from pygments.token import Comment, String
-    from pygments.util import ClassNotFound
 
-    from langdetect_hook.languages import LANGUAGE_OF
-
-    known = LANGUAGE_OF.get(language)
-    if known is None or not known.alias:
-        return None
-    if language in _COMMENT_UNLESS_CODE:
-        return text
-    try:
-        lexer = get_lexer_by_name(known.alias, stripnl=False, ensurenl=False)
-    except ClassNotFound:
-        return None
+    lexer = lexer_of(language)
+    if lexer is None or language in _COMMENT_UNLESS_CODE:
+        return None if lexer is None else text
     code = "".join(
         value if kind in Comment.Preproc or not (kind in Comment or kind in String) else "\n" * value.count("\n")
-        for kind, value in lexer.get_tokens(text + _LAST_WORD)
+        for kind, value in lexer.get_tokens(tamed(text) + _LAST_WORD)
     )
     if code.endswith(_LAST_WORD):
         return code[: -len(_LAST_WORD)]

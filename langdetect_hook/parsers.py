@@ -109,15 +109,23 @@ def is_python(text: str) -> bool:
     """Python 3 with a statement that no other text has by chance, or Python 2 that fails only where 2 and 3
     differ.
     """
-    if len(text) > MOST_FOR_PYTHON:
-        return False
     tree = _python_tree(text)
-    if tree is None:
-        tree = _python_tree(_like_python_3(text))
     return tree is not None and _says_something(tree)
 
 
+def parses_as_any_python(text: str) -> bool:
+    """Whether a text parses as Python 3, or as Python 2 that fails only where 2 and 3 differ; any text of it."""
+    return _python_tree(text) is not None
+
+
 def _python_tree(text: str):  # type: ignore
+    if len(text) > MOST_FOR_PYTHON:
+        return None
+    tree = _python_3_tree(text)
+    return _python_3_tree(_like_python_3(text)) if tree is None else tree
+
+
+def _python_3_tree(text: str):  # type: ignore
     import ast
     import warnings
 

@@ -18,57 +18,61 @@ _TYPE = (
 
 # What a file of CMake has that calls of macros in a header have not.
 _CMAKE = (
-    r"(?i:^\s*(?:add_\w+|cmake_\w+|configure_file|else|elseif|end(?:for|function|if|macro)(?:each)?|file|find_\w+|foreach"
-    r"|function|get_\w+|if|include(?:_\w+)?|install|link_\w+|list|macro|message|option|project|set(?:_\w+)?|string|target_\w+)"
+    r"(?i:^[ \t]*(?:add_\w+|cmake_\w+|configure_file|else|elseif|end(?:for|function|if|macro)(?:each)?|file|find_\w+"
+    r"|foreach|function|get_\w+|if|include(?:_\w+)?|install|link_\w+|list|macro|message|option|project|set(?:_\w+)?|string|target_\w+)"
     r"\s*\()|\$\{\w"
 )
 # (claimed, content): the construct, and why the tokens don't tell
 CONSTRUCTS: dict[tuple[str, str], tuple[str, str]] = {
     ("C", "C++"): (
-        r"^\s*(?:template\s*<|namespace\b[\w\s:]*\{|using\s+namespace\s+std\b|(?:public|private|protected)\s*:|class\s+\w+[^;()]*\{)"
-        r"|\bstd::\w|^\s*#\s*include\s*<(?:[a-z_]+|c[a-z]+)>|\b(?:static|dynamic|reinterpret|const)_cast\s*<|\boperator\s*[-+*/=<>(\[]",
+        r"^[ \t]*(?:template\s*<|namespace\b[\w\s:]*\{|using\s+namespace\s+std\b|(?:public|private|protected)\s*:)"
+        r"|^[ \t]*class\s+\w+[^;()]*\{"
+        r"|\bstd::\w|^[ \t]*#\s*include\s*<(?:[a-z_]+|c[a-z]+)>"
+        r"|\b(?:static|dynamic|reinterpret|const)_cast\s*<|\boperator\s*[-+*/=<>(\[]",
         "C with longer comments or objects of its own reads like C++",
     ),
     ("C", "CMake"): (_CMAKE, "headers of nothing but calls of macros"),
     ("C", "Objective-C"): (
-        r"^\s*@(?:interface|implementation|protocol|class|end|import|property)\b|^\s*#\s*import\b|\[\w+\s+\w+[:\]]",
+        r"^[ \t]*@(?:interface|implementation|protocol|class|end|import|property)\b|^[ \t]*#\s*import\b"
+        r"|\[\w+\s+\w+[:\]]",
         "C that calls a framework reads like Objective-C",
     ),
     ("C++", "CMake"): (_CMAKE, "headers of nothing but calls of macros"),
     ("JavaScript", "Svelte"): (
-        r"^\s*<(?:script|style|svelte:\w+)\b[^>]*>|\{[#/:@](?:if|each|await|key|html|snippet|render)\b",
+        r"^[ \t]*<(?:script|style|svelte:\w+)\b[^>]*>|\{[#/:@](?:if|each|await|key|html|snippet|render)\b",
         "modules of a Svelte project",
     ),
     ("JavaScript", "TypeScript"): (
-        rf"^\s*(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:(?:const\s+)?enum|namespace|abstract\s+class)\s+{_NAME}[^;(]*\{{"
-        rf"|^\s*(?:export\s+)?(?:default\s+)?(?:declare\s+)?interface\s+{_NAME}(?:<[^;]*>)?[\w\s,.<>\[\]|&]*\{{"
-        rf"|^\s*(?:export\s+)?(?:declare\s+)?type\s+{_NAME}\s*(?:<[^;=]*>)?\s*="
-        rf"|^\s*(?:export\s+)?declare\s+(?:const|let|var|function|module|global|class)\b"
+        rf"^[ \t]*(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:(?:const\s+)?enum|namespace|abstract\s+class)"
+        rf"\s+{_NAME}[^;(]*\{{"
+        rf"|^[ \t]*(?:export\s+)?(?:default\s+)?(?:declare\s+)?interface\s+{_NAME}(?:<[^;]*>)?[\w\s,.<>\[\]|&]*\{{"
+        rf"|^[ \t]*(?:export\s+)?(?:declare\s+)?type\s+{_NAME}\s*(?:<[^;=]*>)?\s*="
+        rf"|^[ \t]*(?:export\s+)?declare\s+(?:const|let|var|function|module|global|class)\b"
         rf"|\b(?:const|let|var)\s+{_NAME}\s*:\s*{_TYPE}"
         rf"|[\w)>]\s*\(\s*(?:readonly\s+|public\s+|private\s+)?{_NAME}\??\s*:\s*{_TYPE}\s*[,)=|&]"
         rf"|\)\s*:\s*(?:Promise\s*<|{_TYPE}\s*(?:=>|\{{|;))"
-        rf"|^\s*(?:private|public|protected|readonly)\s+(?:static\s+|readonly\s+|async\s+)*{_NAME}\s*[(:?!=]"
-        rf"|^\s*import\s+type\b|\bas\s+(?:const\b|unknown\b|any\b|string\b|number\b)",
+        rf"|^[ \t]*(?:private|public|protected|readonly)\s+(?:static\s+|readonly\s+|async\s+)*{_NAME}\s*[(:?!=]"
+        rf"|^[ \t]*import\s+type\b|\bas\s+(?:const\b|unknown\b|any\b|string\b|number\b)",
         "modern JavaScript is TypeScript without types",
     ),
     ("JavaScript", "Vue"): (
-        r"^\s*<(?:template|script|style)\b",
+        r"^[ \t]*<(?:template|script|style)\b",
         "modules of a Vue project",
     ),
     ("Java", "Groovy"): (
-        r"^\s*def\s+\w+\s*[=(]|^\s*(?:task|apply\s+plugin|dependencies\s*\{|plugins\s*\{)|=~|\$\{\w",
+        r"^[ \t]*def\s+\w+\s*[=(]|^[ \t]*(?:task|apply\s+plugin|dependencies\s*\{|plugins\s*\{)|=~|\$\{\w",
         "Java is nearly Groovy",
     ),
     ("Lua", "TOML"): (
-        r"^\s*\[{1,2}[\w.-]+\]{1,2}\s*(?:#|$)|^\s*#|=\s*\[|^\s*[\w.]+-[\w.-]+\s*=|=\s*\d{4}-\d\d-",
+        r"^[ \t]*\[{1,2}[\w.-]+\]{1,2}\s*(?:#|$)|^[ \t]*#|=\s*\[|^[ \t]*[\w.]+-[\w.-]+\s*=|=\s*\d{4}-\d\d-",
         "settings of nothing but assignments",
     ),
     ("Python", "Cython"): (
-        r"^\s*(?:cdef|cpdef|cimport|ctypedef)\b|^\s*from\s+[\w.]+\s+cimport\b",
+        r"^[ \t]*(?:cdef|cpdef|cimport|ctypedef)\b|^[ \t]*from\s+[\w.]+\s+cimport\b",
         "Python is nearly Cython",
     ),
     ("Python", "Starlark"): (
-        r"^load\(\s*[\"']|^\s*(?:cc|py|java|go)_(?:library|binary|test)\(",
+        r"^load\(\s*[\"']|^[ \t]*(?:cc|py|java|go)_(?:library|binary|test)\(",
         "Starlark is Python without classes",
     ),
 }
@@ -78,7 +82,7 @@ DENIALS: dict[tuple[str, str], str] = {
     # Flow's types: `?string`, `mixed`, `$ReadOnly<...>`, a class's `+name: ...`, a library's `declare module.exports`
     ("JavaScript", "TypeScript"): (
         r":\s*\?[A-Za-z]|:\s*mixed\b|\bdeclare\s+module\.exports\b|\$(?:ReadOnly|Exact|Shape)\b"
-        r"|^\s*\+\w+\??:\s"
+        r"|^[ \t]*\+\w+\??:\s"
     ),
 }
 
@@ -120,13 +124,13 @@ MARKS: dict[str, tuple[str, frozenset[str]]] = {
         r"|custom_\w+)|target_link_\w+|find_package|check_\w+_\w+)[ \t]*\()",
         _QUOTING,
     ),
-    "Go": (r"^package\s+\w+\s*$[\s\S]*^(?:import|func|const|type|var)\s", frozenset()),
+    "Go": (r"\A(?=[\s\S]*?^package[ \t]+\w+[ \t]*$)[\s\S]*?^(?:import|func|const|type|var)\s", frozenset()),
     "HTML": (
         r"(?i:\A\s*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|ul)\b)|(?i:(?:<br ?/?>[^<\n]{0,300}){6})",
         _PAGES | {"Markdown"},
     ),
     "Java": (
-        r"^package\s+[\w.]+;[\s\S]*^(?:import\s+(?:static\s+)?[\w.]+(?:\.\*)?;|(?:public\s+|final\s+|abstract\s+)*"
+        r"\A(?=[\s\S]*?^package\s+[\w.]+;)[\s\S]*?^(?:import\s+(?:static\s+)?[\w.]+(?:\.\*)?;|(?:public\s+|final\s+|abstract\s+)*"
         r"(?:class|interface|enum)\s)",
         frozenset({"Groovy"}),
     ),
@@ -212,8 +216,8 @@ HOSTS: dict[str, str] = {
     "Makefile": r"^(?!(?:default|else|finally|private|protected|public|try)\b)[\w./%-]+[ \t]*:(?!=)[^\n]*\n\t[ \t]*\S",
     # Snapshots of R's testthat are Markdown of indented blocks. Headings between blank lines are no comments. Tables,
     # and lists that begin with bold words.
-    "Markdown": r"^\|(?: *:?-{3,}:? *\|)+\s*$|^\s*(?:[-*+]|\d+\.) \*\*[^*\n]+\*\*|"
-    r"^\s*(?:```|~~~)|^    Code$|:[ \t]*\n\s*\n(?: {4}|\t)\S|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}",
+    "Markdown": r"^\|(?: *:?-{3,}:? *\|)+\s*$|^[ \t]*(?:[-*+]|\d+\.) \*\*[^*\n]+\*\*|"
+    r"^[ \t]*(?:```|~~~)|^    Code$|:[ \t]*\n\s*\n(?: {4}|\t)\S|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}",
     "PHP": r"<\?(?:php|=)",
     "Perl": r"^__(?:END|DATA)__|^=(?:pod|head\d|encoding)\b",
     "Ruby": r"^__END__$",
@@ -223,7 +227,7 @@ HOSTS: dict[str, str] = {
     # Shells of another syntax, which the model does not know; tables of a terminal's colours; a patch as a value; a
     # program for another interpreter, in quotes or in the lines that follow; one command again and again.
     "Shell": (
-        r"^\s*\w+=['\"]---[ \t]\S|^\s*\w+=\$?['\"]\\(?:0?33|e|x1[bB])\["
+        r"^[ \t]*\w+=['\"]---[ \t]\S|^[ \t]*\w+=\$?['\"]\\(?:0?33|e|x1[bB])\["
         r"|\A#!\s*(?:/usr/bin/env\s+)?\S*\b(?:t?csh|fish|rc|nu|xonsh)\b"
         r"|^[^#'\"\n]*\b(?:[gmn]?awk|node|perl|python[\d.]*|ruby|sed)\b[^'\"\n]*['\"]\s*$"
         r"|^[ \t]*(?:\w+ )?(?:cat|ed|ftp|gdb|mail|mysql|psql|sqlite3?|ssh|sqlplus|tee)\b[^\n<;]*<<-?[ \t]*['\"\\]?[%\w]"
@@ -232,9 +236,10 @@ HOSTS: dict[str, str] = {
     # A picture or a page in braces.
     "Tcl": _PAST_COMMENTS + r"set\s+[\w:]+\s+\{\s*$",
     "TeX": r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
-    "Vim script": r"^\s*(?:py|py3|pyx|python|python3|pythonx|lua|perl|ruby|tcl)\s*<<",
+    "Vim script": r"^[ \t]*(?:py|py3|pyx|python|python3|pythonx|lua|perl|ruby|tcl)\s*<<",
     "YAML": r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$",
-    "reStructuredText": r"^[ \t]+>>> \S|^\s*\.\.\s+(?:code|code-block|sourcecode|highlight|literalinclude)::|\w::\s*$",
+    "reStructuredText": r"^[ \t]+>>> \S"
+    r"|^[ \t]*\.\.\s+(?:code|code-block|sourcecode|highlight|literalinclude)::|\w::\s*$",
 }
 
 

@@ -15,7 +15,7 @@ CLEAN, FOUND, FAILED = 0, 1, 2
 KEYS = ("path", "line", "verdict", "rule", "reason", "expected", "predicted", "probability", "message")
 
 HINT = (
-    "If a file is right as it is, say so in .gitattributes: PATH linguist-language=NAME\n"
+    "If a file is right as it is, say so in .gitattributes: PATH linguist-language=NAME, or PATH -langdetect\n"
     "To commit once without this check: SKIP=langdetect-hook git commit ...\n"
 )
 
@@ -191,6 +191,12 @@ def as_json(mapping: dict[str, Any]) -> str:
     r"""One line of pure ASCII. Lone bytes of a name stand as \xff: strict readers refuse half surrogates."""
     import json
 
-    if isinstance(path := mapping.get("path"), str):
-        mapping = {**mapping, "path": "".join(_escape(c) if "\ud800" <= c <= "\udfff" else c for c in path)}
-    return json.dumps({key: round(value, 6) if isinstance(value, float) else value for key, value in mapping.items()})
+    return json.dumps({key: _json_value(value) for key, value in mapping.items()})
+
+
+def _json_value(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 6)
+    if isinstance(value, str):
+        return "".join(_escape(c) if "\ud800" <= c <= "\udfff" else c for c in value)
+    return value

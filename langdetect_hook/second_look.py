@@ -8,7 +8,13 @@ from langdetect_hook import proofs
 from langdetect_hook.claim import marked_language
 from langdetect_hook.convention import is_convention
 from langdetect_hook.evidence.excuse import has_template_marks
-from langdetect_hook.evidence.fact import inner_name_claims, inner_name_is_neutral, overridden, suffix_is_a_topic
+from langdetect_hook.evidence.fact import (
+    inner_name_claims,
+    inner_name_is_neutral,
+    is_left_out,
+    overridden,
+    suffix_is_a_topic,
+)
 from langdetect_hook.openings import has_sentences, opens_as
 from langdetect_hook.outside_strings import doubt_outside_strings
 from langdetect_hook.parsers import parses_as
@@ -91,6 +97,8 @@ def excuse(
         return "a suffix further in its name says what it is for"
     if suffix_is_a_topic(path):
         return "its ending is a word like those of the files beside it"
+    if is_left_out(attributes, path):
+        return ".gitattributes leaves it out"
     override = overridden(attributes, path)
     if override:
         return f".gitattributes says {override}"

@@ -6,6 +6,8 @@ and not one of its windows. Nearly every healthy file is done after its first li
 
 from __future__ import annotations
 
+from functools import cache
+
 from langdetect_hook.excerpt import EXCERPT_CHARACTERS, FIRST_LOOK_CHARACTERS, excerpt, first_lines
 from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
 
@@ -39,7 +41,7 @@ WINDOW_MARGIN = -0.5
 # Words and values stand in files of any language: to be all that a file is, they must be surer.
 PROSE_AND_DATA = frozenset({"CSV", "Markdown", "Text"})
 PROSE_AND_DATA_MARGIN = 6.0
-# A language that accepts more languages than this (a template, a patch) is no relative of theirs.
+# A language that accepts more languages than this (a template, a patch) is a relative only of those that accept it.
 _MANY = 12
 # Languages that a text cannot be, which are passed over for the next; after so many it is something unknown.
 MOST_IMPOSSIBLE = 2
@@ -125,6 +127,7 @@ def least_share(needed: float) -> float:
     return next((share for margin, share in LEAST_SHARE_AT if needed >= margin), LEAST_SHARE)
 
 
+@cache
 def relatives(language: str) -> frozenset[str]:
     """The languages whose content passes for `language` or the other way round, itself included."""
     from langdetect_hook.accepts import accepted_by
@@ -132,8 +135,10 @@ def relatives(language: str) -> frozenset[str]:
 
     if language not in LANGUAGE_OF:
         return frozenset({language})
-    near = {name for name in LANGUAGE_OF if language in accepted_by(name) and len(accepted_by(name)) < _MANY}
-    return frozenset(near | {language, *accepted_by(language)})
+    own = accepted_by(language)
+    accepting = {name: accepted_by(name) for name in LANGUAGE_OF if language in accepted_by(name)}
+    near = {name for name, accepted in accepting.items() if len(accepted) < _MANY or name in own}
+    return frozenset(near | {language} | (own if len(own) < _MANY else frozenset()))
 
 
 def windows(text: str) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from langdetect_hook.evidence import excuses
+from langdetect_hook.evidence.binary_names import ALLOWED
+from langdetect_hook.evidence.fact import extension
 from langdetect_hook.suspicion import Suspicion, is_sure, suspicion, threshold
 
 TYPE_CHECKING = False
@@ -21,9 +23,9 @@ class Verdict:
     """What the tool says of one file.
 
     `verdict`: one of OK, MISMATCH, UNSURE, SKIPPED, ERROR; `rule` and `line`: of a finding; `reason`: why, in neutral
-    words; `expected`: the languages that the name claims; `predicted`: what the content looks
-    like; `probability`: how sure the network is of that, None where it was not asked; `message` and `advice`: what a
-    finding tells a person.
+    words; `expected`: what the name claims, in the words of the message; `predicted`: what the content looks like;
+    `probability`: how sure the network is of that, None where it was not asked; `message` and `advice`: what a finding
+    tells a person.
     """
 
     __slots__ = (
@@ -86,9 +88,10 @@ def of_network(
     if content.text is None:
         return Verdict(path, SKIPPED, "it is empty" if content.problem == "empty" else "it is not text")
     if claim is None:
-        return Verdict(path, SKIPPED, "its name claims nothing")
+        known = extension(path) in ALLOWED
+        return Verdict(path, SKIPPED, "its name claims no text" if known else "its name claims nothing")
     if not claim.covered:
-        return Verdict(path, SKIPPED, f"its name claims {claim.pattern}, which the model does not cover")
+        return Verdict(path, SKIPPED, "its name may claim a language that the model does not know")
     doubt = suspicion(model, content.text, claim.accepts)
     if not isinstance(doubt, Suspicion):
         return Verdict(path, UNSURE if doubt else OK, doubt)
@@ -102,19 +105,19 @@ def of_network(
     )
     if reason:
         return Verdict(path, OK, reason, None, None, None, doubt.language, doubt.probability)
-    return _finding(path, claim, content, doubt)
+    return _finding(path, claim, doubt)
 
 
-def _finding(path: str, claim: Claim, content: Content, doubt: Suspicion) -> Verdict:
+def _finding(path: str, claim: Claim, doubt: Suspicion) -> Verdict:
     from langdetect_hook.evidence.fact import expected_of, renamed_for
     from langdetect_hook.languages import spoken
 
-    expected = ", ".join(claim.languages)
+    expected = expected_of(claim)
     seen = spoken([doubt.language])
     # Where near languages share the certainty, the number that counts is their sum.
     near = doubt.share > doubt.probability + 0.1
     share = f"{min(doubt.share if near else doubt.probability, 0.999):.1%}"
-    message = f"looks like {seen}{' or the like' if near else ''} ({share}), expected {expected_of(claim)}"
+    message = f"looks like {seen}{' or the like' if near else ''} ({share}), expected {expected}"
     mistake = "if it is a saved error page, fetch it again; " if doubt.language == "HTML" else ""
     rename = renamed_for(path, doubt.language)
     advice = f"{mistake}if it is meant to be {seen}" + (f": {rename}" if rename else ", give it another name")

@@ -16,8 +16,8 @@ def model(tmp_path_factory):
     return assets.load(str(write_small_model(tmp_path_factory.mktemp("model"))))
 
 
-def test_a_text_without_tokens_that_are_known_has_none(model):
-    assert contributions(model, "", "Ruby", "Python") == contributions(model, "", "Python", "Ruby")
+def test_a_text_without_words_has_nothing_that_speaks_for_a_language(model):
+    assert contributions(model, "", "Ruby", "Python") == [("¶", pytest.approx(0))]
 
 
 def test_what_stands_in_one_language_only_speaks_for_it(model):

@@ -77,14 +77,16 @@ def test_the_accuracy_is_what_the_bundled_model_reached():
     assert rest.partition("<!-- accuracy:end -->")[0].strip() == accuracy().strip()
 
 
-@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md", "tests/benchmarks/README.md"])
+@pytest.mark.parametrize("page", ["README.md"])
 def test_links_lead_somewhere(page):
     path = CHECKOUT / page
-    for target in LINK.findall(path.read_text(encoding="utf-8")):
+    targets = LINK.findall(path.read_text(encoding="utf-8"))
+    assert targets
+    for target in targets:
         assert (path.parent / target.partition("#")[0]).exists(), target
 
 
-@pytest.mark.parametrize("name", ["check", "corpus", "evaluate", "train"])
+@pytest.mark.parametrize("name", ["check", "evaluate", "train"])
 def test_the_options_in_commands_exist(name):
     if name in ("evaluate", "train"):
         pytest.importorskip("keras")
@@ -94,7 +96,7 @@ def test_the_options_in_commands_exist(name):
     usage = subprocess.run(
         [sys.executable, "-m", "langdetect_hook", name, "--help"], capture_output=True, text=True, check=True
     ).stdout
-    assert used <= set(re.findall(r"--[a-z-]+", usage))
+    assert used and used <= set(re.findall(r"--[a-z-]+", usage))
 
 
 def test_the_commands_are_all_shown():
@@ -131,8 +133,9 @@ def test_every_key_verdict_and_format_is_named():
 
 
 def test_what_is_skipped_is_in_the_table():
+    rows = re.findall(r"^\| ([^|]*?) +\| skipped", PAGE, re.MULTILINE)
     for reason in SKIPPED_MODES.values():
-        assert reason.split()[-1] in PAGE
+        assert any(reason.split()[-1] in row for row in rows), reason
 
 
 def test_the_version_is_the_one_to_pin():

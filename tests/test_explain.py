@@ -8,6 +8,7 @@ import pytest
 
 from langdetect_hook import assets
 from langdetect_hook.cli import main
+from tests.healthy_texts import healthy_texts
 from tests.small_model import write_small_model
 from tests.training.written_corpus import program
 
@@ -94,7 +95,7 @@ def test_an_odd_file_is_told_as_far_as_it_goes(name, content, steps, explained):
 def test_what_cannot_be_read_is_one_sentence(explained, tmp_path, capsys, monkeypatch):
     monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
     assert main(["explain", "missing.py"]) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert capsys.readouterr().err == "langdetect-hook: missing.py: cannot be read: no such file\n"
 
 
 def test_a_share_that_is_too_small_is_told(explained, monkeypatch):
@@ -103,6 +104,29 @@ def test_a_share_that_is_too_small_is_told(explained, monkeypatch):
     assert "above the threshold of 2.00, but with 9" in steps["margin"]
     assert steps["margin"].endswith("of the probability, where 100% is needed")
     assert steps["verdict"] == "unsure: not sure enough"
+
+
+def test_the_margin_is_the_one_of_the_verdict(tmp_path, monkeypatch, capsys):
+    """Also where a language was passed over that the text cannot be, or more than a window was read."""
+    monkeypatch.chdir(tmp_path)
+    told = set()
+    for number, healthy in enumerate(healthy_texts()[:150]):
+        path = tmp_path / f"{number}.json"
+        path.write_text(healthy.text, encoding="utf-8")
+        assert main(["explain", path.name]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        margin = next((line for line in lines if line.startswith("margin ")), "")
+        verdict = next(line for line in lines if line.startswith("verdict "))
+        if "unsure: not sure enough" in verdict:
+            assert "below the threshold" in margin or ", but with " in margin, healthy.path
+            told.add("unsure")
+        elif "mismatch, LD001" in verdict:
+            assert "above the threshold" in margin and ", but " not in margin, healthy.path
+            told.add("mismatch")
+        elif margin and verdict.endswith("it looks like its name"):
+            assert "threshold" not in margin, healthy.path
+            told.add("ok")
+    assert told == {"unsure", "mismatch", "ok"}
 
 
 def test_a_name_that_is_seldom_given_is_told(explained):

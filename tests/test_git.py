@@ -257,7 +257,7 @@ def test_every_attribute_that_a_rule_looks_at_is_asked_for():
     names = {
         name
         for path in sources_of_rules
-        for name in re.findall(r'attribute\(attributes, path, "(.+?)"', path.read_text(encoding="utf-8"))
+        for name in re.findall(r'(?:attribute|_value)\(attributes, path, "(.+?)"', path.read_text(encoding="utf-8"))
     }
     assert names
     assert names == set(git.ATTRIBUTES)

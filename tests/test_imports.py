@@ -29,6 +29,7 @@ OURS = [
     "langdetect_hook.evidence.interpreters",
     "langdetect_hook.evidence.kinds",
     "langdetect_hook.evidence.lfs_pointer",
+    "langdetect_hook.evidence.made_for_tests",
     "langdetect_hook.evidence.magic",
     "langdetect_hook.evidence.magic_numbers",
     "langdetect_hook.evidence.merge_residue",
@@ -136,8 +137,11 @@ def imported_names(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module)
+        elif isinstance(node, ast.ImportFrom):
+            package = path.relative_to(CHECKOUT).parent.parts
+            above = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            module = ".".join(filter(None, (above, node.module)))
+            names.update({module, *(f"{module}.{alias.name}" for alias in node.names)})
     return names
 
 

@@ -1,4 +1,5 @@
-"""No pattern of a table takes for ever: nested repetitions do on texts that begin with many of what they pass over."""
+"""No pattern of a table and no lexer takes for ever: nested repetitions do on texts that begin with many of what
+they pass over."""
 
 from __future__ import annotations
 
@@ -10,9 +11,14 @@ from collections.abc import Iterator
 import pytest
 
 from langdetect_hook import names_table, openings, proofs, signatures
+from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.lexers import is_in_string
+from langdetect_hook.outside_strings import code_of
 
 STARTS = {
     "blank lines": "\n" * 60,
+    "many blank lines": "x {\n" + "\n" * 20_000,
+    "many packages": "package a;\n" * 10_000,
     "blanks": " \t" * 2000 + "\n",
     "comments": "# a comment\n\n" * 60,
     "comments of C": "/* a comment */\n// and another\n" * 60,
@@ -48,4 +54,17 @@ def search_all(text: str) -> None:
 def test_no_pattern_takes_for_ever(start: str) -> None:
     # In a process of its own: an expression that backtracks cannot be interrupted.
     code = f"from tests.test_patterns import STARTS, search_all; search_all(STARTS[{start!r}])"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def lex_all(text: str) -> None:
+    for language in LANGUAGES:
+        code_of(text, language.name, True)
+        is_in_string(text, text, language.name)
+
+
+@pytest.mark.parametrize("start", ["many blank lines", "many packages", "blanks", "words"])
+def test_no_lexer_takes_for_ever(start: str) -> None:
+    text = STARTS[start] * (10 if len(STARTS[start]) < 20_000 else 1)
+    code = f"from tests.test_patterns import lex_all; lex_all({text[:20_000]!r})"
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -16,7 +16,7 @@ from langdetect_hook.evidence import (
     shebang,
     wide_encoding,
 )
-from langdetect_hook.evidence.fact import Evidence
+from langdetect_hook.evidence.fact import Evidence, is_left_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,9 +69,12 @@ def findings(
                 found.append(evidence)
     if not found:
         return found
-    from langdetect_hook.evidence.excuse import pragma
+    from langdetect_hook.evidence.excuse import IGNORE, pragma
 
-    return [] if pragma(content) else found
+    said = pragma(content)
+    if said == IGNORE or is_left_out(attributes, path):
+        return []
+    return [one for one in found if one.language is None or one.language != said]
 
 
 def excuses(path: str, claim: Claim | None, content: Content) -> str | None:

@@ -41,7 +41,7 @@ ALLOWED: dict[str, tuple[str, tuple[str, ...]]] = {
     ".m4v": ("M4V", VIDEO),
     ".mkv": ("Matroska", ("matroska",)),
     ".mov": ("QuickTime", VIDEO),
-    ".mp3": ("MP3", ("mp3",)),
+    ".mp3": ("MP3", ("mp3", "wav")),  # RIFF may carry it
     ".mp4": ("MP4", ("mp4",)),
     ".nupkg": ("NuGet package", ZIP),
     ".odp": ("OpenDocument", ZIP),

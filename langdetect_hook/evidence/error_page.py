@@ -1,7 +1,8 @@
 """LD003: a server's error or login page, saved where data, code, an image or an archive is expected.
 
-Under a name of text the page must say that it is one (a title such as "404 Not Found"): any other page is
-left to the network. Under a name of an image or an archive any HTML document is wrong.
+Under a name of text the page must say that it is one (a title such as "404 Not Found"), or be a whole document under
+a name in general use: what an application of one page sends for each path that it does not know. Any other page is left
+to the network. Under a name of an image or an archive any HTML document is wrong.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ BODIES = frozenset({
     "unauthorized",
 })  # fmt: skip
 HTML_STARTS = ("<!doctype html", "<html", "<head>")
+IMAGES_OF_TEXT = frozenset({".svg"})
 ADVICE = "fetch it again, so that an error stops the download (curl --fail)"
 # Names of XML, or shared with it, whose content is never a page.
 NEVER_A_PAGE = frozenset({".csproj", ".plist", ".svg", ".ts", ".wsdl", ".xsd", ".xsl", ".xslt"})
@@ -88,7 +90,7 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
     if text is None:
         return None
     binary_name = ALLOWED.get(extension(path))
-    if binary_name is None and (claim is None or not claim.languages):
+    if binary_name is None and claim is None:
         return None
     first = text[:1]
     if first not in "<{ \t\n" and len(text) > MOST_BODY:
@@ -96,7 +98,10 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
     start = text[:1000].lstrip()
     if start.startswith("<"):
         tolerated = claim is not None and _tolerates_html(path, claim, start)
-        error = _error_in_markup(text, start, claim, binary_name is not None, tolerated)
+        any_page = binary_name is not None or extension(path) in IMAGES_OF_TEXT
+        error = _error_in_markup(text, start, claim, any_page, tolerated)
+        if error is None and not tolerated and claim is not None and _is_whole_page(path, claim, content):
+            error = "HTML", _page(_title(text))
     elif start.startswith("{"):
         error = _error_in_json(text, claim)
     else:
@@ -111,20 +116,20 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
 
 
 def _error_in_markup(
-    text: str, start: str, claim: Claim | None, binary_name: bool, tolerated: bool
+    text: str, start: str, claim: Claim | None, any_page: bool, tolerated: bool
 ) -> tuple[str, str] | None:
     body = start
     if body.startswith("<?xml"):
         body = body[body.find("?>") + 2 :].lstrip()
     lowered = body[:20].lower()
     if lowered.startswith(HTML_STARTS):
-        if tolerated and not binary_name:
+        if tolerated and not any_page:
             return None
         title = _title(text)
         phrase = _phrase(title)
         if phrase:
             return "HTML", f'a saved error page ("{title}")'
-        return ("HTML", f'an HTML page ("{title}")' if title else "an HTML page") if binary_name else None
+        return ("HTML", _page(title)) if any_page else None
     if body.startswith("<Error>") and len(text) < MOST_DATA:
         if claim is not None and XML_LIKE.intersection(claim.languages):
             return None
@@ -133,6 +138,26 @@ def _error_in_markup(
         code = re.search(r"<Code>(\w+)</Code>", body)
         return ("XML", f'a saved error in XML ("{code[1]}")') if code and "<Message>" in body else None
     return None
+
+
+def _page(title: str) -> str:
+    return f'an HTML page ("{title}")' if title else "an HTML page"
+
+
+def _is_whole_page(path: str, claim: Claim, content: Content) -> bool:
+    """Return whether the content is one HTML document from its first line to its last, under a name in general use."""
+    text = content.text or ""
+    if not content.complete or "HTML" in claim.accepts or not text[-100:].rstrip().lower().endswith("</html>"):
+        return False
+    if not text[:1000].lstrip().lower().startswith(HTML_STARTS[0]):
+        return False
+    import re
+
+    from langdetect_hook.evidence.excuse import TEMPLATE_MARKS
+    from langdetect_hook.usual_names import is_usual
+
+    is_made = "<?" in text or re.search(TEMPLATE_MARKS, text) is not None  # by PHP, or another template
+    return is_usual(path, claim) and not is_made
 
 
 def _tolerates_html(path: str, claim: Claim, start: str) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 MODELINE_LINES = 5  # Vim's own default, at either end; linguist looks at as many
 PRAGMA = "langdetect:"
+IGNORE = "ignore"
 
 # What Vim's file types and Emacs' modes are called, where it is not the language's own name in lower case.
 EDITOR_NAMES = {
@@ -109,14 +110,23 @@ def excuse(path: str, claim: Claim | None, content: Content) -> str | None:
 
 
 def pragma(content: Content) -> str:
-    """Return what `langdetect: ignore` or `langdetect: language=NAME` says in the first five lines, or ""."""
+    """Return what `langdetect: ignore` (IGNORE) or `langdetect: language=NAME` says in the first five lines, or "": a
+    name that we know as we write it, also where it has hyphens for blanks, another up to its first blank."""
     if content.text is None or PRAGMA not in content.text[:4000]:
         return ""
     import re
 
     start = "\n".join(content.text.split("\n", MODELINE_LINES)[:MODELINE_LINES])
-    found = re.search(r"\blangdetect:\s*(ignore\b|language=[\w#+.-]+)", start)
-    return found[1] if found else ""
+    found = re.search(r"\blangdetect:\s*(?:(ignore)\b|language=([\w#+.-][^\n]*))", start)
+    if not found:
+        return ""
+    if found[1]:
+        return IGNORE
+    from langdetect_hook.languages import LANGUAGE_OF
+
+    words = found[2].replace("-", " ").lower() + " "
+    known = [name for name in LANGUAGE_OF if words.startswith(name.replace("-", " ").lower() + " ")]
+    return max(known, key=len) if known else found[2].split()[0]
 
 
 def modeline_language(text: str, claim: Claim) -> str | None:

@@ -80,14 +80,21 @@ def suffix_is_a_topic(path: str) -> bool:
 
 
 def renamed(path: str, suffix: str) -> str:
-    """Return the command that gives `path` another extension, or `suffix` as its name if that has no dot."""
+    """Return the command that gives `path` another extension, or `suffix` as its name if that has no dot; "" for a name
+    that cannot be shown as it is."""
     from shlex import quote  # only a finding needs it
 
+    if not path.isprintable():
+        return ""
     if suffix.startswith("."):
-        new = path[: len(path) - len(extension(path))] + suffix
+        old = extension(path)
+        stem = path[: len(path) - len(old)]
+        if not stem or stem.endswith("/"):  # the dot of a hidden file
+            stem += old
+        new = stem if stem.lower().endswith(suffix) else stem + suffix
     else:
         new = path[: path.rfind("/") + 1] + suffix
-    return f"git mv {quote(path)} {quote(new)}"
+    return f"git mv {'-- ' if path.startswith('-') else ''}{quote(path)} {quote(new)}"
 
 
 def renamed_for(path: str, language: str) -> str:
@@ -109,10 +116,17 @@ def expected_of(claim: Claim) -> str:
 
 def attribute(attributes: Attributes | None, path: str, name: str) -> str:
     """Return a git attribute in lower case, "" where it is not set or attributes are not known."""
-    if attributes is None:
-        return ""
-    value = attributes(path).get(name, "")
+    value = _value(attributes, path, name)
     return "" if value in ("unspecified", "unset") else value.lower()
+
+
+def _value(attributes: Attributes | None, path: str, name: str) -> str:
+    return attributes(path).get(name, "") if attributes is not None else ""
+
+
+def is_left_out(attributes: Attributes | None, path: str) -> bool:
+    """Return whether `.gitattributes` says `-langdetect` of a path: nothing is reported of it."""
+    return _value(attributes, path, "langdetect") == "unset"
 
 
 def overridden(attributes: Attributes | None, path: str) -> str:

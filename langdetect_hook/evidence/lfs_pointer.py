@@ -5,8 +5,9 @@ The form of a pointer is exact: https://github.com/git-lfs/git-lfs/blob/main/doc
 
 from __future__ import annotations
 
-from langdetect_hook.evidence.fact import Evidence, attribute, extension
+from langdetect_hook.evidence.fact import Evidence, attribute, extension, is_left_out
 from langdetect_hook.evidence.kinds import DOCUMENTATION
+from langdetect_hook.evidence.made_for_tests import is_made_for_tests_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ POINTER = (
     r"oid sha256:[0-9a-f]{64}\n"
     r"size \d+\n*"
 )
-MADE_FOR_TESTS = ("lfs", "pointer")  # a path that says it holds pointers
+ABOUT_POINTERS = frozenset({"lfs", "pointer", "pointers"})  # tests of these hold pointers
 
 
 def is_pointer(content: Content) -> bool:
@@ -58,7 +59,7 @@ def content_where_a_pointer_belongs(path: str, content: Content, attributes: Att
     """
     if content.problem == "empty" or is_pointer(content):
         return None  # Git LFS leaves an empty file as it is
-    if attribute(attributes, path, "filter") != "lfs":
+    if attribute(attributes, path, "filter") != "lfs" or is_left_out(attributes, path):
         return None
     return Evidence(
         "LD004",
@@ -70,8 +71,7 @@ def content_where_a_pointer_belongs(path: str, content: Content, attributes: Att
 
 
 def _expects_content(path: str, claim: Claim | None) -> bool:
-    lowered = path.lower()
-    if any(word in lowered for word in MADE_FOR_TESTS):
+    if is_made_for_tests_of(path, ABOUT_POINTERS):
         return False
     if claim is None:
         return extension(path) not in ("", ".txt")

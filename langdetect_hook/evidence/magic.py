@@ -20,7 +20,7 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
     allowed = ALLOWED.get(suffix)
     if allowed is not None:
         return _against_binary_name(path, suffix, allowed, content)
-    if claim is None or not claim.languages:
+    if claim is None:
         return None
     if content.text is not None and not content.raw.startswith(TEXTUAL):
         return None  # text is no binary format
@@ -51,7 +51,7 @@ def _against_binary_name(
         seen = "looks like a script: its first line runs a program"
         return Evidence("LD008", 1, seen, expected, "fetch or build it again")
     if suffix in IMAGES and _is_svg(content.text):
-        advice = f"if it is one: {renamed(path, '.svg')}"
+        advice = f"if it is one: {renamed(path, '.svg') or 'give it another name'}"
         return Evidence("LD008", 1, "looks like an SVG image", expected, advice, "SVG")
     return None
 
@@ -66,6 +66,7 @@ def _evidence(path: str, found: str, expected: str) -> Evidence:
 
     seen = FORMATS[found]
     advice = "convert it or fetch it again"
-    if seen.suffix:
-        advice += f"; if the content is right: {renamed(path, seen.suffix)}"
+    rename = renamed(path, seen.suffix) if seen.suffix else ""
+    if rename:
+        advice += f"; if the content is right: {rename}"
     return Evidence("LD008", 1, f"looks like {seen.name}", expected, advice)

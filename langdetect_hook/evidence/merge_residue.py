@@ -7,8 +7,9 @@ merge#_how_conflicts_are_presented
 
 from __future__ import annotations
 
-from langdetect_hook.evidence.fact import Evidence, attribute, expected_of, overridden
+from langdetect_hook.evidence.fact import Evidence, attribute, expected_of, extension, overridden
 from langdetect_hook.evidence.kinds import DOCUMENTATION
+from langdetect_hook.evidence.made_for_tests import is_made_for_tests_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,21 +19,12 @@ if TYPE_CHECKING:
 
 OURS, BASE, MIDDLE, THEIRS = "<<<<<<< ", "|||||||", "=======", ">>>>>>> "
 
-# A name with one of these is about merging: its markers are what it is for.
-ABOUT_MERGING = (
-    "cherry",
-    "conflict",
-    "diff",
-    "marker",
-    "merge",
-    "patch",
-    "rebase",
-    "rerere",
-    "resolve",
-    "three_way",
-    "three-way",
-    "threeway",
-)
+# Tests of these hold markers for what they are.
+ABOUT_MERGING = frozenset({
+    *("cherry", "conflict", "conflicted", "conflicting", "conflicts", "diff", "differ", "diffs", "marker", "markers"),
+    *("merge", "merged", "merger", "merges", "merging", "patch", "patched", "patches", "rebase", "rerere"),
+    *("resolution", "resolve", "resolved", "threeway", "unmerged"),
+})  # fmt: skip
 # Names that claim no language, yet a program reads them, and merges hit them often.
 READ_BY_PROGRAMS = frozenset({
     ".dockerignore",
@@ -49,13 +41,12 @@ READ_BY_PROGRAMS = frozenset({
     "requirements.txt",
     "yarn.lock",
 })  # fmt: skip
+# Endings of settings that claim no language because each program has its own.
+SETTINGS = frozenset({".cfg", ".cnf", ".conf", ".config", ".env", ".lock", ".properties", ".service"})
 # Formats without strings over several lines: markers at line starts are never quoted.
 NEVER_QUOTED = frozenset({"CSV", "CSS", "INI", "JSON", "Less", "SCSS", "SVG"})
-# Marks that open and close a string over several lines; an odd count of one above a line: it is inside.
-STRING_MARKS = ('"""', "'''")
-BACKQUOTED = frozenset({"D", "Go", "HTML", "JavaScript", "Julia", "Svelte", "TypeScript", "Vue"})
 # How each opens a here document, and with which word it ends. In Ruby `list << item` and `class << self` are none.
-_AFTER_BLANKS = r"(?<!<)<<-?[ \t]*(['\"]?)\\?([A-Za-z_]\w*)\1"
+_AFTER_BLANKS = r"(?<![<\w)])<<-?[ \t]*(['\"]?)\\?([A-Za-z_]\w*)\1"
 _AT_ONCE = r"(?<!<)<<[-~]?([`'\"]?)([A-Za-z_]\w*)\1"
 HERE_DOCUMENTS = {
     "Crystal": _AT_ONCE,
@@ -69,14 +60,7 @@ HERE_DOCUMENTS = {
     "Shell": _AFTER_BLANKS,
 }
 MOST_HERE_DOCUMENTS = 20  # so many above a marker are looked at
-# Before these a line is a comment, and its quotes are apostrophes.
-COMMENTS = ("#", "//", "--", "*", "/*", ";", "%", "<!--")
-APOSTROPHE = r"(?<=\w)'(?=\w)"
-# Between single quotes stands one character, or a lifetime or a type variable begins after one.
-ONE_CHARACTER = frozenset({"C", "C++", "C#", "D", "Go", "Haskell", "Java", "Kotlin", "OCaml", "Rust", "Scala", "Swift"})
-# Two quotes in a string are one quote: three in a row open nothing.
-DOUBLED_QUOTES = frozenset({"Ada", "Pascal", "SQL", "VBA", "VHDL", "Visual Basic .NET"})
-RAW_STRING = r"R\"\w*\($|r#+\"$"  # C++ and Rust: opened at the end of the line above
+MOST_BEHIND = 10_000  # characters behind the marker that a lexer may need to find the end of a string
 
 
 def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
@@ -88,7 +72,7 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
     line = _first_conflict(lines)
     if not line or not _is_read_by_programs(path, claim):
         return None
-    if _is_quoted(claim, text, lines[: line - 1]):
+    if claim is not None and _is_quoted(claim.languages, text, lines[: line - 1]):
         return None
     # conflict-marker-size: set for files that show markers of the usual length themselves.
     if attribute(attributes, path, "conflict-marker-size") or overridden(attributes, path) in (
@@ -120,55 +104,34 @@ def _first_conflict(lines: list[str]) -> int:
 
 
 def _is_read_by_programs(path: str, claim: Claim | None) -> bool:
-    lowered = path.lower()
-    if any(word in lowered for word in ABOUT_MERGING):
+    if is_made_for_tests_of(path, ABOUT_MERGING):
         return False
     if claim is None:
-        return lowered[lowered.rfind("/") + 1 :] in READ_BY_PROGRAMS
+        name = path[path.rfind("/") + 1 :].lower()
+        return name in READ_BY_PROGRAMS or extension(path) in SETTINGS
     return not DOCUMENTATION.intersection(claim.languages) and "Diff" not in claim.languages
 
 
-def _is_quoted(claim: Claim | None, text: str, before: list[str]) -> bool:
+def _is_quoted(languages: tuple[str, ...], text: str, before: list[str]) -> bool:
     """Return whether the marker after the lines `before` may stand in a string; then nothing is said."""
-    if claim is None or NEVER_QUOTED.intersection(claim.languages):
+    if NEVER_QUOTED.intersection(languages):
         return False
-    if "Python" in claim.languages:
-        return _parses_as_python(text)
-    above = "\n".join(before)
+    if "Python" in languages:
+        from langdetect_hook.parsers import parses_as_any_python
+
+        return parses_as_any_python(text)
+    above = "".join(line + "\n" for line in before)
+    if any(_in_here_document(above, HERE_DOCUMENTS[name]) for name in languages if name in HERE_DOCUMENTS):
+        return True
+    # Lines at the margin belong to a block of YAML only where the block is the whole document.
     last = before[-1].strip() if before else ""
-    if not DOUBLED_QUOTES.intersection(claim.languages) and any(above.count(mark) % 2 for mark in STRING_MARKS):
-        return True
-    if _opens_string(last, '"' if claim.languages[0] in ONE_CHARACTER else "\"'"):
-        return True
-    if BACKQUOTED.intersection(claim.languages) and above.count("`") % 2:
-        return True
-    if any(_in_here_document(above, HERE_DOCUMENTS[name]) for name in claim.languages if name in HERE_DOCUMENTS):
-        return True
-    # Lines at the margin belong to a block only where the block is the whole document.
-    return "YAML" in claim.languages and last.startswith("--- ") and last.endswith(("|", ">", "|-", ">-"))
+    if "YAML" in languages:
+        return last.startswith("--- ") and last.endswith(("|", ">", "|-", ">-"))
+    from langdetect_hook.lexers import is_in_string
 
-
-def _opens_string(last: str, quotes: str) -> bool:
-    """Return whether a string between `quotes` may be open at the end of the line `last`."""
-    if last.startswith(COMMENTS):
-        return False
-    import re
-
-    counted = re.sub(APOSTROPHE, "", last)
-    return any(counted.count(quote) % 2 for quote in quotes) or re.search(RAW_STRING, last) is not None
-
-
-def _parses_as_python(text: str) -> bool:
-    import ast
-    import warnings
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
+    _, _, behind = text[len(above) : len(above) + MOST_BEHIND].partition("\n")
+    # Nearly all such files are of the first language; the lexers of the others see strings where there are none.
+    return is_in_string(above, behind, languages[0])
 
 
 def _in_here_document(above: str, opening: str) -> bool:

@@ -29,7 +29,7 @@ ANY_LANGUAGE = frozenset(
 )
 TRAMPOLINE_LINES = 40
 # The file runs itself with something else: exec, its own name, or (in a batch file) the whole path of itself.
-TRAMPOLINE_MARKS = ("exec", "$0", "${0", "$@", "$*", "%~f0", "%0", "BASH_SOURCE", "ARGV[0]")
+TRAMPOLINE_MARKS = r"(?<![\w.])exec\b|\$\{?0|\$[@*]|%(?:~f)?0|BASH_SOURCE|ARGV\[0\]"
 
 
 def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
@@ -68,5 +68,7 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
 
 
 def _is_trampoline(text: str) -> bool:
+    import re
+
     start = "\n".join(text.split("\n", TRAMPOLINE_LINES)[1:TRAMPOLINE_LINES])
-    return any(mark in start for mark in TRAMPOLINE_MARKS)
+    return re.search(TRAMPOLINE_MARKS, start) is not None

@@ -44,7 +44,10 @@ SILENT = [
     ("no claim", "answer.txt", NOT_FOUND),
     ("no claim", "answer.txt", GIT_HUB_RAW),
     ("no claim", "answer", NOT_FOUND),
-    ("left to the network", "users.json", PLAIN_PAGE),
+    ("left to the network", "users.json", PLAIN_PAGE.replace("</html>", "")),
+    ("left to the network", "users.json", PLAIN_PAGE.partition("\n")[2]),
+    ("a name that is seldom given", "users.vsh", PLAIN_PAGE),
+    ("a template", "users.json", PLAIN_PAGE.replace("Welcome", "{{ greeting }}")),
     ("left to the network", "users.py", "<html><body>x</body></html>"),
     ("recorded answer", "fixtures/answer.json", GITHUB),
     ("recorded answer", "fixtures/answer.yaml", GITHUB),
@@ -77,6 +80,9 @@ SILENT = [
 ]
 
 FIRES = [
+    ("users.json", PLAIN_PAGE, 'an HTML page ("My shop")', "JSON"),
+    ("assets/index.js", "<!doctype html>\n<html><body><div id=app></div></body></html>", "an HTML page", "JavaScript"),
+    ("assets/logo.svg", PLAIN_PAGE, 'an HTML page ("My shop")', "XML or SVG"),
     ("users.json", NOT_FOUND, '"404 Not Found"', "JSON"),
     ("users.json", "\ufeff\n  " + NOT_FOUND, '"404 Not Found"', "JSON"),
     ("users.json", NOT_FOUND.replace("\n", "\r\n"), '"404 Not Found"', "JSON"),

@@ -23,7 +23,7 @@ NO_EXCUSE = [
 
 EXCUSE = [
     ("a.py", "# langdetect: ignore\n", "pragma says ignore"),
-    ("a.py", "\n\n\n\n/* langdetect: language=Perl */\n", "pragma says language=Perl"),
+    ("a.py", "\n\n\n\n/* langdetect: language=Perl */\n", "pragma says Perl"),
     ("a.py", "# -*- python -*-\n", "modeline says Python"),
     ("a.py", "# -*- coding: utf-8; mode: Python; -*-\n", "modeline says Python"),
     ("a.py", "\ufeff# -*- mode: python3 -*-\n", "modeline says Python"),

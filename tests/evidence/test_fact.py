@@ -1,38 +1,41 @@
-"""What a name says besides its extension."""
+"""The words that the rules share: what to type to rename a file, and what git attributes leave out."""
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 
-from langdetect_hook.evidence.fact import suffix_is_a_topic
+from langdetect_hook.evidence.fact import is_left_out, renamed
+from tests.conftest import Repository
+
+RENAMED = [
+    ("a.png", ".jpg", "git mv a.png a.jpg"),
+    ("src/a b.py", ".rb", "git mv 'src/a b.py' 'src/a b.rb'"),
+    ("-x.json", ".html", "git mv -- -x.json -x.html"),
+    (".bashrc", ".py", "git mv .bashrc .bashrc.py"),
+    ("conf/.editorconfig", ".py", "git mv conf/.editorconfig conf/.editorconfig.py"),
+    ("a.tar.gz", ".tar", "git mv a.tar.gz a.tar"),
+    ("conf/a.mk", "Makefile", "git mv conf/a.mk conf/Makefile"),
+    ("new\nline.rs", ".go", ""),
+    ("bad\udcff.rs", ".go", ""),
+]
 
 
-@pytest.mark.parametrize(
-    "name, others, topic",
-    [
-        ("configure.cc", "configure.host configure.libs configure.threads", True),
-        ("configure.cc", "configure.host configure.libs configure.threads configure.py configure.c", True),
-        ("t.html.escaped.html", "t.bulkmode t.lexer t.maint", True),
-        ("configure.cc", "configure.host configure.libs", False),
-        (
-            "configure.cc",
-            "configure.host configure.libs configure.threads a.py configure.py configure.c configure.js",
-            False,
-        ),
-        ("words.py", "words.out words.err words.expected words.1 words.2 words.20", False),
-        ("words.py", "words.js words.c words.go words.rb words.html", False),
-        ("words.py", "other.host other.libs other.threads", False),
-        ("words.py", "wordshost words-x.libs words_y.threads", False),
-        (".cc", ".host .libs .threads", False),
-        ("words", "words.host words.libs words.threads", False),
-    ],
-)
-def test_an_ending_is_a_topic_where_most_of_its_kind_are(tmp_path, name: str, others: str, topic: bool) -> None:
-    for file in (name, *others.split()):
-        (tmp_path / file).write_text("x\n")
-    assert suffix_is_a_topic(str(tmp_path / name)) is topic
+@pytest.mark.parametrize(("path", "suffix", "command"), RENAMED)
+def test_the_command_that_renames(path: str, suffix: str, command: str) -> None:
+    assert renamed(path, suffix) == command
 
 
-def test_a_folder_that_is_not_there_tells_nothing() -> None:
-    assert not suffix_is_a_topic("no/such/folder/configure.cc")
-    assert not suffix_is_a_topic("no\0folder/configure.cc")
+@pytest.mark.parametrize(("path", "suffix"), [row[:2] for row in RENAMED if row[2]])
+def test_it_can_be_typed(repository: Repository, path: str, suffix: str) -> None:
+    repository.stage(path, "x\n")
+    repository.commit()
+    subprocess.run(renamed(path, suffix), shell=True, check=True, cwd=repository.path)
+    assert not (repository.path / path).exists()
+
+
+@pytest.mark.parametrize(("value", "left_out"), [("unset", True), ("set", False), ("", False)])
+def test_what_attributes_leave_out(value: str, left_out: bool) -> None:
+    assert is_left_out(lambda path: {"langdetect": value}, "a.py") is left_out
+    assert not is_left_out(None, "a.py")

@@ -31,7 +31,20 @@ def test_silent(why: str, path: str, content: str, attributes: dict[str, str], f
     assert found(path, content, attributes) == []
 
 
-@pytest.mark.parametrize("path", ["logo.png", "data.json", "model.onnx", "weights.bin", "a b.csv", "a.py"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "cursor-pointer.png",
+        "selfservice.png",
+        "tests/golfswing.bin",
+        "logo.png",
+        "data.json",
+        "model.onnx",
+        "weights.bin",
+        "a b.csv",
+        "a.py",
+    ],
+)
 @pytest.mark.parametrize("attributes", [None, {}, {"filter": "unset"}, {"filter": "unspecified"}])
 def test_fires(path: str, attributes: dict[str, str] | None, found) -> None:
     for content in (POINTER, POINTER.replace("\n", "\r\n"), POINTER.rstrip(), "\ufeff" + POINTER):

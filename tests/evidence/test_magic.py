@@ -126,7 +126,7 @@ FIRES = [
     ("a.svg", SAMPLES["png"], "a PNG image", "XML or SVG", "a.png"),
     ("a.png", SVG.encode(), "an SVG image", "PNG", "a.svg"),
     ("a.zip", SAMPLES["7z"], "a 7-Zip archive", "ZIP", "a.7z"),
-    ("a.tar.gz", tar() + REST, "a tar archive", "gzip", "a.tar.tar"),
+    ("a.tar.gz", tar() + REST, "a tar archive", "gzip", "a.tar"),
     ("a.class", FAT_MACH_O, "a Mach-O binary", "Java class", ""),
     ("a.woff", SAMPLES["woff2"], "a WOFF2 font", "WOFF", "a.woff2"),
     ("a.py", SAMPLES["png"], "a PNG image", "Python", "a.png"),

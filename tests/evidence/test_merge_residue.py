@@ -26,9 +26,11 @@ SILENT = [
     ("in comments", "a.py", "# <<<<<<< HEAD\n# =======\n# >>>>>>> branch\n"),
     ("about merging", "merge_test.go", CONFLICT),
     ("about merging", "tests/conflicts/a.json", CONFLICT),
-    ("about merging", "src/diff3.js", CONFLICT),
+    ("about merging", "src/__tests__/diffResolver.test.js", CONFLICT),
+    ("string in TypeScript", "a.ts", f"// a ` alone\nconst text = `\n{CONFLICT}`;\n"),
     ("string in Python", "a.py", f'TEXT = """\n{CONFLICT}"""\n'),
     ("string in Python", "a.py", f"TEXT = '''\\\n{CONFLICT}'''\n"),
+    ("string in Python 2", "a.py", f'TEXT = """\n{CONFLICT}"""\nprint "x", TEXT\n'),
     ("string in JavaScript", "a.js", f"const text = `\n{CONFLICT}`;\n"),
     ("string in Java", "A.java", f'String text = """\n{CONFLICT}""";\n'),
     ("here document", "a.sh", f"cat <<EOF\nx\n{CONFLICT}EOF\n"),
@@ -83,6 +85,20 @@ FIRES = [
     ("package-lock.json", '{"a": "`",\n' + CONFLICT, 2),
     ("requirements.txt", CONFLICT, 1),
     (".gitignore", "*.o\n" + CONFLICT, 2),
+    ("gradle.properties", "a=1\n" + CONFLICT, 2),
+    ("nginx.conf", CONFLICT, 1),
+    # Words that are about merging, but not of tests; and parts of words.
+    ("src/diff3.js", CONFLICT, 1),
+    ("src/dispatch.py", CONFLICT, 1),
+    ("src/resolvers/user.ts", CONFLICT, 1),
+    ("tests/bookmarkers.json", CONFLICT, 1),
+    ("tests/emergency/dispatcher.go", CONFLICT, 1),
+    # Quotes that open nothing.
+    ("a.js", f"s.replace(/`/g, '')\n{CONFLICT}", 2),
+    ("a.ts", f"// quote with a ` character\n{CONFLICT}", 2),
+    ("a.yaml", f"title: Rock 'n roll\n{CONFLICT}", 2),
+    ("a.html", f'<p>5" disk</p>\n{CONFLICT}', 2),
+    ("a.sh", f"x=$((1<<N))\n{CONFLICT}", 2),
     ("yarn.lock", CONFLICT, 1),
 ]
 
@@ -109,3 +125,11 @@ def test_a_large_file_is_searched_where_its_line_numbers_are_known(found) -> Non
     filler = "int x;\n" * 200_000
     assert [one.line for one in found("a.c", "int y;\n" + CONFLICT + filler)] == [2]
     assert found("a.c", filler + CONFLICT) == []
+
+
+def test_of_an_absolute_path_what_stands_above_says_nothing(found, tmp_path, monkeypatch) -> None:
+    folder = tmp_path / "tests" / "merge-tool"
+    folder.mkdir(parents=True)
+    assert found(str(folder / "en.json"), CONFLICT) == []
+    monkeypatch.chdir(folder)
+    assert found(str(folder / "en.json"), CONFLICT)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from langdetect_hook.claim import claim_of
 from langdetect_hook.content import content_from_bytes
 from langdetect_hook.evidence import findings
 from langdetect_hook.rules import DEFAULT_RULES
+from tests.conftest import Repository
 
 TEXT = "name = 'a text that is long enough'\n"
 
@@ -35,3 +38,19 @@ def test_fires(encoding: str, found) -> None:
 def test_it_is_off_unless_selected() -> None:
     content = content_from_bytes(TEXT.encode("utf-16"))
     assert findings("a.py", claim_of("a.py"), content, DEFAULT_RULES) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_git_understands_what_it_advises(encoding: str, mark: str, found, repository: Repository) -> None:
+    raw = (mark + TEXT).encode(encoding)
+    [evidence] = found("a.py", raw, {})
+    setting = re.search(r"working-tree-encoding=\S+", evidence.advice)
+    assert setting is not None
+    repository.stage(".gitattributes", f"a.py {setting[0]}\n")
+    repository.stage("a.py", raw)
+    assert repository.git("show", ":a.py").stdout.lstrip("\ufeff") == TEXT
+    repository.path.joinpath("a.py").unlink()
+    repository.git("checkout", "--", "a.py")
+    written = repository.path.joinpath("a.py").read_bytes()  # with a mark, in the byte order that git likes
+    assert written.decode(encoding[:6] if mark else encoding) == TEXT

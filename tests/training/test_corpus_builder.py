@@ -306,6 +306,14 @@ def test_a_corpus_grows_by_the_packages_that_it_lacks(registry: Registry, manife
     assert kept.items() <= new.items()
     assert [path.rpartition("_")[2] for path in sorted(set(new) - set(kept))] == ["own.py"]  # theirs.py is known
     assert {row["path"] for row in rows(grown / "index.jsonl")} == set(new)
+    assert json.loads((grown / "report.json").read_text())["projects"] == 2
+
+
+def test_a_corpus_may_grow_by_nothing(registry: Registry, manifest: Path, tmp_path: Path) -> None:
+    first, grown = tmp_path / "first", tmp_path / "grown"
+    assert main([str(manifest), str(first), "--only", "one"]) == 0
+    assert main([str(manifest), str(grown), "--only", "one", "--with", str(first)]) == 0
+    assert [row["path"] for row in rows(grown / "index.jsonl")] == [row["path"] for row in rows(first / "index.jsonl")]
 
 
 @pytest.mark.parametrize("index", [None, "not JSON\n", '["no", "row"]\n', '{"path": "a.py"}\n'])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.training.corpus_builder.manifest import Source, load_manifest
-from langdetect_hook.training.corpus_builder.provenance import files_from_manifest
 
 SHIPPED = Path(__file__).parents[2] / "model_assets" / "corpus.toml"
 MORE = SHIPPED.with_name("corpus_more.toml")
@@ -110,14 +108,3 @@ def test_the_corpus_has_no_project_of_the_healthy_sets(manifest: Path) -> None:
 @pytest.mark.parametrize("manifest", [SHIPPED, MORE])
 def test_the_shipped_manifests_name_no_address(manifest: Path) -> None:
     assert "://" not in manifest.read_text(encoding="utf-8")
-
-
-def test_the_files_of_a_manifest_are_told_from_the_others(tmp_path: Path) -> None:
-    manifest = load_manifest(
-        write(tmp_path, SOURCE + '[[collection]]\nproject = "git+many"\nfiles = 1\norigin = "many"\n')
-    )
-    index = tmp_path / "index.jsonl"
-    rows = [{"path": f"C/{project}/a.c", "project": project} for project in ("npm+x", "npm+y", "git+many")]
-    index.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    assert list(files_from_manifest(index, manifest)) == [rows[0], rows[2]]
-    assert list(files_from_manifest(index, manifest, collections=False)) == [rows[0]]

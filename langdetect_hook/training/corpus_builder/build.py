@@ -40,7 +40,7 @@ def build_corpus(
     building = output.with_name(output.name + ".building")
     building.mkdir(parents=True, exist_ok=True)
     harvests, failures = _harvest_all(sources, manifest.suites, building, jobs)
-    if not any(harvested.files for harvested in harvests.values()):
+    if base is None and not any(harvested.files for harvested in harvests.values()):
         reason = next(iter(failures.values()), "no source has a file that passes the filters")
         raise Failure(f"there is no corpus to write: {reason}")
     new = building / "corpus"

@@ -64,8 +64,7 @@ def main_corpus(
 
 def report_lines(report: dict[str, Any]) -> list[str]:
     """The report for a reader; OUT/report.json and OUT/dropped.jsonl have the details."""
-    projects = {project for project, source in report["sources"].items() if source["taken"]}
-    lines = [f"{report['files']:,} files in {len(report['languages'])} languages from {len(projects)} projects"]
+    lines = [f"{report['files']:,} files in {len(report['languages'])} languages from {report['projects']} projects"]
     lines += [f"{reason}: {number:,} labelled files dropped" for reason, number in report["dropped"].items()]
     lines += [f"{reason}: {number:,} files passed over" for reason, number in report["passed_over"].items()]
     for project, source in report["sources"].items():

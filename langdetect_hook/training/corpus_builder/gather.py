@@ -141,6 +141,7 @@ def report_of(
             }
     return {
         "files": len(rows),
+        "projects": len({row["project"] for row in rows}),
         "languages": {
             name: {"files": number, "projects": len(projects[name])} for name, number in sorted(per_language.items())
         },

@@ -1,0 +1,24 @@
+"""Whether a path says that a file is for tests of something: then it may hold what is an accident elsewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+
+TESTS = frozenset({
+    *("case", "cases", "demo", "demos", "e2e", "example", "examples", "expected", "fixture", "fixtures", "golden"),
+    *("input", "inputs", "mock", "mocks", "output", "outputs", "regress", "regression", "resources", "sample"),
+    *("samples", "snapshot", "snapshots", "spec", "specs", "t", "test", "testcase", "testcases", "testdata"),
+    *("testing", "tests", "testsuite", "tst", "unittest", "unittests"),
+})  # fmt: skip
+# A hump begins a word, too: diffResolver.test.js.
+_WORD = r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])"
+
+
+def is_made_for_tests_of(path: str, topics: frozenset[str]) -> bool:
+    """Whether a path has a word for tests and one of the `topics` (in lower case). Of an absolute path, what stands
+    above the current folder says nothing."""
+    if os.path.isabs(path):
+        path = os.path.relpath(path)
+    words = {word.lower() for word in re.findall(_WORD, path)}
+    return not words.isdisjoint(TESTS) and not words.isdisjoint(topics)

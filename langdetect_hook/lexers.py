@@ -1,0 +1,52 @@
+"""The lexers of pygments, by the names of our languages; only what is about to be a finding needs them."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+
+# Code to every lexer, outside of strings and comments; in capitals, since a word of Prolog is a string.
+A_WORD = "LAST"
+# Lexers look at each blank line up to the next that is not, and at each word of a line up to its end.
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+_LONG_LINE = re.compile(r"([^\n]{1000})[^\n]+")
+MOST_ABOVE = 262_144
+
+
+def tamed(text: str) -> str:
+    """A text on which no lexer takes for ever: blank lines in a row are one, of long lines only the start is kept."""
+    return _LONG_LINE.sub(r"\1", _BLANK_LINES.sub("\n\n", text))
+
+
+def lexer_of(language: str) -> Lexer | None:
+    """The lexer of a language, which keeps each character of a text where it is; None where pygments has none."""
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
+    from langdetect_hook.languages import LANGUAGE_OF
+
+    known = LANGUAGE_OF.get(language)
+    if known is None or not known.alias:
+        return None
+    try:
+        return get_lexer_by_name(known.alias, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+
+
+def is_in_string(above: str, below: str, language: str) -> bool:
+    """Whether a line between two texts stands in a string to the lexer of a language; not if there is none, nor behind
+    more than MOST_ABOVE characters."""
+    from pygments.token import String
+
+    lexer = lexer_of(language)
+    if lexer is None or len(above) > MOST_ABOVE:
+        return False
+    above, below = tamed(above), tamed(below)
+    for start, kind, value in lexer.get_tokens_unprocessed(f"{above}{A_WORD}\n{below}"):
+        if start <= len(above) < start + len(value):
+            return kind in String
+    return False
