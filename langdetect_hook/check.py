@@ -35,7 +35,7 @@ def check_files(
         if many:
             yield from parallel.check_in_parallel(sources, rules, model.folder, jobs)
             return
-    uses_lfs = git_lfs.RULE in rules and git_lfs.is_used()
+    uses_lfs = git_lfs.is_asked_for(rules)
     for number, source in enumerate(sources, 1):
         if number == MANY_FILES:
             model.prepare_for_many()
@@ -43,7 +43,7 @@ def check_files(
 
 
 def check_source(source: Source, rules: frozenset[str], model: Model, uses_lfs: bool = False) -> list[Verdict]:
-    """The verdicts on one file: its findings, or one verdict that is none; `uses_lfs`: see git_lfs.is_used."""
+    """The verdicts on one file: its findings, or one verdict that is none; `uses_lfs`: see git_lfs.is_asked_for."""
     from langdetect_hook.sources import Skipped, committed_near, reason_of
 
     try:

@@ -33,11 +33,21 @@ def is_used() -> bool:
         folder = above
 
 
+def is_asked_for(rules: frozenset[str]) -> bool:
+    """Whether files must be looked up in the index, for these rules and in this folder."""
+    return RULE in rules and is_used()
+
+
 def misplaced_content(path: str) -> Evidence | None:
     """The finding for a file that git attributes give to Git LFS and whose content is in the index itself."""
     from langdetect_hook import git
     from langdetect_hook.content import content_from_bytes
     from langdetect_hook.evidence.lfs_pointer import MOST_CHARACTERS, content_where_a_pointer_belongs
 
+    known = git.attributes(path)
+    if known.get("filter") != "lfs":  # before the index is read: most files are none of Git LFS
+        return None
     start = git.start_of_staged(path, MOST_CHARACTERS + 1)
-    return None if start is None else content_where_a_pointer_belongs(path, content_from_bytes(start), git.attributes)
+    if start is None:
+        return None
+    return content_where_a_pointer_belongs(path, content_from_bytes(start), lambda _: known)

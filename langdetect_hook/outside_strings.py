@@ -59,8 +59,10 @@ def code_of(text: str, language: str, complete: bool) -> str | None:
     from pygments.token import Comment, String
 
     lexer = lexer_of(language)
-    if lexer is None or language in _COMMENT_UNLESS_CODE:
-        return None if lexer is None else text
+    if lexer is None:
+        return None
+    if language in _COMMENT_UNLESS_CODE:
+        return text
     code = "".join(
         value if kind in Comment.Preproc or not (kind in Comment or kind in String) else "\n" * value.count("\n")
         for kind, value in lexer.get_tokens(tamed(text) + _LAST_WORD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from langdetect_hook import proofs
 from langdetect_hook.claim import marked_language
@@ -97,9 +98,10 @@ def excuse(
         return "a suffix further in its name says what it is for"
     if suffix_is_a_topic(path):
         return "its ending is a word like those of the files beside it"
-    if is_left_out(attributes, path):
+    asked = cache(attributes) if attributes is not None else None
+    if is_left_out(asked, path):
         return ".gitattributes leaves it out"
-    override = overridden(attributes, path)
+    override = overridden(asked, path)
     if override:
         return f".gitattributes says {override}"
     if committed is not None and is_convention(path, claim, doubt, model, committed):

@@ -29,7 +29,6 @@ OURS = [
     "langdetect_hook.evidence.interpreters",
     "langdetect_hook.evidence.kinds",
     "langdetect_hook.evidence.lfs_pointer",
-    "langdetect_hook.evidence.made_for_tests",
     "langdetect_hook.evidence.magic",
     "langdetect_hook.evidence.magic_numbers",
     "langdetect_hook.evidence.merge_residue",

@@ -99,9 +99,9 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
     if start.startswith("<"):
         tolerated = claim is not None and _tolerates_html(path, claim, start)
         any_page = binary_name is not None or extension(path) in IMAGES_OF_TEXT
+        if not any_page and not tolerated and claim is not None:
+            any_page = _is_whole_page(path, claim, content, start)
         error = _error_in_markup(text, start, claim, any_page, tolerated)
-        if error is None and not tolerated and claim is not None and _is_whole_page(path, claim, content):
-            error = "HTML", _page(_title(text))
     elif start.startswith("{"):
         error = _error_in_json(text, claim)
     else:
@@ -129,7 +129,7 @@ def _error_in_markup(
         phrase = _phrase(title)
         if phrase:
             return "HTML", f'a saved error page ("{title}")'
-        return ("HTML", _page(title)) if any_page else None
+        return ("HTML", f'an HTML page ("{title}")' if title else "an HTML page") if any_page else None
     if body.startswith("<Error>") and len(text) < MOST_DATA:
         if claim is not None and XML_LIKE.intersection(claim.languages):
             return None
@@ -140,16 +140,13 @@ def _error_in_markup(
     return None
 
 
-def _page(title: str) -> str:
-    return f'an HTML page ("{title}")' if title else "an HTML page"
-
-
-def _is_whole_page(path: str, claim: Claim, content: Content) -> bool:
-    """Return whether the content is one HTML document from its first line to its last, under a name in general use."""
+def _is_whole_page(path: str, claim: Claim, content: Content, start: str) -> bool:
+    """Return whether the content is one HTML document, which begins with `start`, to its last line, under a name in
+    general use."""
     text = content.text or ""
     if not content.complete or "HTML" in claim.accepts or not text[-100:].rstrip().lower().endswith("</html>"):
         return False
-    if not text[:1000].lstrip().lower().startswith(HTML_STARTS[0]):
+    if not start[:20].lower().startswith(HTML_STARTS[0]):
         return False
     import re
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from langdetect_hook.evidence.fact import Evidence, attribute, extension, is_left_out
 from langdetect_hook.evidence.kinds import DOCUMENTATION
-from langdetect_hook.evidence.made_for_tests import is_made_for_tests_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,6 +70,8 @@ def content_where_a_pointer_belongs(path: str, content: Content, attributes: Att
 
 
 def _expects_content(path: str, claim: Claim | None) -> bool:
+    from langdetect_hook.evidence.made_for_tests import is_made_for_tests_of  # only what would be a finding needs it
+
     if is_made_for_tests_of(path, ABOUT_POINTERS):
         return False
     if claim is None:

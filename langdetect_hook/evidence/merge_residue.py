@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from langdetect_hook.evidence.fact import Evidence, attribute, expected_of, extension, overridden
 from langdetect_hook.evidence.kinds import DOCUMENTATION
-from langdetect_hook.evidence.made_for_tests import is_made_for_tests_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,6 +103,8 @@ def _first_conflict(lines: list[str]) -> int:
 
 
 def _is_read_by_programs(path: str, claim: Claim | None) -> bool:
+    from langdetect_hook.evidence.made_for_tests import is_made_for_tests_of  # only what would be a finding needs it
+
     if is_made_for_tests_of(path, ABOUT_MERGING):
         return False
     if claim is None:
