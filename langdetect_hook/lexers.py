@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # Code to every lexer, outside of strings and comments; in capitals, since a word of Prolog is a string.
 A_WORD = "LAST"
+# Lexers that call words without quotes strings: arguments, commands, symbols, members of an enumeration.
+_BARE_WORDS_ARE_STRINGS = frozenset({"CMake", "MATLAB", "Nim", "Racket"})
 # Lexers look at each blank line up to the next that is not, and at each word of a line up to its end.
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _LONG_LINE = re.compile(r"([^\n]{1000})[^\n]+")
@@ -48,5 +50,6 @@ def is_in_string(above: str, below: str, language: str) -> bool:
     above, below = tamed(above), tamed(below)
     for start, kind, value in lexer.get_tokens_unprocessed(f"{above}{A_WORD}\n{below}"):
         if start <= len(above) < start + len(value):
-            return kind in String
+            is_bare = value == A_WORD and language in _BARE_WORDS_ARE_STRINGS
+            return kind in String and not is_bare and not value.startswith("/*")  # a comment, for documentation
     return False
