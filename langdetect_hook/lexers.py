@@ -12,15 +12,18 @@ if TYPE_CHECKING:
 A_WORD = "LAST"
 # Lexers that call words without quotes strings: arguments, commands, symbols, members of an enumeration.
 _BARE_WORDS_ARE_STRINGS = frozenset({"CMake", "MATLAB", "Nim", "Racket"})
-# Lexers look at each blank line up to the next that is not, and at each word of a line up to its end.
+# Lexers look at each blank line up to the next that is not; these at each word of a line up to its end as well.
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+_SLOW_ON_LONG_LINES = frozenset({"Gherkin", "Java", "Makefile", "Raku", "Thrift", "YARA", "reStructuredText"})
 _LONG_LINE = re.compile(r"([^\n]{1000})[^\n]+")
 MOST_ABOVE = 262_144
 
 
-def tamed(text: str) -> str:
-    """A text on which no lexer takes for ever: blank lines in a row are one, of long lines only the start is kept."""
-    return _LONG_LINE.sub(r"\1", _BLANK_LINES.sub("\n\n", text))
+def tamed(text: str, language: str) -> str:
+    """A text on which the lexer of a language does not take for ever: blank lines in a row are one; of long lines only
+    the start is kept, where that is needed, for what is cut off may be the end of a string."""
+    text = _BLANK_LINES.sub("\n\n", text)
+    return _LONG_LINE.sub(r"\1", text) if language in _SLOW_ON_LONG_LINES else text
 
 
 def lexer_of(language: str) -> Lexer | None:
@@ -47,7 +50,7 @@ def is_in_string(above: str, below: str, language: str) -> bool:
     lexer = lexer_of(language)
     if lexer is None or len(above) > MOST_ABOVE:
         return False
-    above, below = tamed(above), tamed(below)
+    above, below = tamed(above, language), tamed(below, language)
     for start, kind, value in lexer.get_tokens_unprocessed(f"{above}{A_WORD}\n{below}"):
         if start <= len(above) < start + len(value):
             is_bare = value == A_WORD and language in _BARE_WORDS_ARE_STRINGS

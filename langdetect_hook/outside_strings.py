@@ -65,7 +65,7 @@ def code_of(text: str, language: str, complete: bool) -> str | None:
         return text
     code = "".join(
         value if kind in Comment.Preproc or not (kind in Comment or kind in String) else "\n" * value.count("\n")
-        for kind, value in lexer.get_tokens(tamed(text) + _LAST_WORD)
+        for kind, value in lexer.get_tokens(tamed(text, language) + _LAST_WORD)
     )
     if code.endswith(_LAST_WORD):
         return code[: -len(_LAST_WORD)]

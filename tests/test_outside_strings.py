@@ -56,6 +56,12 @@ def test_strings_and_comments_are_left_out() -> None:
     assert code.count("\n") == 5, "lines keep their numbers"
 
 
+def test_long_lines_are_whole_where_a_string_may_end_in_them() -> None:
+    text = "".join(f"let t{number} = {{a:`" + "words of a message " * 100 + "`,b:call()};\n" for number in range(3))
+    code = code_of(text, "JavaScript", True)
+    assert code is not None and "words" not in code and code.count("b:call()") == 3
+
+
 def test_directives_of_the_preprocessor_are_code() -> None:
     code = code_of("#include <stdio.h>\n/* words */\nint x;\n", "C", True)
     assert code is not None and "#include" in code and "int" in code and "words" not in code

@@ -29,6 +29,7 @@ STARTS = {
     "commands": "make all of it\nmake none\n" * 60,
     "words": "word " * 2000 + "\n",
     "brackets": "[[({<" * 200 + "\n",
+    "a line of templates": "{{a `b` \"c\" <d>} " * 1200 + "\n",
     "macros": "MACRO(a)\nOTHER(b)\n" * 60,
 }
 
@@ -63,7 +64,7 @@ def lex_all(text: str) -> None:
         is_in_string(text, text, language.name)
 
 
-@pytest.mark.parametrize("start", ["many blank lines", "many packages", "blanks", "words"])
+@pytest.mark.parametrize("start", ["many blank lines", "many packages", "blanks", "words", "a line of templates"])
 def test_no_lexer_takes_for_ever(start: str) -> None:
     text = STARTS[start] * (10 if len(STARTS[start]) < 20_000 else 1)
     code = f"from tests.test_patterns import lex_all; lex_all({text[:20_000]!r})"
