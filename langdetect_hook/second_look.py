@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from langdetect_hook import proofs
 from langdetect_hook.claim import marked_language
@@ -25,6 +26,8 @@ from langdetect_hook.suspicion import PROSE_AND_DATA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from langdetect_hook.assets import Model
     from langdetect_hook.claim import Claim
     from langdetect_hook.content import Content
@@ -53,60 +56,67 @@ def excuse(
     content: Content,
     model: Model,
     doubt: Suspicion,
-    needed: float,
     attributes: Attributes | None,
     committed: Committed | None = None,
 ) -> str:
     """Why the file is not a mismatch after all, or "": it parses, it carries the mark of a language that the model does
     not know, what stands outside its strings and comments does not look foreign, it is overridden, or what is
     committed near it looks the same."""
-    text = content.text or ""
-    parsed = parses_as(claim.languages, text) if content.complete else None
-    if parsed:
-        return f"it parses as {parsed}"
-    marked = marked_language(claim, text)
-    if marked:
-        return f"it has the marks of {marked}"
-    if lacks_signature(doubt.language, text):
-        return f"nothing in it is {doubt.language} for sure"
-    if doubt.language in _TEMPLATE_LIKE and has_template_marks(text):
-        return "it has template marks"
-    marks = _TEMPLATE_MARKS if claim.template else _JINJA_LIKE_MARKS if doubt.language == "Jinja" else ""
-    if marks and re.search(marks, text):
-        return "it is a template"
-    if doubt.language == "Diff" and "patch" in path.lower():
-        return "it stands among patches"
-    host = proofs.hosts(claim.languages, text)
-    if host:
-        return f"it is {host} that holds another file"
-    reason = doubt_outside_strings(text, content.complete, claim, model, doubt.language)
-    if reason:
-        return reason
-    settled = proofs.marked(claim.languages, doubt.language, text)
-    if settled:
-        return f"it has what only {settled} has"
-    if doubt.language not in _QUOTES_NAMES and says_its_name(path, text):
-        return "its first lines say its name"
-    opened = opens_as(claim.languages, doubt.language, text)
-    if opened:
-        return f"it begins with a comment of {opened}, which {doubt.language} has not"
-    if has_sentences(claim.languages, doubt.language, text):
-        return "it has a sentence outside of any comment"
-    if inner_name_claims(path, [doubt.language]):
-        return "a suffix further in its name claims that"
-    if doubt.language in PROSE_AND_DATA and inner_name_is_neutral(path):
-        return "a suffix further in its name says what it is for"
-    if suffix_is_a_topic(path):
-        return "its ending is a word like those of the files beside it"
     asked = cache(attributes) if attributes is not None else None
-    if is_left_out(asked, path):
-        return ".gitattributes leaves it out"
-    override = overridden(asked, path)
-    if override:
-        return f".gitattributes says {override}"
+    in_turn = chain(
+        _of_text(claim, content, model, doubt.language, path),
+        _of_name(path, doubt.language),
+        _of_repository(path, claim, model, doubt, asked, committed),
+    )
+    return next(filter(None, in_turn), "")
+
+
+def _of_text(claim: Claim, content: Content, model: Model, foreign: str, path: str) -> Iterator[str]:
+    """What the text itself says against its being `foreign`, or "", the cheapest first."""
+    text = content.text or ""
+    yield _said("it parses as", parses_as(claim.languages, text) if content.complete else None)
+    yield _said("it has the marks of", marked_language(claim, text))
+    yield f"nothing in it is {foreign} for sure" if lacks_signature(foreign, text) else ""
+    yield "it has template marks" if foreign in _TEMPLATE_LIKE and has_template_marks(text) else ""
+    marks = _TEMPLATE_MARKS if claim.template else _JINJA_LIKE_MARKS if foreign == "Jinja" else ""
+    yield "it is a template" if marks and re.search(marks, text) else ""
+    yield "it stands among patches" if foreign == "Diff" and "patch" in path.lower() else ""
+    host = proofs.hosts(claim.languages, text)
+    yield f"it is {host} that holds another file" if host else ""
+    yield doubt_outside_strings(text, content.complete, claim, model, foreign)
+    settled = proofs.marked(claim.languages, foreign, text)
+    yield f"it has what only {settled} has" if settled else ""
+    yield "its first lines say its name" if foreign not in _QUOTES_NAMES and says_its_name(path, text) else ""
+    opened = opens_as(claim.languages, foreign, text)
+    yield f"it begins with a comment of {opened}, which {foreign} has not" if opened else ""
+    yield "it has a sentence outside of any comment" if has_sentences(claim.languages, foreign, text) else ""
+
+
+def _of_name(path: str, foreign: str) -> Iterator[str]:
+    """What the rest of the name says for content that looks `foreign`, or ""."""
+    yield "a suffix further in its name claims that" if inner_name_claims(path, [foreign]) else ""
+    is_neutral = foreign in PROSE_AND_DATA and inner_name_is_neutral(path)
+    yield "a suffix further in its name says what it is for" if is_neutral else ""
+    yield "its ending is a word like those of the files beside it" if suffix_is_a_topic(path) else ""
+
+
+def _of_repository(
+    path: str,
+    claim: Claim,
+    model: Model,
+    doubt: Suspicion,
+    attributes: Attributes | None,
+    committed: Committed | None,
+) -> Iterator[str]:
+    """What the attributes and the neighbours of a file say for it, or ""."""
+    yield ".gitattributes leaves it out" if is_left_out(attributes, path) else ""
+    yield _said(".gitattributes says", overridden(attributes, path))
     if committed is not None and is_convention(path, claim, doubt, model, committed):
-        return "what is committed under such names near it looks the same"
-    return ""
+        yield "what is committed under such names near it looks the same"
+
+
+def _said(words: str, what: str | None) -> str:
+    return f"{words} {what}" if what else ""
 
 
 def says_its_name(path: str, text: str) -> bool:

@@ -101,7 +101,7 @@ def of_network(
     from langdetect_hook import second_look
 
     reason = excuses(path, claim, content) or second_look.excuse(
-        path, claim, content, model, doubt, needed, attributes, committed
+        path, claim, content, model, doubt, attributes, committed
     )
     if reason:
         return Verdict(path, OK, reason, None, None, None, doubt.language, doubt.probability)

@@ -29,7 +29,7 @@ STARTS = {
     "commands": "make all of it\nmake none\n" * 60,
     "words": "word " * 2000 + "\n",
     "brackets": "[[({<" * 200 + "\n",
-    "a line of templates": "{{a `b` \"c\" <d>} " * 1200 + "\n",
+    "a line of templates": '{{a `b` "c" <d>} ' * 1200 + "\n",
     "macros": "MACRO(a)\nOTHER(b)\n" * 60,
 }
 

@@ -26,7 +26,7 @@ def excuse(model: Model, path: str, text: str, language: str, override: str = ""
     assert claim is not None
     doubt = Suspicion(language, 9.0, 0.999, 0.999)
     content = content_from_bytes(text.encode())
-    return second_look.excuse(path, claim, content, model, doubt, 4.0, lambda path: {"linguist-language": override})
+    return second_look.excuse(path, claim, content, model, doubt, lambda path: {"linguist-language": override})
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_file_that_was_not_read_whole_is_not_parsed(model: Model) -> None:
     assert claim is not None
     content = content_from_bytes(TEXT_OF["queries.py"].encode())
     content.complete = False
-    found = second_look.excuse("queries.py", claim, content, model, Suspicion("SQL", 9.0, 0.9, 0.9), 4.0, None)
+    found = second_look.excuse("queries.py", claim, content, model, Suspicion("SQL", 9.0, 0.9, 0.9), None)
     assert "parses" not in found
 
 

@@ -122,7 +122,7 @@ def _doubts_of(task: tuple[str, Sequence[tuple[Example, bytes]]]) -> list[Doubt]
         doubt = suspicion(model, content.text, claim.accepts)
         if not isinstance(doubt, Suspicion) or excuses(claim.pattern, claim, content):
             continue
-        if not second_look.excuse(claim.pattern, claim, content, model, doubt, 0.0, None):
+        if not second_look.excuse(claim.pattern, claim, content, model, doubt, None):
             found.append(Doubt(example.language, doubt.language, doubt.margin, example.project))
     return found
 
