@@ -40,8 +40,15 @@ def test_it_is_off_unless_selected() -> None:
     assert findings("a.py", claim_of("a.py"), content, DEFAULT_RULES) == []
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
+# UTF-32 is known by its mark alone.
+@pytest.mark.parametrize(
+    "encoding, mark",
+    [
+        ("utf-16-le", ""),
+        ("utf-16-be", ""),
+        *((f"utf-{width}-{order}", "\ufeff") for width in (16, 32) for order in ("le", "be")),
+    ],
+)
 def test_git_understands_what_it_advises(encoding: str, mark: str, found, repository: Repository) -> None:
     raw = (mark + TEXT).encode(encoding)
     [evidence] = found("a.py", raw, {})
