@@ -6,6 +6,8 @@ tell. A text of another language is mistaken by these lexers as well, but most o
 
 from __future__ import annotations
 
+import re
+
 from langdetect_hook import proofs
 from langdetect_hook.lexers import A_WORD, lexer_of, tamed
 from langdetect_hook.prediction import NONE_OF_THESE, predict_piece
@@ -17,10 +19,12 @@ if TYPE_CHECKING:
 
 # To these lexers nearly any text that is not theirs is a comment or a string.
 _COMMENT_UNLESS_CODE = frozenset({"BibTeX", "Perl", "PostScript", "Raku"})
+# Comments of languages that pygments has no lexer for.
+_COMMENTS = {"CSV": re.compile(r"^#.*", re.MULTILINE)}
 # A comment that is cut off reads as code, so this is long; a finding is rare.
 _MOST_CHARACTERS = 65_536
 # What is left of a text without its strings and comments must be this many known tokens to be worth a word.
-_LEAST_TOKENS = 8
+_LEAST_TOKENS = 12
 # So few, where they are sure: a catalog of messages is little but strings and the two words before them.
 _LEAST_SURE_TOKENS = 3
 # The margin from which on what is left is sure.
@@ -54,13 +58,14 @@ def doubt_outside_strings(text: str, complete: bool, claim: Claim, model: Model,
 
 
 def code_of(text: str, language: str, complete: bool) -> str | None:
-    """`text` without what pygments' lexer of `language` takes for strings or comments; None where there is no lexer,
-    all of it where the lexer is not relied upon: a `complete` text that ends within a string is not its language's."""
+    """`text` without what pygments' lexer of `language` takes for strings or comments; None where there is neither a
+    lexer nor a pattern of comments, all of it where the lexer is not relied upon: a `complete` text that ends within a
+    string is not its language's."""
     from pygments.token import Comment, String
 
     lexer = lexer_of(language)
     if lexer is None:
-        return None
+        return _COMMENTS[language].sub("", text) if language in _COMMENTS else None
     if language in _COMMENT_UNLESS_CODE:
         return text
     code = "".join(

@@ -31,6 +31,11 @@ CONSTRUCTS: dict[tuple[str, str], tuple[str, str]] = {
         r"|\b(?:static|dynamic|reinterpret|const)_cast\s*<|\boperator\s*[-+*/=<>(\[]",
         "C with longer comments or objects of its own reads like C++",
     ),
+    ("Batchfile", "Shell"): (
+        r"^[ \t]*#|^[ \t]*(?:case|do|done|elif|esac|export|fi|for|function|if|local|set|source|then|until|while)\b"
+        r"|^[ \t]*\w+=|^[ \t]*\w+[ \t]*\(\)",
+        "commands one after the other are the same to both",
+    ),
     ("C", "CMake"): (_CMAKE, "headers of nothing but calls of macros"),
     ("C", "Objective-C"): (
         r"^[ \t]*@(?:interface|implementation|protocol|class|end|import|property)\b|^[ \t]*#\s*import\b"
@@ -125,6 +130,8 @@ MARKS: dict[str, tuple[str, frozenset[str]]] = {
         _QUOTING,
     ),
     "Go": (r"\A(?=[\s\S]*?^package[ \t]+\w+[ \t]*$)[\s\S]*?^(?:import|func|const|type|var)\s", frozenset()),
+    # The type of a function, with its name at the margin.
+    "Haskell": (r"^[a-z_][\w']*[ \t]+::(?:[ \t]|$)", _QUOTING | {"Fortran", "PureScript"}),
     "HTML": (
         r"(?i:\A\s*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|ul)\b)|(?i:(?:<br ?/?>[^<\n]{0,300}){6})",
         _PAGES | {"Markdown"},
@@ -201,8 +208,8 @@ _SAME_MACRO = (
 # claimed language: the mark of a file inside it
 HOSTS: dict[str, str] = {
     "C": _SAME_MACRO,
-    # Scripts and settings that imake, or X's build, passes through the C preprocessor.
-    "C++": rf"^XCOMM\b|^Section \"\w+\"\s*$|{_SAME_MACRO}",
+    # Scripts and settings that imake, or X's build, passes through the C preprocessor; raw strings.
+    "C++": rf"^XCOMM\b|\bR\"\w*\(\s*$|^Section \"\w+\"\s*$|{_SAME_MACRO}",
     # What CMake fills in, whatever it is.
     "CMake": r"\A#!|@[A-Za-z_]\w*@",
     # Components of Mason are Perl around a page.
@@ -215,8 +222,9 @@ HOSTS: dict[str, str] = {
     "Lua": r"<\?lua\b|<%\s*(?:local|for|if|=)\b|\[=*\[\s*<[A-Za-z!/?]",
     "Makefile": r"^(?!(?:default|else|finally|private|protected|public|try)\b)[\w./%-]+[ \t]*:(?!=)[^\n]*\n\t[ \t]*\S",
     # Snapshots of R's testthat are Markdown of indented blocks. Headings between blank lines are no comments. Tables,
-    # and lists that begin with bold words.
-    "Markdown": r"^\|(?: *:?-{3,}:? *\|)+\s*$|^[ \t]*(?:[-*+]|\d+\.) \*\*[^*\n]+\*\*|"
+    # and lists that begin with bold words; a head of settings; blocks of Pandoc and what mkdocstrings fills in.
+    "Markdown": r"\A---[ \t]*\n(?:[\w-]+:[^\n]*\n)+---[ \t]*\n|^:::+[ \t]*\{?\.?[\w-]+(?:\.[\w-]+)*\}?[ \t]*$"
+    r"|^\|(?: *:?-{3,}:? *\|)+\s*$|^[ \t]*(?:[-*+]|\d+\.) \*\*[^*\n]+\*\*|"
     r"^[ \t]*(?:```|~~~)|^    Code$|:[ \t]*\n\s*\n(?: {4}|\t)\S|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}",
     "PHP": r"<\?(?:php|=)",
     "Perl": r"^__(?:END|DATA)__|^=(?:pod|head\d|encoding)\b",

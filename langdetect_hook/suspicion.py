@@ -33,11 +33,9 @@ LEAST_SHARE_OF_WINDOWS = 0.5
 LEAST_SHARE_AT = ((10.0, 0.75), (5.0, 0.5), (3.5, 0.4))
 # A name that hardly anybody gives to a new file is more often a custom than an accident, see usual_names.
 UNUSUAL_NAME_MARGIN = 10.0
-# A window is so many different lines; one with fewer known tokens than this neither excuses nor accuses.
+# A window is so many different lines; one with fewer known tokens than this excuses nothing.
 WINDOW_LINES = 25
-LEAST_WINDOW_TOKENS = 24
-# It excuses where it looks more like the claim than like anything else, by this much.
-WINDOW_MARGIN = -0.5
+LEAST_WINDOW_TOKENS = 12
 # Words and values stand in files of any language: to be all that a file is, they must be surer.
 PROSE_AND_DATA = frozenset({"CSV", "Markdown", "Text"})
 PROSE_AND_DATA_MARGIN = 6.0
@@ -88,7 +86,7 @@ def suspicion(model: Model, text: str, accepted: frozenset[str]) -> Suspicion | 
         return "it looks like no language that is known"
     for window in parts:
         part = predict_piece(model, window)
-        if part.tokens >= LEAST_WINDOW_TOKENS and part.margin(accepted)[0] <= WINDOW_MARGIN:
+        if part.tokens >= LEAST_WINDOW_TOKENS and part.margin(accepted)[0] <= 0:
             return "a part of it looks like its name"
     return Suspicion(language, margin, whole.share({language}), share)
 

@@ -40,7 +40,7 @@ def explained(model_folder, tmp_path, monkeypatch, capsys):
 
 
 def code(language):
-    return program(language, random.Random(7), 20)
+    return program(language, random.Random(7), 12)
 
 
 def test_a_healthy_file_is_told_to_be_fine(explained):

@@ -62,6 +62,11 @@ def test_long_lines_are_whole_where_a_string_may_end_in_them() -> None:
     assert code is not None and "words" not in code and code.count("b:call()") == 3
 
 
+def test_a_table_may_be_nothing_but_its_comment(model: Model) -> None:
+    assert code_of("# brews\n# all\na\tb\n", "CSV", True) == "\n\na\tb\n"
+    assert doubt(model, "brews.tsv", "# TODO(brews): run `brews build` to fill this in\n", "Starlark")
+
+
 def test_directives_of_the_preprocessor_are_code() -> None:
     code = code_of("#include <stdio.h>\n/* words */\nint x;\n", "C", True)
     assert code is not None and "#include" in code and "int" in code and "words" not in code

@@ -21,6 +21,7 @@ TEXT_OF = {healthy.path: healthy.text for healthy in HEALTHY}
 
 # claimed, what it reads like, code of the claimed language that must not prove the other
 NO_PROOF = [
+    ("Batchfile", "Shell", "brew -a | grind >>all.x\necho === all of it ${d:-`date`} >>all.x\n"),
     ("C", "CMake", "config_require(words/target)\nconfig_add_mib(WORDS-MIB)\n"),
     ("C", "C++", 'struct class_info { int public; };\nclass_free(info);\n#include "list"\n'),
     ("C", "C++", "#include <stdio.h>\n#include <sys/types.h>\nint template(int a) { return a < b; }\n"),
@@ -60,6 +61,9 @@ PROOF = [
     ("JavaScript", "TypeScript", "export type Pair<T> = [T, T];"),
     ("JavaScript", "TypeScript", "export enum Colour {"),
     ("JavaScript", "TypeScript", "declare module 'a' {"),
+    ("Batchfile", "Shell", "# brews all"),
+    ("Batchfile", "Shell", "export WORDS=all"),
+    ("Batchfile", "Shell", "if [ -f a ]; then"),
     ("JavaScript", "TypeScript", "const count: number = 3;"),
     ("C", "CMake", "SET(SOURCES words.c)"),
     ("C++", "CMake", "config(${WORDS})"),
@@ -77,6 +81,9 @@ PROOF = [
 SILENT_HOSTS = [
     ("a.js", "const flow = 'react-native';\n"),
     ("a.md", "Inline `code` and ``more``.\n"),
+    ("a.md", "::: a comment of a batch file\n"),
+    ("a.md", "---\nsteps:\n  - run: a\n---\n"),
+    ("a.cpp", 'auto text = R;\nfoo("R");\n'),
     ("a.php", "<html></html>\n"),
     ("a.pl", "print __FILE__;\n# =pod\n"),
     ("a.rb", "puts '__END__'\n"),
@@ -98,6 +105,10 @@ HOSTS_FOUND = [
     ("a.js", "import {View} from 'react-native';\n"),
     ("a.js", 'const {View} = require("react-native");\n'),
     ("a.md", "Text:\n\n```sh\nls\n```\n"),
+    ("a.md", "# Filters\n\n::: coffee.filters\n"),
+    ("a.md", "::: {.warning}\nHot.\n:::\n"),
+    ("a.md", "---\ntitle: A map\n---\n\n<svg></svg>\n"),
+    ("a.hpp", 'static string shader = R"(\n  #version 150\n)";\n'),
     ("a.php", "<p><?= $a ?></p>\n"),
     ("a.pl", "1;\n__END__\n"),
     ("a.sh", "convert -size 10x10 a.svg a.png\n" * 5),
@@ -193,6 +204,7 @@ def test_no_pattern_is_slow_on_long_lines() -> None:
 
 # claimed, what it reads like, a text whose mark settles the claim
 SETTLED = [
+    ("Haskell", "CoffeeScript", "brewAll ::\n  a ->\n  b\n"),
     ("C", "Assembly", '#include "asm-i386.h"\n\tTEXT()\nINSN1(push,l\t,R(ebp))\n'),
     ("C++", "Go", "#ifndef A_H\n"),
     ("Batchfile", "TeX", "        tex  %5 \\def\\Link#1.a.{\\input a.sty }\\Link %2.a.\\input  %1\n"),
@@ -222,6 +234,7 @@ NOT_SETTLED = [
     ("C", "Ruby", "#include the header\n# if this is true\nrequire 'set'\n"),
     ("C", "Shell", "cat <<EOF\n#include <stdio.h>\nEOF\n"),
     ("CMake", "Makefile", "all: add_executable\n\tcheck (a)\n"),
+    ("Haskell", "Fortran", "integer :: a\n"),
     ("HTML", "PHP", "<html><?php echo 1; ?></html>\n"),
     ("JavaScript", "CSS", "@import 'a.css';\n.a { color: red; }\n"),
     ("JavaScript", "HTML", "<!-- a -->\n<script>var a = 1;</script>\n"),
