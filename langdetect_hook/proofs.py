@@ -32,8 +32,8 @@ CONSTRUCTS: dict[tuple[str, str], tuple[str, str]] = {
         "C with longer comments or objects of its own reads like C++",
     ),
     ("Batchfile", "Shell"): (
-        r"^[ \t]*#|^[ \t]*(?:case|do|done|elif|esac|export|fi|for|function|if|local|set|source|then|until|while)\b"
-        r"|^[ \t]*\w+=|^[ \t]*\w+[ \t]*\(\)",
+        r"^[ \t]*#|^[ \t]*(?:case|do|done|elif|esac|export|fi|function|local|source|then|until|while)\b|\bthen$"
+        r"|^[ \t]*\w+=|^[ \t]*\w+[ \t]*\(\)|^[ \t]*for[ \t]+\w+[ \t]+in\b",
         "commands one after the other are the same to both",
     ),
     ("C", "CMake"): (_CMAKE, "headers of nothing but calls of macros"),

@@ -44,6 +44,8 @@ _JINJA_LIKE_MARKS = r"\{[{%#]|<%|\$\{|@\w+@"
 _TEMPLATE_MARKS = _JINJA_LIKE_MARKS + r"|\[[=%+]|<#|#\{|%%?\w+%|\$\w+\$|__\w+__"
 # What speaks of files by their names: an error page, an answer of a chat.
 _QUOTES_NAMES = frozenset({"HTML", "Markdown", "Text", NONE_OF_THESE})
+# What stands behind an ending that claims nothing: `words.ref.py` is what a test prints, `words.1.cmake` a manual page.
+_UNDER_NEUTRAL_NAMES = PROSE_AND_DATA | {"Roff"}
 # A shorter name is a word like any other.
 _SHORTEST_NAME = 6
 _FIRST_LINES = 10
@@ -95,7 +97,7 @@ def _of_text(claim: Claim, content: Content, model: Model, foreign: str, path: s
 def _of_name(path: str, foreign: str) -> Iterator[str]:
     """What the rest of the name says for content that looks `foreign`, or ""."""
     yield "a suffix further in its name claims that" if inner_name_claims(path, [foreign]) else ""
-    is_neutral = foreign in PROSE_AND_DATA and inner_name_is_neutral(path)
+    is_neutral = foreign in _UNDER_NEUTRAL_NAMES and inner_name_is_neutral(path)
     yield "a suffix further in its name says what it is for" if is_neutral else ""
     yield "its ending is a word like those of the files beside it" if suffix_is_a_topic(path) else ""
 

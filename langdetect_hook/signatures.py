@@ -28,7 +28,7 @@ SIGNATURES: dict[str, str] = {
     "Common Lisp": r"\(" + _SEMICOLON,
     "Crystal": r"\b(?:def|class|module|require|struct|macro|lib|end)\b",
     "Dart": r"\b(?:class|import|void|final|export|library|part|enum|main)\b" + _SLASHES,
-    "Diff": r"^(?:[-+*]{3} |@@ |diff |index: |[<>] |\d+(?:,\d+)?[acd]\d+)",
+    "Diff": r"^(?:[-+*]{3} [^\s#]|@@ |diff |index: |[<>] |\d+(?:,\d+)?[acd]\d+)",
     "Dockerfile": r"^[ \t]*(?:from|arg|run|copy|add|cmd|entrypoint)\b",
     "Elixir": r"\b(?:do|use|import|config|def\w*)\b",
     "Elm": r"^module\s|^import\s|=|^[ \t]*--|\{-",

@@ -69,11 +69,10 @@ def licence(text: str, language: str) -> str:
 def shuffled(text: str, language: str) -> str:
     """The text with its blocks in another order; as it is where blocks may stand inside a string or a comment, or where
     the first is a page's head of settings."""
+    has_head = language == "Markdown" and text.startswith("---\n")
     if language == "Python":
         blocks = _statements(text)
-    elif language == "Markdown" and text.startswith("---\n"):
-        return text
-    elif any(mark in text for mark in ('"""', "'''", "`", "<<", "[[", "[=", "/*", "<!--", "#!", "|\n")):
+    elif has_head or any(mark in text for mark in ('"""', "'''", "`", "<<", "[[", "[=", "/*", "<!--", "#!", "|\n")):
         return text
     else:
         blocks = text.strip("\n").split("\n\n")

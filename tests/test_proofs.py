@@ -22,6 +22,7 @@ TEXT_OF = {healthy.path: healthy.text for healthy in HEALTHY}
 # claimed, what it reads like, code of the claimed language that must not prove the other
 NO_PROOF = [
     ("Batchfile", "Shell", "brew -a | grind >>all.x\necho === all of it ${d:-`date`} >>all.x\n"),
+    ("Batchfile", "Shell", "if exist a brew a\nset A=b\nfor %%i in (a b) do brew %%i\n"),
     ("C", "CMake", "config_require(words/target)\nconfig_add_mib(WORDS-MIB)\n"),
     ("C", "C++", 'struct class_info { int public; };\nclass_free(info);\n#include "list"\n'),
     ("C", "C++", "#include <stdio.h>\n#include <sys/types.h>\nint template(int a) { return a < b; }\n"),
@@ -156,6 +157,11 @@ def test_python_and_prose_have_no_signature_of_others() -> None:
     for language in ("BibTeX", "Gettext Catalog", "HTML", "Jinja", "Smali", "TeX", "XSLT"):
         assert lacks_signature(language, prose), language
         assert lacks_signature(language, accidents.PYTHON), language
+
+
+def test_a_line_of_hyphens_with_a_comment_is_no_diff() -> None:
+    assert lacks_signature("Diff", "---  # elements that are not there\n-\n-\n")
+    assert not lacks_signature("Diff", "--- a/words.c\n+++ b/words.c\n")
 
 
 def test_a_language_without_a_row_lacks_nothing() -> None:

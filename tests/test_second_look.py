@@ -104,6 +104,12 @@ def test_only_a_suspect_is_looked_at_again(model: Model, monkeypatch: pytest.Mon
         assert one.verdict == verdict.OK
 
 
+def test_a_manual_page_may_stand_before_an_ending(model: Model) -> None:
+    page = ".TH WORDS 1\n.SH NAME\nwords \\- count them\n"
+    assert excuse(model, "words.1.cmake", page, "Roff") == "a suffix further in its name says what it is for"
+    assert excuse(model, "words.cmake", page, "Roff") == ""
+
+
 @pytest.mark.parametrize(
     ("path", "text", "said"),
     [
