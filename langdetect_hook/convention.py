@@ -33,7 +33,7 @@ def is_convention(path: str, claim: Claim, doubt: Suspicion, model: Model, commi
         for content in circle:
             if content.text is None:
                 continue
-            other = suspicion(model, content.text, claim.accepts)
+            other = suspicion(model, content.text, claim)
             if isinstance(other, Suspicion):
                 alike += other.language in near
             else:

@@ -118,14 +118,14 @@ def _rivals(prediction: Prediction, claim: Claim | None) -> tuple[str, str]:
 
 
 def _margin(model: Model, path: str, text: str, prediction: Prediction, claim: Claim) -> str:
-    doubt = suspicion(model, text, claim.accepts)
+    doubt = suspicion(model, text, claim)
     if not isinstance(doubt, Suspicion):
         margin, language = prediction.margin(claim.accepts)
         what = "none of the languages" if language == NONE_OF_THESE else language
         if margin <= 0:
             return f"{margin:.2f}: {what}, the likeliest that the name does not allow, is behind one that it allows"
         return f"{margin:.2f} for {what} over what the name allows, but {doubt or 'its first lines look like its name'}"
-    needed = threshold(model, path, claim, doubt.language)
+    needed = threshold(model, path, claim, doubt.language, doubt.proven)
     than = "above" if doubt.margin >= needed else "below"
     words = f"{doubt.margin:.2f} for {doubt.language} over what the name allows, {than} the threshold of {needed:.2f}"
     if not is_usual(path, claim):

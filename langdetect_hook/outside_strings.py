@@ -29,6 +29,8 @@ _LEAST_TOKENS = 12
 _LEAST_SURE_TOKENS = 3
 # The margin from which on what is left is sure.
 _SURE = 3.0
+# One construct may be a coincidence, or quoted where the lexer does not see it.
+_LEAST_CONSTRUCTS = 2
 _LAST_WORD = f"\n{A_WORD}\n"
 
 
@@ -55,6 +57,19 @@ def doubt_outside_strings(text: str, complete: bool, claim: Claim, model: Model,
         else:
             doubts.append("")
     return doubts[0] if all(doubts) else ""
+
+
+def proves_extension(text: str, claimed: tuple[str, ...], language: str) -> bool:
+    """Whether constructs outside strings and comments prove that `text` is of `language`, which is a claimed language
+    and more, unless something says that it is the claimed one all the same: Flow's types in JavaScript."""
+    text = text[:_MOST_CHARACTERS]
+    for name in claimed:
+        if (name, language) not in proofs.EXTENSIONS or proofs.constructs(name, language, text) < _LEAST_CONSTRUCTS:
+            continue
+        code = code_of(text, name, False) or ""
+        if proofs.constructs(name, language, code) >= _LEAST_CONSTRUCTS and not proofs.hosts(claimed, text):
+            return True
+    return False
 
 
 def code_of(text: str, language: str, complete: bool) -> str | None:

@@ -57,7 +57,9 @@ CONSTRUCTS: dict[tuple[str, str], tuple[str, str]] = {
         rf"|[\w)>]\s*\(\s*(?:readonly\s+|public\s+|private\s+)?{_NAME}\??\s*:\s*{_TYPE}\s*[,)=|&]"
         rf"|\)\s*:\s*(?:Promise\s*<|{_TYPE}\s*(?:=>|\{{|;))"
         rf"|^[ \t]*(?:private|public|protected|readonly)\s+(?:static\s+|readonly\s+|async\s+)*{_NAME}\s*[(:?!=]"
-        rf"|^[ \t]*import\s+type\b|\bas\s+(?:const\b|unknown\b|any\b|string\b|number\b)",
+        rf"|^[ \t]*import\s+type\b"
+        # A module may be imported or exported under any name, also that of a type.
+        rf"|^(?![ \t]*(?:import|export)\b)[^\n]*[\w)\]}}]\s+as\s+(?:const|unknown|any|string|number)\b",
         "modern JavaScript is TypeScript without types",
     ),
     ("JavaScript", "Vue"): (
@@ -82,11 +84,17 @@ CONSTRUCTS: dict[tuple[str, str], tuple[str, str]] = {
     ),
 }
 
+# (claimed, content): the content is the claim and more, so that most of it may look like the claim; here constructs are
+# proof, and not only needed.
+EXTENSIONS = frozenset(
+    {("Java", "Groovy"), ("JavaScript", "Svelte"), ("JavaScript", "TypeScript"), ("JavaScript", "Vue")}
+)
+
 # (claimed, content): what the content would have to lack
 DENIALS: dict[tuple[str, str], str] = {
     # Flow's types: `?string`, `mixed`, `$ReadOnly<...>`, a class's `+name: ...`, a library's `declare module.exports`
     ("JavaScript", "TypeScript"): (
-        r":\s*\?[A-Za-z]|:\s*mixed\b|\bdeclare\s+module\.exports\b|\$(?:ReadOnly|Exact|Shape)\b"
+        r":\s*\?[A-Za-z]|:\s*mixed\b|\bdeclare\s+(?:module\.|var\s+)exports\b|\$(?:ReadOnly|Exact|Shape)\b"
         r"|^[ \t]*\+\w+\??:\s"
     ),
 }
@@ -209,7 +217,7 @@ _SAME_MACRO = (
 HOSTS: dict[str, str] = {
     "C": _SAME_MACRO,
     # Scripts and settings that imake, or X's build, passes through the C preprocessor; raw strings.
-    "C++": rf"^XCOMM\b|\bR\"\w*\(\s*$|^Section \"\w+\"\s*$|{_SAME_MACRO}",
+    "C++": rf"^XCOMM\b|\bR\"\w*\([\s\[{{]*$|^Section \"\w+\"\s*$|{_SAME_MACRO}",
     # What CMake fills in, whatever it is.
     "CMake": r"\A#!|@[A-Za-z_]\w*@",
     # Components of Mason are Perl around a page.
@@ -251,17 +259,18 @@ HOSTS: dict[str, str] = {
 }
 
 
+def constructs(claimed: str, language: str, code: str) -> int:
+    """How many constructs stand in `code` that `language` has and `claimed` has not; none where something denies it."""
+    denial = DENIALS.get((claimed, language))
+    if denial is not None and re.search(denial, code, re.MULTILINE):
+        return 0
+    return sum(1 for _ in re.finditer(CONSTRUCTS[claimed, language][0], code, re.MULTILINE))
+
+
 def needs_construct(claimed: tuple[str, ...], language: str, code: str) -> bool:
     """Whether content like `language` under a name that claims `claimed` lacks the construct that would prove it;
     `code` is the content without strings and comments. Also true where something denies it."""
-    for name in claimed:
-        row = CONSTRUCTS.get((name, language))
-        if row is not None and not re.search(row[0], code, re.MULTILINE):
-            return True
-        denial = DENIALS.get((name, language))
-        if denial is not None and re.search(denial, code, re.MULTILINE):
-            return True
-    return False
+    return any((name, language) in CONSTRUCTS and not constructs(name, language, code) for name in claimed)
 
 
 def marked(claimed: tuple[str, ...], language: str, text: str) -> str | None:

@@ -9,7 +9,7 @@ from itertools import chain
 from langdetect_hook import proofs
 from langdetect_hook.claim import marked_language
 from langdetect_hook.convention import is_convention
-from langdetect_hook.evidence.excuse import has_template_marks
+from langdetect_hook.evidence.excuse import PAGE_MARK, has_template_marks
 from langdetect_hook.evidence.fact import (
     inner_name_claims,
     inner_name_is_neutral,
@@ -81,7 +81,8 @@ def _of_text(claim: Claim, content: Content, model: Model, foreign: str, path: s
     yield f"nothing in it is {foreign} for sure" if lacks_signature(foreign, text) else ""
     yield "it has template marks" if foreign in _TEMPLATE_LIKE and has_template_marks(text) else ""
     marks = _TEMPLATE_MARKS if claim.template else _JINJA_LIKE_MARKS if foreign == "Jinja" else ""
-    yield "it is a template" if marks and re.search(marks, text) else ""
+    is_template = marks and re.search(marks, text) and (claim.template or not _begins_as_page(text))
+    yield "it is a template" if is_template else ""
     yield "it stands among patches" if foreign == "Diff" and "patch" in path.lower() else ""
     host = proofs.hosts(claim.languages, text)
     yield f"it is {host} that holds another file" if host else ""
@@ -92,6 +93,11 @@ def _of_text(claim: Claim, content: Content, model: Model, foreign: str, path: s
     opened = opens_as(claim.languages, foreign, text)
     yield f"it begins with a comment of {opened}, which {foreign} has not" if opened else ""
     yield "it has a sentence outside of any comment" if has_sentences(claim.languages, foreign, text) else ""
+
+
+def _begins_as_page(text: str) -> bool:
+    """Whether a text begins with a tag and has one that ends: a template of a page, and of no data or code."""
+    return text.lstrip().startswith("<") and re.search(PAGE_MARK, text) is not None
 
 
 def _of_name(path: str, foreign: str) -> Iterator[str]:

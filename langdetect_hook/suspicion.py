@@ -31,6 +31,8 @@ LEAST_SHARE_OF_WINDOWS = 0.5
 # Where so much margin is needed, because the name is met so often, so much share is needed as well: a person who reads
 # "looks like C (28%)" about a .js file takes the tool for a fool.
 LEAST_SHARE_AT = ((10.0, 0.75), (5.0, 0.5), (3.5, 0.4))
+# Where constructs prove a language that the claimed one grew into, so much margin is enough; parts look like the claim.
+PROVEN_MARGIN = 1.0
 # A name that hardly anybody gives to a new file is more often a custom than an accident, see usual_names.
 UNUSUAL_NAME_MARGIN = 10.0
 # A window is so many different lines; one with fewer known tokens than this excuses nothing.
@@ -53,21 +55,23 @@ class Suspicion:
     """What the network holds against a claim.
 
     `margin`: of the excerpt as a whole, see Prediction.margin; `language`: what it looks like; `probability`: of that;
-    `share`: of that or one of its relatives.
+    `share`: of that or one of its relatives; `proven`: by constructs that only `language` has, see proves_extension.
     """
 
-    __slots__ = ("language", "margin", "probability", "share")
+    __slots__ = ("language", "margin", "probability", "proven", "share")
 
-    def __init__(self, language: str, margin: float, probability: float, share: float) -> None:
+    def __init__(self, language: str, margin: float, probability: float, share: float, proven: bool = False) -> None:
         self.language = language
         self.margin = margin
         self.probability = probability
         self.share = share
+        self.proven = proven
 
 
-def suspicion(model: Model, text: str, accepted: frozenset[str]) -> Suspicion | str:
-    """What stands against the claim that `text` is of one of the `accepted` languages; or why nothing does: "" where it
+def suspicion(model: Model, text: str, claim: Claim) -> Suspicion | str:
+    """What stands against the claim that `text` is of a language that `claim` accepts; or why nothing does: "" where it
     looks like one of them, else the reason for doubt."""
+    accepted = claim.accepts
     start = first_lines(text, FIRST_LOOK_CHARACTERS)
     first = predict_piece(model, start)
     if first.margin(accepted)[0] <= 0:
@@ -84,11 +88,22 @@ def suspicion(model: Model, text: str, accepted: frozenset[str]) -> Suspicion | 
     parts = list(windows(text))
     if language == NONE_OF_THESE or share < (LEAST_SHARE_OF_WINDOWS if parts else LEAST_SHARE):
         return "it looks like no language that is known"
-    for window in parts:
+    proven = _is_proven(text, claim, language)
+    for window in () if proven else parts:
         part = predict_piece(model, window)
         if part.tokens >= LEAST_WINDOW_TOKENS and part.margin(accepted)[0] <= 0:
             return "a part of it looks like its name"
-    return Suspicion(language, margin, whole.share({language}), share)
+    return Suspicion(language, margin, whole.share({language}), share, proven)
+
+
+def _is_proven(text: str, claim: Claim, language: str) -> bool:
+    from langdetect_hook.proofs import EXTENSIONS  # only what is suspected needs it
+
+    if not any((name, language) in EXTENSIONS for name in claim.languages):
+        return False
+    from langdetect_hook.outside_strings import proves_extension
+
+    return proves_extension(text, claim.languages, language)
 
 
 def possible(prediction: Prediction, accepted: frozenset[str], text: str) -> Prediction:
@@ -104,14 +119,17 @@ def possible(prediction: Prediction, accepted: frozenset[str], text: str) -> Pre
     return prediction
 
 
-def threshold(model: Model, path: str, claim: Claim, language: str) -> float:
-    """The margin above which content that looks like `language` is a mismatch for a name with such a claim."""
+def threshold(model: Model, path: str, claim: Claim, language: str, proven: bool = False) -> float:
+    """The margin above which content that looks like `language`, or is `proven` to be, is a mismatch for a name with
+    such a claim."""
     from langdetect_hook.usual_names import is_usual
 
     known = [model.label[name].margin_against(language) for name in claim.languages if name in model.label]
     least = PROSE_AND_DATA_MARGIN if language in PROSE_AND_DATA else 0.0
     if not is_usual(path, claim):
         least = UNUSUAL_NAME_MARGIN
+    elif proven:
+        return PROVEN_MARGIN
     return max([least, model.label[language].margin_as_content, *known])
 
 

@@ -92,10 +92,10 @@ def of_network(
         return Verdict(path, SKIPPED, "its name claims no text" if known else "its name claims nothing")
     if not claim.covered:
         return Verdict(path, SKIPPED, "its name may claim a language that the model does not know")
-    doubt = suspicion(model, content.text, claim.accepts)
+    doubt = suspicion(model, content.text, claim)
     if not isinstance(doubt, Suspicion):
         return Verdict(path, UNSURE if doubt else OK, doubt)
-    needed = threshold(model, path, claim, doubt.language)
+    needed = threshold(model, path, claim, doubt.language, doubt.proven)
     if not is_sure(doubt, needed):
         return Verdict(path, UNSURE, "not sure enough", None, None, None, doubt.language, doubt.probability)
     from langdetect_hook import second_look

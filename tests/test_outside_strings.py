@@ -8,7 +8,7 @@ from langdetect_hook import assets
 from langdetect_hook.assets import Model
 from langdetect_hook.claim import claim_of
 from langdetect_hook.languages import LANGUAGES
-from langdetect_hook.outside_strings import code_of, doubt_outside_strings
+from langdetect_hook.outside_strings import code_of, doubt_outside_strings, proves_extension
 from tests import accidents
 from tests.healthy_texts import healthy_texts
 
@@ -65,6 +65,32 @@ def test_long_lines_are_whole_where_a_string_may_end_in_them() -> None:
 def test_a_table_may_be_nothing_but_its_comment(model: Model) -> None:
     assert code_of("# brews\n# all\na\tb\n", "CSV", True) == "\n\na\tb\n"
     assert doubt(model, "brews.tsv", "# TODO(brews): run `brews build` to fill this in\n", "Starlark")
+
+
+TYPED = "type Cup = { size: number };\nexport function fill(cup: Cup): void {}\n"
+
+
+def test_two_constructs_prove_what_the_claimed_language_grew_into() -> None:
+    assert proves_extension(TYPED, ("JavaScript",), "TypeScript")
+    assert proves_extension("x = 1\n" * 5000 + TYPED, ("JavaScript",), "TypeScript")
+    assert not proves_extension(TYPED, ("Python",), "TypeScript")
+    assert not proves_extension(TYPED, ("JavaScript",), "Dart")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "export function fill(cup, size) {}\nconst type = cup;\n",
+        f"const text = `{TYPED}`;\n/* {TYPED} */\n",
+        TYPED.split("\n")[0],
+        f"/* @flow */\n{TYPED}",
+        TYPED.replace(": number", ": ?number"),
+        f"declare module 'cup' {{\n  declare var exports: {{ fill: (size: number) => any }};\n}}\n{TYPED}",
+        "import * as number from './number';\nimport * as string from './string';\nexport { number, string };\n",
+    ],
+)
+def test_strings_one_construct_and_flow_prove_nothing(text: str) -> None:
+    assert not proves_extension(text, ("JavaScript",), "TypeScript")
 
 
 def test_directives_of_the_preprocessor_are_code() -> None:

@@ -110,6 +110,7 @@ HOSTS_FOUND = [
     ("a.md", "::: {.warning}\nHot.\n:::\n"),
     ("a.md", "---\ntitle: A map\n---\n\n<svg></svg>\n"),
     ("a.hpp", 'static string shader = R"(\n  #version 150\n)";\n'),
+    ("a.hh", 'char const* schema = R"({\n  "input": "a"\n})";\n'),
     ("a.php", "<p><?= $a ?></p>\n"),
     ("a.pl", "1;\n__END__\n"),
     ("a.sh", "convert -size 10x10 a.svg a.png\n" * 5),

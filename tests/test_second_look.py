@@ -71,6 +71,13 @@ def test_marks_of_a_template_excuse_only_what_looks_like_one(model: Model) -> No
     assert excuse(model, "a.go", text, "Dockerfile") == ""
 
 
+def test_the_template_of_a_page_is_no_template_of_data(model: Model) -> None:
+    page = "<html>\n<body>{% for cup in cups %}<p>{{ cup }}</p>{% endfor %}</body>\n</html>\n"
+    assert excuse(model, "a.json", page, "Jinja") == ""
+    assert excuse(model, "a.json", '{"page": {{ page }}, "end": "</p>"}', "Jinja") == "it is a template"
+    assert excuse(model, "a.json.j2", page, "Jinja") == "it is a template"
+
+
 def test_what_contradicts_its_name_has_no_excuse(model: Model) -> None:
     for path in ("a.py", "a.json", "a.go", "a.c", "a.js", "a.rb", "a.sh"):
         assert excuse(model, path, SQL, "SQL") == "", path

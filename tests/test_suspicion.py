@@ -31,7 +31,7 @@ def claimed_by(path: str) -> Claim:
 
 
 def doubt(model: Model, path: str, text: str) -> Suspicion | str:
-    return suspicion.suspicion(model, text, claimed_by(path).accepts)
+    return suspicion.suspicion(model, text, claimed_by(path))
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,37 @@ def test_a_part_that_looks_like_the_name_excuses_the_rest(model: Model, path: st
     for text in (part + foreign, foreign + part, foreign[:half] + part + foreign[half:]):
         assert not isinstance(doubt(model, path, text), Suspicion)
     assert isinstance(doubt(model, path, foreign), Suspicion)
+
+
+TYPED = """import { pour } from "./pour.js";
+
+export interface Cup {
+  size: number;
+  label?: string;
+}
+
+type Fill = (cup: Cup, amount: number) => void;
+
+export class Machine {
+  private cups: Cup[] = [];
+
+  constructor(private readonly fill: Fill) {}
+
+  add(cup: Cup): void {
+    this.cups.push(cup);
+  }
+}
+"""
+
+
+def test_what_grew_out_of_the_claimed_language_may_look_like_it_in_parts(model: Model) -> None:
+    """Most lines of TypeScript are JavaScript: what only it has is proof, unless it is Flow's."""
+    text = TYPED + TEXT_OF["src/carousel.js"]
+    found = doubt(model, "a.js", text)
+    assert isinstance(found, Suspicion) and found.proven and found.language == "TypeScript"
+    assert threshold(model, "a.js", claimed_by("a.js"), "TypeScript", proven=True) == suspicion.PROVEN_MARGIN
+    assert threshold(model, "a.js", claimed_by("a.js"), "TypeScript") > suspicion.PROVEN_MARGIN
+    assert not isinstance(doubt(model, "a.js", f"/* @flow */\n{text}"), Suspicion)
 
 
 def test_what_is_no_language_is_no_other_language(model: Model) -> None:

@@ -119,7 +119,7 @@ def _doubts_of(task: tuple[str, Sequence[tuple[Example, bytes]]]) -> list[Doubt]
         claim = _claim(model, example.path, example.language)
         if content.text is None or claim is None or example.language == NONE_OF_THESE:
             continue
-        doubt = suspicion(model, content.text, claim.accepts)
+        doubt = suspicion(model, content.text, claim)
         if not isinstance(doubt, Suspicion) or excuses(claim.pattern, claim, content):
             continue
         if not second_look.excuse(claim.pattern, claim, content, model, doubt, None):
