@@ -554,7 +554,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "TypeScript with JSX, or of a fixed module kind; .tsx is also Tiled's XML, see accepts of evidence",
     ),
     ("TypeScript", "*.d.cts *.d.mts *.d.ts", "declarations: never Qt's XML"),
-    ("TypeScript, XML, TypoScript", "*.ts", "Qt translations are XML named .ts; TypoScript has a mark"),
+    ("TypeScript, XML, TypoScript, Time Series", "*.ts", "Qt translations are XML named .ts; the others have a mark"),
     ("TypeScript; XML", "*.tsx", "TypeScript with JSX; Tiled's tile sets are XML named .tsx"),
     ("Vala", "*.vala *.vapi", "Vala and its bindings"),
     ("VBA", "*.vba", "VBA only"),
@@ -749,6 +749,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.st", "StringTemplate", r"^\w+\([^)\n]*\) *::=|^(?:delimiters|group) |<if\(|\$\w+(?:\.\w+)*\$"),
     ("*.st", "Structured Text", r"^[ \t]*(?i:END_VAR|END_FUNCTION_BLOCK|END_PROGRAM)\b"),
     ("*.star", "STAR", r"^data_\w*[ \t]*$|^loop_[ \t]*$"),
+    ("*.ts", "Time Series", r"^@(?i:classlabel|problemname|targetlabel|timestamps)\b"),
     ("*.ts", "TypoScript", r"^<INCLUDE_TYPOSCRIPT|^(?:page|lib|plugin|tt_content)(?:\.\w+)* *(?:[={<]|:=)"),
     (
         "*.v",

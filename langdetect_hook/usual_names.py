@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.claim import Claim
 
-# Besides the languages' primary names and all names that are matched whole (Makefile, setup.cfg).
+# Besides the languages' primary names and all names that are matched whole (Makefile, setup.cfg) but Makefile.words: a
+# script that a makefile runs or is made from may be called so.
 _USUAL = """
 .ads .asd .astro .avsc .bash .bats .bazel .bibtex .bzl .c++ .cc .cff .cjs .cljc .cljs .containerfile .cppm .csproj
 .cts .cu .cuh .cxx .d.cts .d.mts .d.ts .diff .dockerfile .edn .eps .erb .exs .f .f95 .fsi .fsproj .fsx .gemspec
@@ -21,7 +22,10 @@ _USUAL = """
 .pyw .qmd .qrc .r .rake .resx .Rmd .rmd .rockspec .s .sbt .storyboard .svh .swiftinterface .tcc .tfstate .tfvars
 .topojson .tpp .tsv .tsx .vapi .vbproj .vcproj .vcxproj .vert .vh .vhd .wast .webmanifest .wsdl .wxs .xaml .xib .xsd
 .xsl .yar .yara .yml .zon .zsh
+Makefile.am Makefile.common Makefile.config Makefile.defs Makefile.gnu Makefile.in Makefile.inc Makefile.include
+Makefile.linux Makefile.local Makefile.rules Makefile.unix Makefile.win Makefile.win32
 """
+_VARIANT = "Makefile."
 
 
 def is_usual(path: str, claim: Claim) -> bool:
@@ -29,7 +33,9 @@ def is_usual(path: str, claim: Claim) -> bool:
     from langdetect_hook.claim import OWN_LANGUAGE
     from langdetect_hook.languages import LANGUAGES
 
-    if claim.reason == OWN_LANGUAGE or path.replace("\\", "/").rpartition("/")[2] == claim.pattern:
+    if claim.reason == OWN_LANGUAGE:
+        return True
+    if path.replace("\\", "/").rpartition("/")[2] == claim.pattern and not claim.pattern.startswith(_VARIANT):
         return True
     if _inner_claims_another(path, claim):
         return False

@@ -98,7 +98,7 @@ CLAIMED = {
     "Starlark": "a.bzl a.bazel",
     "TOML": "a.toml Cargo.lock poetry.lock Pipfile uv.lock .cargo/config Makefile.toml",
     "TypeScript": "a.tsx a.d.ts a.mts",
-    "TypeScript,XML,TypoScript": "a.ts a.test.ts",
+    "TypeScript,XML,TypoScript,Time Series": "a.ts a.test.ts",
     "Verilog,SystemVerilog,Rocq Prover,V": "a.v",
     "Vim script": ".vimrc a.vim",
     "XML,Property List": "a.plist",

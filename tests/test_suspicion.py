@@ -152,7 +152,8 @@ def test_windows_are_of_different_lines_and_not_many() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["a.c", "a.h", "a.r", "src/a.h.in", "a.tar.d.ts", "a.test.js", "a.c.h", "Makefile", ".bashrc"]
+    "path",
+    ["a.c", "a.h", "a.r", "src/a.h.in", "a.tar.d.ts", "a.test.js", "a.c.h", "Makefile", "Makefile.am", ".bashrc"],
 )
 def test_the_threshold_is_the_highest_that_anyone_asks_for(model: Model, path: str) -> None:
     needed = threshold(model, path, claimed_by(path), "SQL")
@@ -161,7 +162,19 @@ def test_the_threshold_is_the_highest_that_anyone_asks_for(model: Model, path: s
 
 
 @pytest.mark.parametrize(
-    "path", ["a.htm", "a.cmd", "notes.mdwn", "a.vsh", "A.HTM", "a.htm.in", "A.HTML", "words.Targets", "words.s.cs"]
+    "path",
+    [
+        "a.htm",
+        "a.cmd",
+        "notes.mdwn",
+        "a.vsh",
+        "A.HTM",
+        "a.htm.in",
+        "A.HTML",
+        "words.Targets",
+        "words.s.cs",
+        "Makefile.script",
+    ],
 )
 def test_a_name_that_is_no_longer_given_asks_for_much(model: Model, path: str) -> None:
     assert threshold(model, path, claimed_by(path), "SQL") == suspicion.UNUSUAL_NAME_MARGIN

@@ -23,9 +23,24 @@ if TYPE_CHECKING:
     from langdetect_hook.evidence.fact import Attributes
 
 # Extensions of programs in any language, run by their shebang.
-# (.ex: examples that dh-make leaves in debian/; .install: of Arch packages)
+# (.do: what redo runs to make a file; .ex: examples that dh-make leaves in debian/; .install: of Arch packages)
 ANY_LANGUAGE = frozenset(
-    {".bin", ".cgi", ".command", ".ex", ".fcgi", ".hook", ".in", ".install", ".pod", ".run", ".t", ".test", ".tool"}
+    {
+        ".bin",
+        ".cgi",
+        ".command",
+        ".do",
+        ".ex",
+        ".fcgi",
+        ".hook",
+        ".in",
+        ".install",
+        ".pod",
+        ".run",
+        ".t",
+        ".test",
+        ".tool",
+    }
 )
 TRAMPOLINE_LINES = 40
 # The file runs itself with something else: exec, its own name, or (in a batch file) the whole path of itself.

@@ -49,6 +49,7 @@ SILENT = [
     ("settings that a shell reads", "a.ini", "#!/bin/sh\nA=1\n"),
     ("a comment in YAML", "a.yaml", "#!/usr/bin/env python\na: 1\n"),
     ("test in any language", "a.t", "#!/bin/sh\n"),
+    ("redo's recipe", "all.do", "#!/bin/sh\n"),
     ("dh-make's example", "init.d.ex", "#!/bin/sh\n"),
     ("Arch's package", "a.install", "#!/bin/sh\n"),
     ("trampoline", "a.py", '#!/bin/sh\n"exec" "python" "$0" "$@"\nprint(1)\n'),
