@@ -8,7 +8,7 @@ to the network. Under a name of an image or an archive any HTML document is wron
 from __future__ import annotations
 
 from langdetect_hook.evidence.binary_names import ALLOWED
-from langdetect_hook.evidence.fact import Evidence, expected_of, extension, overridden
+from langdetect_hook.evidence.fact import Evidence, expected_of, extension, overridden, renamed_for
 from langdetect_hook.evidence.kinds import DOCUMENTATION, HTML_LIKE, WRAPS_ANYTHING, XML_LIKE
 
 TYPE_CHECKING = False
@@ -72,6 +72,7 @@ BODIES = frozenset({
 HTML_STARTS = ("<!doctype html", "<html", "<head>")
 IMAGES_OF_TEXT = frozenset({".svg"})
 ADVICE = "fetch it again, so that an error stops the download (curl --fail)"
+_AN_ERROR = "a saved error"
 # Names of XML, or shared with it, whose content is never a page.
 NEVER_A_PAGE = frozenset({".csproj", ".plist", ".svg", ".ts", ".wsdl", ".xsd", ".xsl", ".xslt"})
 DATA = frozenset({"JSON", "YAML"})  # languages in which an error in JSON may be a recorded answer
@@ -112,7 +113,14 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
     if language and overridden(attributes, path) == language.lower():
         return None
     expected = binary_name[0] if binary_name else expected_of(claim)  # type: ignore[arg-type]
-    return Evidence("LD003", 1, f"looks like {seen}", expected, ADVICE, language or None)
+    advice = ADVICE if seen.startswith(_AN_ERROR) else _advice_on_page(path)
+    return Evidence("LD003", 1, f"looks like {seen}", expected, advice, language or None)
+
+
+def _advice_on_page(path: str) -> str:
+    rename = renamed_for(path, "HTML")
+    meant = "if it is meant to be a page" + (f": {rename}" if rename else ", give it another name")
+    return f"if it was downloaded, fetch it again with curl --fail; {meant}"
 
 
 def _error_in_markup(
@@ -128,7 +136,7 @@ def _error_in_markup(
         title = _title(text)
         phrase = _phrase(title)
         if phrase:
-            return "HTML", f'a saved error page ("{title}")'
+            return "HTML", f'{_AN_ERROR} page ("{title}")'
         return ("HTML", f'an HTML page ("{title}")' if title else "an HTML page") if any_page else None
     if body.startswith("<Error>") and len(text) < MOST_DATA:
         if claim is not None and XML_LIKE.intersection(claim.languages):
@@ -136,7 +144,7 @@ def _error_in_markup(
         import re
 
         code = re.search(r"<Code>(\w+)</Code>", body)
-        return ("XML", f'a saved error in XML ("{code[1]}")') if code and "<Message>" in body else None
+        return ("XML", f'{_AN_ERROR} in XML ("{code[1]}")') if code and "<Message>" in body else None
     return None
 
 
@@ -210,7 +218,7 @@ def _error_in_json(text: str, claim: Claim | None) -> tuple[str, str] | None:
     if not isinstance(value, dict) or len(value) > MOST_KEYS:
         return None
     words = _error_of(value) or _nested_error(value)
-    return ("JSON", f'a saved error in JSON ("{_quotable(words)}")') if words else None
+    return ("JSON", f'{_AN_ERROR} in JSON ("{_quotable(words)}")') if words else None
 
 
 def _error_of(value: dict[str, object]) -> str:
@@ -238,4 +246,4 @@ def _error_in_words(path: str, text: str, claim: Claim | None) -> tuple[str, str
         return None
     if claim is not None and _tolerates_html(path, claim, ""):
         return None
-    return "", f'a saved error ("{words}")'
+    return "", f'{_AN_ERROR} ("{words}")'

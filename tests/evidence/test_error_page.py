@@ -141,6 +141,13 @@ def test_fires(path: str, content: str, seen: str, expected: str, found) -> None
     assert "curl --fail" in evidence.advice
 
 
+def test_a_page_that_is_no_error_may_be_meant(found) -> None:
+    [page] = found("a.pdf", PLAIN_PAGE, {})
+    assert page.advice.endswith("; if it is meant to be a page: git mv a.pdf a.html")
+    [error] = found("a.pdf", NOT_FOUND, {})
+    assert "git mv" not in error.advice
+
+
 def test_a_file_that_git_attributes_call_html_may_be_a_page(found) -> None:
     assert found("page.js", NOT_FOUND, {"linguist-language": "HTML"}) == []
 
