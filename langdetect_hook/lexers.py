@@ -12,18 +12,20 @@ if TYPE_CHECKING:
 A_WORD = "LAST"
 # Lexers that call words without quotes strings: arguments, commands, symbols, members of an enumeration.
 _BARE_WORDS_ARE_STRINGS = frozenset({"CMake", "MATLAB", "Nim", "Racket"})
-# Lexers look at each blank line up to the next that is not; these at each word of a line up to its end as well.
+# Lexers look at each blank line up to the next that is not.
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
-_SLOW_ON_LONG_LINES = frozenset({"Gherkin", "Java", "Makefile", "Raku", "Thrift", "YARA", "reStructuredText"})
+# Many look at each word of a line up to its end. Of long lines the start is enough, but for languages that are written
+# in one line by a program: what is cut off may be the end of a string, and turns the rest inside out.
 _LONG_LINE = re.compile(r"([^\n]{1000})[^\n]+")
+_MINIFIED = frozenset({"CSS", "HTML", "JSON", "JavaScript", "SVG", "TypeScript", "XML"})
 MOST_ABOVE = 262_144
 
 
 def tamed(text: str, language: str) -> str:
-    """A text on which the lexer of a language does not take for ever: blank lines in a row are one; of long lines only
-    the start is kept, where that is needed, for what is cut off may be the end of a string."""
+    """A text on which the lexer of a language does not take for ever: blank lines in a row are one, and of long lines
+    only the start is kept, unless such lines are usual."""
     text = _BLANK_LINES.sub("\n\n", text)
-    return _LONG_LINE.sub(r"\1", text) if language in _SLOW_ON_LONG_LINES else text
+    return text if language in _MINIFIED else _LONG_LINE.sub(r"\1", text)
 
 
 def lexer_of(language: str) -> Lexer | None:

@@ -60,6 +60,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
         "a binary, a locale's code, or shared by unrelated formats: claims too much in practice",
     ),
     ("", "*.ddl", "dumps and schemas of any kind"),
+    ("", "*.icon", "images of any format, beside programs in Icon"),
     ("", "*.CFF", "exact case: PostScript fonts' tables, and tests of them"),
     ("", "*.app *.ics *.link *.msg *.url", "too common to trust (Linguist's generic.yml)"),
     (

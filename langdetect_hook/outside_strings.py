@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 # To these lexers nearly any text that is not theirs is a comment or a string.
 _COMMENT_UNLESS_CODE = frozenset({"BibTeX", "Perl", "PostScript", "Raku"})
-# Comments of languages that pygments has no lexer for.
-_COMMENTS = {"CSV": re.compile(r"^#.*", re.MULTILINE)}
+# Comments that pygments' lexer of a language does not know, or where there is none.
+_COMMENTS = {"Assembly": re.compile(r"^[ \t]*//.*", re.MULTILINE), "CSV": re.compile(r"^#.*", re.MULTILINE)}
 # A comment that is cut off reads as code, so this is long; a finding is rare.
 _MOST_CHARACTERS = 65_536
 # What is left of a text without its strings and comments must be this many known tokens to be worth a word.
@@ -29,8 +29,6 @@ _LEAST_TOKENS = 12
 _LEAST_SURE_TOKENS = 3
 # The margin from which on what is left is sure.
 _SURE = 3.0
-# One construct may be a coincidence, or quoted where the lexer does not see it.
-_LEAST_CONSTRUCTS = 2
 _LAST_WORD = f"\n{A_WORD}\n"
 
 
@@ -60,15 +58,15 @@ def doubt_outside_strings(text: str, complete: bool, claim: Claim, model: Model,
 
 
 def proves_extension(text: str, claimed: tuple[str, ...], language: str) -> bool:
-    """Whether constructs outside strings and comments prove that `text` is of `language`, which is a claimed language
-    and more, unless something says that it is the claimed one all the same: Flow's types in JavaScript."""
+    """Whether constructs outside strings and comments prove that `text` is of `language`, which grew out of a claimed
+    language."""
     text = text[:_MOST_CHARACTERS]
     for name in claimed:
-        if (name, language) not in proofs.EXTENSIONS or proofs.constructs(name, language, text) < _LEAST_CONSTRUCTS:
-            continue
-        code = code_of(text, name, False) or ""
-        if proofs.constructs(name, language, code) >= _LEAST_CONSTRUCTS and not proofs.hosts(claimed, text):
-            return True
+        # What is not in the whole is not in the code: most texts need no lexer.
+        if (name, language) in proofs.EXTENSIONS and re.search(proofs.EXTENSIONS[name, language], text, re.MULTILINE):
+            code = code_of(text, name, False)
+            if code is not None and proofs.extends(name, language, text, code):
+                return True
     return False
 
 
@@ -78,9 +76,11 @@ def code_of(text: str, language: str, complete: bool) -> str | None:
     string is not its language's."""
     from pygments.token import Comment, String
 
+    if language in _COMMENTS:
+        text = _COMMENTS[language].sub("", text)
     lexer = lexer_of(language)
     if lexer is None:
-        return _COMMENTS[language].sub("", text) if language in _COMMENTS else None
+        return text if language in _COMMENTS else None
     if language in _COMMENT_UNLESS_CODE:
         return text
     code = "".join(

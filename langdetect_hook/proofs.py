@@ -1,7 +1,8 @@
 """Close pairs: where counting tokens is not enough to tell two languages apart, a construct must settle it.
 
 CONSTRUCTS: content of the second language under the name of the first is reported only if a construct stands in it that
-the first does not have (searched for outside strings and comments). MARKS: what settles the claim. CARRIERS: the same,
+the first does not have (searched for outside strings and comments), and nothing that DENIALS names. EXTENSIONS: where
+several constructs are proof, whatever the rest looks like. MARKS: what settles the claim. CARRIERS: the same,
 for what stands in strings. HOSTS: files that carry whole other files inside; one with the mark of doing so is what its
 name says.
 """
@@ -9,6 +10,7 @@ name says.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _NAME = r"[A-Za-z_$][\w$]*"
 _TYPE = (
@@ -57,9 +59,7 @@ CONSTRUCTS: dict[tuple[str, str], tuple[str, str]] = {
         rf"|[\w)>]\s*\(\s*(?:readonly\s+|public\s+|private\s+)?{_NAME}\??\s*:\s*{_TYPE}\s*[,)=|&]"
         rf"|\)\s*:\s*(?:Promise\s*<|{_TYPE}\s*(?:=>|\{{|;))"
         rf"|^[ \t]*(?:private|public|protected|readonly)\s+(?:static\s+|readonly\s+|async\s+)*{_NAME}\s*[(:?!=]"
-        rf"|^[ \t]*import\s+type\b"
-        # A module may be imported or exported under any name, also that of a type.
-        rf"|^(?![ \t]*(?:import|export)\b)[^\n]*[\w)\]}}]\s+as\s+(?:const|unknown|any|string|number)\b",
+        rf"|^[ \t]*import\s+type\b|\bas\s+(?:const\b|unknown\b|any\b|string\b|number\b)",
         "modern JavaScript is TypeScript without types",
     ),
     ("JavaScript", "Vue"): (
@@ -84,18 +84,32 @@ CONSTRUCTS: dict[tuple[str, str], tuple[str, str]] = {
     ),
 }
 
-# (claimed, content): the content is the claim and more, so that most of it may look like the claim; here constructs are
-# proof, and not only needed.
-EXTENSIONS = frozenset(
-    {("Java", "Groovy"), ("JavaScript", "Svelte"), ("JavaScript", "TypeScript"), ("JavaScript", "Vue")}
-)
+# One may be a coincidence, or quoted where the lexer does not see it.
+_SEVERAL = 2
+_PLAIN_TYPE = r"(?:string|number|boolean|any|void|unknown|never|object|bigint|[A-Z][\w.]*)\b"
+# (claimed, content): the content is the claim and more, so that most of it may look like the claim; here several such
+# constructs are proof. Each stands in one line and is short, so that they can be counted.
+EXTENSIONS: dict[tuple[str, str], str] = {
+    ("JavaScript", "TypeScript"): (
+        rf"^[ \t]*(?:export[ \t]+)?(?:default[ \t]+)?(?:declare[ \t]+)?(?:(?:const[ \t]+)?enum|namespace"
+        rf"|abstract[ \t]+class|interface)[ \t]+{_NAME}[^\n;(]{{0,200}}\{{[ \t\r]*$"
+        rf"|^[ \t]*(?:export[ \t]+)?(?:declare[ \t]+)?type[ \t]+{_NAME}[ \t]*(?:<[^;=\n]{{0,100}}>)?[ \t]*="
+        rf"|\b(?:const|let|var)[ \t]+{_NAME}[ \t]*:[ \t]*{_PLAIN_TYPE}"
+        rf"|[\w)>]\([ \t]*{_NAME}\??:[ \t]*{_PLAIN_TYPE}[ \t]*[,)=|&<\[]"
+        rf"|\)[ \t]*:[ \t]*(?:Promise<|{_PLAIN_TYPE}(?:\[\])?[ \t]*(?:=>|\{{))"
+        rf"|^[ \t]*(?:private|public|protected|readonly)[ \t]+(?:static[ \t]+|readonly[ \t]+|async[ \t]+){{0,3}}"
+        rf"{_NAME}[ \t]*[(:?!=]"
+        r"|^[ \t]*import[ \t]+type\b|\bas[ \t]+const\b|\)[ \t]+as[ \t]+(?:unknown|any|string|number)\b"
+    ),
+}
 
 # (claimed, content): what the content would have to lack
 DENIALS: dict[tuple[str, str], str] = {
     # Flow's types: `?string`, `mixed`, `$ReadOnly<...>`, a class's `+name: ...`, a library's `declare module.exports`
     ("JavaScript", "TypeScript"): (
-        r":\s*\?[A-Za-z]|:\s*mixed\b|\bdeclare\s+(?:module\.|var\s+)exports\b|\$(?:ReadOnly|Exact|Shape)\b"
-        r"|^[ \t]*\+\w+\??:\s"
+        r":\s*\?[A-Za-z]|:\s*(?:mixed|Object)\b|\bdeclare\s+(?:module\.|var\s+)exports\b|^[ \t]*\+\w+\??:\s"
+        r"|\$(?:Call|Diff|ElementType|Exact|Keys|ReadOnly|Rest|Shape|Values)\b|\bReact(?:\.Node\b|\$\w)"
+        r"|\{\||\|\}|<\*>|\bimport\s+typeof\b|\bopaque\s+type\b"
     ),
 }
 
@@ -236,6 +250,8 @@ HOSTS: dict[str, str] = {
     r"^[ \t]*(?:```|~~~)|^    Code$|:[ \t]*\n\s*\n(?: {4}|\t)\S|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}",
     "PHP": r"<\?(?:php|=)",
     "Perl": r"^__(?:END|DATA)__|^=(?:pod|head\d|encoding)\b",
+    # A module's documentation, and patches that its tests must make.
+    "Python": r"\A(?:#[^\n]*\n)*[rRuU]?(?:\"\"\"|''')[\s\S]*?^@@ -\d",
     "Ruby": r"^__END__$",
     # Functions in other languages, and pages, stand in dollar quotes.
     "SQL": r"(?i:\b(?:as|do)\s+\$\w*\$)|\$\w*\$\s*<"
@@ -259,18 +275,29 @@ HOSTS: dict[str, str] = {
 }
 
 
-def constructs(claimed: str, language: str, code: str) -> int:
-    """How many constructs stand in `code` that `language` has and `claimed` has not; none where something denies it."""
-    denial = DENIALS.get((claimed, language))
-    if denial is not None and re.search(denial, code, re.MULTILINE):
-        return 0
-    return sum(1 for _ in re.finditer(CONSTRUCTS[claimed, language][0], code, re.MULTILINE))
-
-
 def needs_construct(claimed: tuple[str, ...], language: str, code: str) -> bool:
     """Whether content like `language` under a name that claims `claimed` lacks the construct that would prove it;
     `code` is the content without strings and comments. Also true where something denies it."""
-    return any((name, language) in CONSTRUCTS and not constructs(name, language, code) for name in claimed)
+    for name in claimed:
+        row = CONSTRUCTS.get((name, language))
+        if row is not None and not re.search(row[0], code, re.MULTILINE):
+            return True
+        if _is_denied(name, language, code):
+            return True
+    return False
+
+
+def extends(claimed: str, language: str, text: str, code: str) -> bool:
+    """Whether `text`, which is `code` without its strings and comments, has several constructs of `language` that
+    `claimed`, out of which it grew, has not; not where something denies it, or where the file says what it is."""
+    proof = EXTENSIONS[claimed, language]
+    several = len(list(islice(re.finditer(proof, code, re.MULTILINE), _SEVERAL))) == _SEVERAL
+    return several and not _is_denied(claimed, language, code) and not hosts((claimed,), text)
+
+
+def _is_denied(claimed: str, language: str, code: str) -> bool:
+    denial = DENIALS.get((claimed, language))
+    return denial is not None and re.search(denial, code, re.MULTILINE) is not None
 
 
 def marked(claimed: tuple[str, ...], language: str, text: str) -> str | None:

@@ -74,7 +74,7 @@ def excuse(
 
 
 def _of_text(claim: Claim, content: Content, model: Model, foreign: str, path: str) -> Iterator[str]:
-    """What the text itself says against its being `foreign`, or "", the cheapest first."""
+    """What the text itself says against its being `foreign`, or ""."""
     text = content.text or ""
     yield _said("it parses as", parses_as(claim.languages, text) if content.complete else None)
     yield _said("it has the marks of", marked_language(claim, text))

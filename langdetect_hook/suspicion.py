@@ -1,7 +1,8 @@
 """Whether the network is sure that a text is not what its name claims: the claim has the benefit of the doubt.
 
 A suspicion stands only if nothing in the text looks like the claim: not its first lines, not its excerpt as a whole,
-and not one of its windows. Nearly every healthy file is done after its first lines.
+and not one of its windows, unless it is proven that the text is of a language that grew out of the claimed one. Nearly
+every healthy file is done after its first lines.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ LEAST_SHARE_OF_WINDOWS = 0.5
 LEAST_SHARE_AT = ((10.0, 0.75), (5.0, 0.5), (3.5, 0.4))
 # Where constructs prove a language that the claimed one grew into, so much margin is enough; parts look like the claim.
 PROVEN_MARGIN = 1.0
+PROVEN_SHARE = 0.75
 # A name that hardly anybody gives to a new file is more often a custom than an accident, see usual_names.
 UNUSUAL_NAME_MARGIN = 10.0
 # A window is so many different lines; one with fewer known tokens than this excuses nothing.
@@ -97,11 +99,7 @@ def suspicion(model: Model, text: str, claim: Claim) -> Suspicion | str:
 
 
 def _is_proven(text: str, claim: Claim, language: str) -> bool:
-    from langdetect_hook.proofs import EXTENSIONS  # only what is suspected needs it
-
-    if not any((name, language) in EXTENSIONS for name in claim.languages):
-        return False
-    from langdetect_hook.outside_strings import proves_extension
+    from langdetect_hook.outside_strings import proves_extension  # only what is suspected needs it
 
     return proves_extension(text, claim.languages, language)
 
@@ -135,11 +133,13 @@ def threshold(model: Model, path: str, claim: Claim, language: str, proven: bool
 
 def is_sure(doubt: Suspicion, needed: float) -> bool:
     """Whether a suspicion is a mismatch where its margin must be at least `needed`."""
-    return doubt.margin >= needed and doubt.share >= least_share(needed)
+    return doubt.margin >= needed and doubt.share >= least_share(needed, doubt.proven)
 
 
-def least_share(needed: float) -> float:
+def least_share(needed: float, proven: bool = False) -> float:
     """The share of the probability that a mismatch must have where its margin must be at least `needed`."""
+    if proven:
+        return PROVEN_SHARE
     return next((share for margin, share in LEAST_SHARE_AT if needed >= margin), LEAST_SHARE)
 
 

@@ -35,7 +35,8 @@ def is_usual(path: str, claim: Claim) -> bool:
 
     if claim.reason == OWN_LANGUAGE:
         return True
-    if path.replace("\\", "/").rpartition("/")[2] == claim.pattern and not claim.pattern.startswith(_VARIANT):
+    is_variant = claim.pattern.startswith(_VARIANT) and "Makefile" in claim.languages
+    if path.replace("\\", "/").rpartition("/")[2] == claim.pattern and not is_variant:
         return True
     if _inner_claims_another(path, claim):
         return False

@@ -56,6 +56,10 @@ def test_strings_and_comments_are_left_out() -> None:
     assert code.count("\n") == 5, "lines keep their numbers"
 
 
+def test_assembler_has_comments_of_c_too() -> None:
+    assert code_of("// the words of a licence\nmov r0, r1\n", "Assembly", True) == "\nmov r0, r1\n"
+
+
 def test_long_lines_are_whole_where_a_string_may_end_in_them() -> None:
     text = "".join(f"let t{number} = {{a:`" + "words of a message " * 100 + "`,b:call()};\n" for number in range(3))
     code = code_of(text, "JavaScript", True)
@@ -73,6 +77,8 @@ TYPED = "type Cup = { size: number };\nexport function fill(cup: Cup): void {}\n
 def test_two_constructs_prove_what_the_claimed_language_grew_into() -> None:
     assert proves_extension(TYPED, ("JavaScript",), "TypeScript")
     assert proves_extension("x = 1\n" * 5000 + TYPED, ("JavaScript",), "TypeScript")
+    assert proves_extension(f"// mode: mixed\nconst help = 'usage: ?name';\n{TYPED}", ("JavaScript",), "TypeScript")
+    assert proves_extension(TYPED.replace(";", "").replace("}\n", "}\n\n"), ("JavaScript",), "TypeScript")
     assert not proves_extension(TYPED, ("Python",), "TypeScript")
     assert not proves_extension(TYPED, ("JavaScript",), "Dart")
 
@@ -86,6 +92,12 @@ def test_two_constructs_prove_what_the_claimed_language_grew_into() -> None:
         f"/* @flow */\n{TYPED}",
         TYPED.replace(": number", ": ?number"),
         f"declare module 'cup' {{\n  declare var exports: {{ fill: (size: number) => any }};\n}}\n{TYPED}",
+        "import {\n  first as string,\n  second as number,\n  third as boolean,\n} from './schemas';\n",
+        "export {\n  number_ as number,\n  string_ as string,\n};\n",
+        "const a = <p>as well as any other\n tool, unknown until it is proven as number one.</p>;\n",
+        f"import typeof Cup from './cup';\n{TYPED}",
+        f"export type Props = {{| cups: Array<Cup> |}};\n{TYPED}",
+        f"class Brewer {{\n  render(): React.Node {{}}\n}}\n{TYPED}",
         "import * as number from './number';\nimport * as string from './string';\nexport { number, string };\n",
     ],
 )

@@ -153,7 +153,19 @@ def test_windows_are_of_different_lines_and_not_many() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["a.c", "a.h", "a.r", "src/a.h.in", "a.tar.d.ts", "a.test.js", "a.c.h", "Makefile", "Makefile.am", ".bashrc"],
+    [
+        "a.c",
+        "a.h",
+        "a.r",
+        "src/a.h.in",
+        "a.tar.d.ts",
+        "a.test.js",
+        "a.c.h",
+        "Makefile",
+        "Makefile.am",
+        "Makefile.PL",
+        ".bashrc",
+    ],
 )
 def test_the_threshold_is_the_highest_that_anyone_asks_for(model: Model, path: str) -> None:
     needed = threshold(model, path, claimed_by(path), "SQL")

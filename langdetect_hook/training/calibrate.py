@@ -120,7 +120,8 @@ def _doubts_of(task: tuple[str, Sequence[tuple[Example, bytes]]]) -> list[Doubt]
         if content.text is None or claim is None or example.language == NONE_OF_THESE:
             continue
         doubt = suspicion(model, content.text, claim)
-        if not isinstance(doubt, Suspicion) or excuses(claim.pattern, claim, content):
+        # What is proven has a margin of its own.
+        if not isinstance(doubt, Suspicion) or doubt.proven or excuses(claim.pattern, claim, content):
             continue
         if not second_look.excuse(claim.pattern, claim, content, model, doubt, None):
             found.append(Doubt(example.language, doubt.language, doubt.margin, example.project))
