@@ -120,7 +120,8 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
 def _advice_on_page(path: str) -> str:
     rename = renamed_for(path, "HTML")
     meant = "if it is meant to be a page" + (f": {rename}" if rename else ", give it another name")
-    return f"if it was downloaded, fetch it again with curl --fail; {meant}"
+    # A server that answers any address with its front page reports no error that --fail could see.
+    return f"if it was downloaded, check the address, and fetch it with curl --fail; {meant}"
 
 
 def _error_in_markup(
