@@ -35,6 +35,9 @@ LEAST_SHARE_AT = ((10.0, 0.75), (5.0, 0.5), (3.5, 0.4))
 # Where constructs prove a language that the claimed one grew into, so much margin is enough; parts look like the claim.
 PROVEN_MARGIN = 1.0
 PROVEN_SHARE = 0.75
+# Such languages, and what each grew out of; proofs.EXTENSIONS has the constructs. Here, since a healthy file that is
+# suspected for a moment must not load them.
+GREW_OUT_OF = {"TypeScript": "JavaScript"}
 # A name that hardly anybody gives to a new file is more often a custom than an accident, see usual_names.
 UNUSUAL_NAME_MARGIN = 10.0
 # A window is so many different lines; one with fewer known tokens than this excuses nothing.
@@ -90,7 +93,7 @@ def suspicion(model: Model, text: str, claim: Claim) -> Suspicion | str:
     parts = list(windows(text))
     if language == NONE_OF_THESE or share < (LEAST_SHARE_OF_WINDOWS if parts else LEAST_SHARE):
         return "it looks like no language that is known"
-    proven = _is_proven(text, claim, language)
+    proven = GREW_OUT_OF.get(language) in claim.languages and _is_proven(text, language)
     for window in () if proven else parts:
         part = predict_piece(model, window)
         if part.tokens >= LEAST_WINDOW_TOKENS and part.margin(accepted)[0] <= 0:
@@ -98,10 +101,10 @@ def suspicion(model: Model, text: str, claim: Claim) -> Suspicion | str:
     return Suspicion(language, margin, whole.share({language}), share, proven)
 
 
-def _is_proven(text: str, claim: Claim, language: str) -> bool:
-    from langdetect_hook.outside_strings import proves_extension  # only what is suspected needs it
+def _is_proven(text: str, language: str) -> bool:
+    from langdetect_hook.outside_strings import proves_extension
 
-    return proves_extension(text, claim.languages, language)
+    return proves_extension(text, (GREW_OUT_OF[language],), language)
 
 
 def possible(prediction: Prediction, accepted: frozenset[str], text: str) -> Prediction:

@@ -109,7 +109,7 @@ def of_network(
 
 
 def _finding(path: str, claim: Claim, doubt: Suspicion) -> Verdict:
-    from langdetect_hook.evidence.fact import expected_of, renamed_for
+    from langdetect_hook.evidence.fact import expected_of, if_meant
     from langdetect_hook.languages import spoken
 
     expected = expected_of(claim)
@@ -119,8 +119,7 @@ def _finding(path: str, claim: Claim, doubt: Suspicion) -> Verdict:
     share = f"{min(doubt.share if near else doubt.probability, 0.999):.1%}"
     message = f"looks like {seen}{' or the like' if near else ''} ({share}), expected {expected}"
     mistake = "if it is a saved error page, fetch it again; " if doubt.language == "HTML" else ""
-    rename = renamed_for(path, doubt.language)
-    advice = f"{mistake}if it is meant to be {seen}" + (f": {rename}" if rename else ", give it another name")
+    advice = mistake + if_meant(path, doubt.language, seen)
     return Verdict(
         path, MISMATCH, message, NETWORK_RULE, 1, expected, doubt.language, doubt.probability, message, advice
     )  # fmt: skip

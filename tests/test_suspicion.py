@@ -10,6 +10,7 @@ from langdetect_hook import assets, suspicion
 from langdetect_hook.assets import Model
 from langdetect_hook.claim import Claim, claim_of
 from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.proofs import EXTENSIONS
 from langdetect_hook.suspicion import Suspicion, distinct_lines, relatives, threshold, windows
 from tests import accidents
 from tests.healthy_texts import healthy_texts
@@ -97,6 +98,10 @@ def test_what_grew_out_of_the_claimed_language_may_look_like_it_in_parts(model: 
     assert threshold(model, "a.js", claimed_by("a.js"), "TypeScript", proven=True) == suspicion.PROVEN_MARGIN
     assert threshold(model, "a.js", claimed_by("a.js"), "TypeScript") > suspicion.PROVEN_MARGIN
     assert not isinstance(doubt(model, "a.js", f"/* @flow */\n{text}"), Suspicion)
+
+
+def test_what_grew_out_of_another_has_constructs_that_prove_it() -> None:
+    assert {(claimed, content) for content, claimed in suspicion.GREW_OUT_OF.items()} == set(EXTENSIONS)
 
 
 def test_what_is_no_language_is_no_other_language(model: Model) -> None:

@@ -8,7 +8,7 @@ to the network. Under a name of an image or an archive any HTML document is wron
 from __future__ import annotations
 
 from langdetect_hook.evidence.binary_names import ALLOWED
-from langdetect_hook.evidence.fact import Evidence, expected_of, extension, overridden, renamed_for
+from langdetect_hook.evidence.fact import Evidence, expected_of, extension, if_meant, overridden
 from langdetect_hook.evidence.kinds import DOCUMENTATION, HTML_LIKE, WRAPS_ANYTHING, XML_LIKE
 
 TYPE_CHECKING = False
@@ -118,10 +118,8 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
 
 
 def _advice_on_page(path: str) -> str:
-    rename = renamed_for(path, "HTML")
-    meant = "if it is meant to be a page" + (f": {rename}" if rename else ", give it another name")
     # A server that answers any address with its front page reports no error that --fail could see.
-    return f"if it was downloaded, check the address, and fetch it with curl --fail; {meant}"
+    return f"if it was downloaded, check the address, and fetch it with curl --fail; {if_meant(path, 'HTML', 'a page')}"
 
 
 def _error_in_markup(

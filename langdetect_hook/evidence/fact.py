@@ -105,6 +105,12 @@ def renamed_for(path: str, language: str) -> str:
     return renamed(path, known.primary) if known else ""
 
 
+def if_meant(path: str, language: str, words: str) -> str:
+    """Return what to do where the content is right and the name is wrong; `words` say what the content is."""
+    rename = renamed_for(path, language)
+    return f"if it is meant to be {words}" + (f": {rename}" if rename else ", give it another name")
+
+
 def expected_of(claim: Claim) -> str:
     """Return how a message says the languages that a name claims; those that are known by a mark alone are left out,
     for the mark is not there."""

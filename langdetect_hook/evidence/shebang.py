@@ -24,24 +24,10 @@ if TYPE_CHECKING:
 
 # Extensions of programs in any language, run by their shebang.
 # (.do: what redo runs to make a file; .ex: examples that dh-make leaves in debian/; .install: of Arch packages)
-ANY_LANGUAGE = frozenset(
-    {
-        ".bin",
-        ".cgi",
-        ".command",
-        ".do",
-        ".ex",
-        ".fcgi",
-        ".hook",
-        ".in",
-        ".install",
-        ".pod",
-        ".run",
-        ".t",
-        ".test",
-        ".tool",
-    }
-)
+ANY_LANGUAGE = frozenset({
+    *(".bin", ".cgi", ".command", ".do", ".ex", ".fcgi", ".hook"),
+    *(".in", ".install", ".pod", ".run", ".t", ".test", ".tool"),
+})  # fmt: skip
 TRAMPOLINE_LINES = 40
 # The file runs itself with something else: exec, its own name, or (in a batch file) the whole path of itself.
 TRAMPOLINE_MARKS = r"(?<![\w.])exec\b|\$\{?0|\$[@*]|%(?:~f)?0|BASH_SOURCE|ARGV\[0\]"
