@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-from langdetect_hook import assets, git_lfs, verdict
+from langdetect_hook import verdict
 from langdetect_hook.evidence import findings
+from langdetect_hook.files import git_lfs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from langdetect_hook.assets import Model
-    from langdetect_hook.content import Content
-    from langdetect_hook.convention import Committed
     from langdetect_hook.evidence.fact import Attributes
-    from langdetect_hook.sources import Source
+    from langdetect_hook.excuses.neighbours import Committed
+    from langdetect_hook.files.content import Content
+    from langdetect_hook.files.sources import Source
+    from langdetect_hook.network.assets import Model
     from langdetect_hook.verdict import Verdict
-
-# From this many files on, numpy and an index of the vocabulary pay for the time they take to load.
-MANY_FILES = 200
-
-
-def check_files(
-    sources: Iterable[Source], rules: frozenset[str], model: Model | None = None, jobs: int = 1
-) -> Iterator[Verdict]:
-    """The verdicts on each file, in order, worked out by up to `jobs` processes where there are many files.
-
-    A file that can't be read has the verdict ERROR. Failure: broken assets.
-    """
-    model = model or assets.load()
-    if jobs > 1:
-        from langdetect_hook import parallel
-
-        many, sources = parallel.split_off_few(sources)
-        if many:
-            yield from parallel.check_in_parallel(sources, rules, model.folder, jobs)
-            return
-    uses_lfs = git_lfs.is_asked_for(rules)
-    for number, source in enumerate(sources, 1):
-        if number == MANY_FILES:
-            model.prepare_for_many()
-        yield from check_source(source, rules, model, uses_lfs)
 
 
 def check_source(source: Source, rules: frozenset[str], model: Model, uses_lfs: bool = False) -> list[Verdict]:
     """The verdicts on one file: its findings, or one verdict that is none; `uses_lfs`: see git_lfs.is_asked_for."""
-    from langdetect_hook.sources import Skipped, committed_near, reason_of
+    from langdetect_hook.files.sources import Skipped, committed_near, reason_of
 
     try:
         content = source.read()
@@ -78,6 +52,6 @@ def check_content(
 
 def git_attributes(path: str) -> dict[str, str]:
     """The git attributes of a path that decide about findings; nothing outside a repository."""
-    from langdetect_hook.git import attributes
+    from langdetect_hook.files.git import attributes
 
     return attributes(path)

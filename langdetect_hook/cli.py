@@ -1,24 +1,18 @@
-"""The command line: the only module that prints and decides the exit status.
+"""The door: starts a command, and turns whatever goes wrong into one sentence and an exit status.
 
-pre-commit starts the hook anew for each commit, as `langdetect-hook check FILE…`: that call takes a path of
-its own that imports neither argparse nor anything else it does not use. Every other call is parsed in
-command_line.py.
+pre-commit starts the hook anew for each commit, as `langdetect-hook check FILE…`: that call takes a path of its own
+that imports neither argparse nor anything else it does not use. Every other call is parsed in commands/options.py.
 """
 
 from __future__ import annotations
 
 import sys
 
+from langdetect_hook.failure import FAILED, INTERRUPTED, PIPE_CLOSED, Failure
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from langdetect_hook.assets import Model
-    from langdetect_hook.sources import Source
-
-CLEAN, FOUND, FAILED = 0, 1, 2
-INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended
-PIPE_CLOSED = 141  # the same for one whose reader went away, as in `… | head -1`
+    from collections.abc import Sequence
 
 # Commands with options of their own, in modules that need more than the hook: each has `main(argv) -> int`.
 COMMANDS_ELSEWHERE = {
@@ -52,57 +46,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     if len(arguments) > 1 and arguments[0] == "check" and not any(a.startswith("-") for a in arguments):
-        from langdetect_hook.sources import from_paths
+        from langdetect_hook.commands import check
+        from langdetect_hook.files.sources import from_paths
 
         return check(from_paths(arguments[1:]))
     if arguments and arguments[0] in COMMANDS_ELSEWHERE:
         return _run_elsewhere(*arguments)
-    from langdetect_hook.command_line import run
+    from langdetect_hook.commands.options import run
 
     return run(arguments)
-
-
-def check(
-    sources: Iterable[Source],
-    format_name: str = "text",
-    verbose: bool = False,
-    exit_zero: bool = False,
-    selected: frozenset[str] | None = None,
-    jobs: int = 1,
-    model: Model | None = None,
-) -> int:
-    """Check the sources, report as they come, and return the exit status."""
-    from langdetect_hook.check import check_files
-    from langdetect_hook.report import Report
-    from langdetect_hook.rules import DEFAULT_RULES
-
-    report = Report(format_name, sys.stdout, sys.stderr, verbose, exit_zero)
-    rules = DEFAULT_RULES if selected is None else selected
-    try:
-        for verdict in check_files(sources, rules, model, jobs):
-            report.add(verdict)
-    finally:
-        if "langdetect_hook.git" in sys.modules:
-            sys.modules["langdetect_hook.git"].end_shared_processes()
-    return report.close()
-
-
-def classify(sources: Iterable[Source], format_name: str = "text", model: Model | None = None) -> int:
-    """Tell the language of each source from its content alone, and return the exit status."""
-    from langdetect_hook.classify import classify_files
-    from langdetect_hook.report import ClassificationReport
-
-    report = ClassificationReport(format_name, sys.stdout, sys.stderr)
-    for path, prediction, reason in classify_files(sources, model):
-        report.add(path, prediction, reason)
-    return report.close()
-
-
-def print_lines(lines: Iterator[str]) -> int:
-    """Print what a command has to say."""
-    for line in lines:
-        sys.stdout.write(line + "\n")
-    return CLEAN
 
 
 def _run_elsewhere(command: str, *arguments: str) -> int:
@@ -158,8 +110,6 @@ def _forget_output() -> None:
 
 def _explain(error: Exception) -> int:
     import os
-
-    from langdetect_hook.failure import Failure
 
     if os.environ.get("LANGDETECT_HOOK_TRACEBACK"):
         raise error

@@ -1,4 +1,8 @@
-"""The one exception that ends a whole run."""
+"""How a run ends: the exit statuses, and the one exception that ends a whole run."""
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended
+PIPE_CLOSED = 141  # the same for one whose reader went away, as in `... | head -1`
 
 
 class Failure(Exception):

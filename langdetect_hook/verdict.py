@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from langdetect_hook.claims.binary_names import ALLOWED
 from langdetect_hook.evidence import excuses
-from langdetect_hook.evidence.binary_names import ALLOWED
 from langdetect_hook.evidence.fact import extension
 from langdetect_hook.suspicion import Suspicion, is_sure, suspicion, threshold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.assets import Model
-    from langdetect_hook.claim import Claim
-    from langdetect_hook.content import Content
-    from langdetect_hook.convention import Committed
+    from langdetect_hook.claims import Claim
     from langdetect_hook.evidence.fact import Attributes, Evidence
+    from langdetect_hook.excuses.neighbours import Committed
+    from langdetect_hook.files.content import Content
+    from langdetect_hook.network.assets import Model
 
 OK, MISMATCH, UNSURE, SKIPPED, ERROR = "ok", "mismatch", "unsure", "skipped", "error"
 NETWORK_RULE = "LD001"
@@ -98,7 +98,7 @@ def of_network(
     needed = threshold(model, path, claim, doubt.language, doubt.proven)
     if not is_sure(doubt, needed):
         return Verdict(path, UNSURE, "not sure enough", None, None, None, doubt.language, doubt.probability)
-    from langdetect_hook import second_look
+    from langdetect_hook import excuses as second_look
 
     reason = excuses(path, claim, content) or second_look.excuse(
         path, claim, content, model, doubt, attributes, committed

@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-import types
 from collections import namedtuple
 from pathlib import Path
 
 import pytest
+
+from langdetect_hook import commands
+from langdetect_hook.commands import classify
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -108,7 +110,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 @pytest.fixture
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """In place of the model: a file is wrong where it holds the word WRONG, and else Python."""
-    from langdetect_hook.sources import Skipped, reason_of
+    from langdetect_hook.files.sources import Skipped, reason_of
 
     def check_files(sources, selected, model=None, jobs=None):
         for source in sources:
@@ -143,10 +145,8 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
             else:
                 yield (source.path, Prediction(), None) if content.raw else (source.path, None, "it is empty")
 
-    for name, function in (("check", check_files), ("classify", classify_files)):
-        module = types.ModuleType(f"langdetect_hook.{name}")
-        setattr(module, function.__name__, function)
-        monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr(commands, "check_files", check_files)
+    monkeypatch.setattr(classify, "classify_files", classify_files)
 
 
 def command(*arguments: str | bytes, **settings: object) -> subprocess.CompletedProcess[str]:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from langdetect_hook.assets import Label
-from langdetect_hook.prediction import NONE_OF_THESE
-from langdetect_hook.tokenizer import SHAPES, canonical, split
+from langdetect_hook.network import NONE_OF_THESE
+from langdetect_hook.network.assets import Label
+from langdetect_hook.network.tokenizer import SHAPES, canonical, split
+from langdetect_hook.network.vocabulary import pair_key
 from langdetect_hook.training.quantize import Quantized, write_assets
 from langdetect_hook.training.selection import Selection
-from langdetect_hook.vocabulary import pair_key
 from tests.training.written_corpus import STATEMENTS, program
 
 _PROGRAMS = 30

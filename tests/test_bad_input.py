@@ -18,7 +18,7 @@ import pytest
 
 from tests.conftest import CHECKOUT, command
 
-PYTHON = (CHECKOUT / "langdetect_hook" / "git.py").read_bytes()
+PYTHON = (CHECKOUT / "langdetect_hook" / "files" / "git.py").read_bytes()
 HTML = b"""<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Sign in</title><link rel="stylesheet" href="/main.css"></head>
@@ -177,8 +177,8 @@ def test_a_symbolic_link(folder, target):
 
 def test_a_file_deleted_meanwhile(repository, monkeypatch, capsys):
     """The listing says it is there, and then it is gone."""
-    from langdetect_hook import sources
     from langdetect_hook.cli import main
+    from langdetect_hook.files import sources
 
     for name in ("a.py", "b.json"):
         repository.stage(name, PYTHON if name == "a.py" else HTML)

@@ -8,12 +8,14 @@ from functools import partial
 
 import pytest
 
-from langdetect_hook import assets, check, verdict
-from langdetect_hook.check import check_content, check_files, check_source, git_attributes
-from langdetect_hook.content import Content, Unreadable, content_from_bytes, read_file
+from langdetect_hook import verdict
+from langdetect_hook.check import check_content, check_source, git_attributes
+from langdetect_hook.commands import check_files
 from langdetect_hook.failure import Failure
-from langdetect_hook.rules import DEFAULT_RULES
-from langdetect_hook.sources import Skipped, Source
+from langdetect_hook.files.content import Content, Unreadable, content_from_bytes, read_file
+from langdetect_hook.files.sources import Skipped, Source
+from langdetect_hook.network import assets
+from langdetect_hook.report.rules import DEFAULT_RULES
 from langdetect_hook.verdict import Verdict
 from tests import accidents
 from tests.conftest import CHECKOUT, Repository
@@ -111,7 +113,7 @@ def test_git_attributes_overrule(repository: Repository) -> None:
     model = assets.load()
     assert [one.verdict for one in check_source(source, DEFAULT_RULES, model)] == [verdict.MISMATCH]
     repository.write(".gitattributes", "planted.py linguist-language=C++\n")
-    from langdetect_hook import git
+    from langdetect_hook.files import git
 
     git.end_shared_processes()
     assert [one.verdict for one in check_source(source, DEFAULT_RULES, model)] == [verdict.OK]
@@ -120,7 +122,7 @@ def test_git_attributes_overrule(repository: Repository) -> None:
 def test_every_path_gives_the_same_verdicts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CHECKOUT)
     plain, batch = assets.load(), assets.load()
-    monkeypatch.setattr(check, "MANY_FILES", 10**9)
+    monkeypatch.setattr(assets, "MANY_FILES", 10**9)
     expected = rows(check_files(all_sources(), DEFAULT_RULES, plain))
     assert plain.logits == plain.network.logits, "the plain path stayed plain"
     assert len(expected) > FILES and sum(row[1] == verdict.MISMATCH for row in expected) > 50
@@ -131,7 +133,7 @@ def test_every_path_gives_the_same_verdicts(monkeypatch: pytest.MonkeyPatch) -> 
     assert rows(check_files(all_sources(), DEFAULT_RULES, batch)) == expected
 
     switching = assets.load()  # from one to the other in the middle
-    monkeypatch.setattr(check, "MANY_FILES", 100)
+    monkeypatch.setattr(assets, "MANY_FILES", 100)
     assert rows(check_files(all_sources(), DEFAULT_RULES, switching)) == expected
 
 
@@ -147,7 +149,7 @@ def test_the_order_of_the_files_changes_no_verdict() -> None:
 
 
 def test_the_logits_are_the_same_integers() -> None:
-    from langdetect_hook.prediction import predict
+    from langdetect_hook.network import predict
 
     plain, batch = assets.load(), assets.load()
     batch.prepare_for_many()

@@ -13,7 +13,7 @@ import types
 
 import pytest
 
-from langdetect_hook import __version__, cli
+from langdetect_hook import __version__, cli, commands
 from langdetect_hook.cli import main
 from langdetect_hook.failure import Failure
 from tests.conftest import command
@@ -213,7 +213,7 @@ def test_what_ends_a_run(capsys, monkeypatch, error, status, words):
     def fails(*_, **__):
         raise error
 
-    monkeypatch.setattr(sys.modules["langdetect_hook.check"], "check_files", fails)
+    monkeypatch.setattr(commands, "check_files", fails)
     assert ran(capsys, "check", "a.py") == (status, "", words)
 
 
@@ -221,7 +221,7 @@ def test_what_should_not_happen_is_one_sentence_too(capsys, monkeypatch):
     def fails(*_, **__):
         raise IndexError("list index out of range")
 
-    monkeypatch.setattr(sys.modules["langdetect_hook.check"], "check_files", fails)
+    monkeypatch.setattr(commands, "check_files", fails)
     with pytest.raises(IndexError):
         main(["check", "a.py"])
     monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
@@ -238,9 +238,9 @@ def test_findings_before_a_failure_are_not_lost(capsys, monkeypatch, tmp_path):
         yield str(tmp_path / "a.json")
         raise Failure("the list broke off")
 
-    from langdetect_hook.sources import from_paths
+    from langdetect_hook.files.sources import from_paths
 
-    monkeypatch.setattr("langdetect_hook.sources.from_paths", lambda _: from_paths(paths()))
+    monkeypatch.setattr("langdetect_hook.files.sources.from_paths", lambda _: from_paths(paths()))
     status, out, err = ran(capsys, "check", "anything")
     assert status == 2
     assert "LD001" in out and "the list broke off" in err

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from langdetect_hook import __version__, cli, report
-from langdetect_hook.rules import ALL_RULES
-from langdetect_hook.sources import SKIPPED_MODES
+from langdetect_hook import __version__, cli, failure, report
+from langdetect_hook.files.sources import SKIPPED_MODES
+from langdetect_hook.report.rules import ALL_RULES
 from tests.accidents import ACCIDENTS, HTML
 from tests.benchmarks.readme_table import markdown, write_into_readme
 from tests.conftest import CHECKOUT
@@ -123,8 +123,7 @@ def test_no_rule_is_documented_that_does_not_exist():
 
 def test_every_exit_status_has_its_row():
     rows = set(map(int, re.findall(r"^\| (\d+) +\|", PAGE, re.MULTILINE)))
-    assert rows == {cli.CLEAN, cli.FOUND, cli.FAILED, cli.INTERRUPTED, cli.PIPE_CLOSED}
-    assert (cli.CLEAN, cli.FOUND, cli.FAILED) == (report.CLEAN, report.FOUND, report.FAILED)
+    assert rows == {failure.CLEAN, failure.FOUND, failure.FAILED, failure.INTERRUPTED, failure.PIPE_CLOSED}
 
 
 def test_every_key_verdict_and_format_is_named():

@@ -16,37 +16,40 @@ from tests.conftest import CHECKOUT
 # row costs each commit of each user something, so it belongs in the change that needs it, with its milliseconds.
 OURS = [
     "langdetect_hook",
-    "langdetect_hook.assets",
     "langdetect_hook.check",
-    "langdetect_hook.claim",
+    "langdetect_hook.claims",
+    "langdetect_hook.claims.binary_names",
+    "langdetect_hook.claims.interpreters",
+    "langdetect_hook.claims.kinds",
     "langdetect_hook.cli",
-    "langdetect_hook.content",
+    "langdetect_hook.commands",
     "langdetect_hook.evidence",
-    "langdetect_hook.evidence.binary_names",
-    "langdetect_hook.evidence.code_fence",
-    "langdetect_hook.evidence.error_page",
     "langdetect_hook.evidence.fact",
-    "langdetect_hook.evidence.interpreters",
-    "langdetect_hook.evidence.kinds",
-    "langdetect_hook.evidence.lfs_pointer",
-    "langdetect_hook.evidence.magic",
+    "langdetect_hook.evidence.ld002_shebang",
+    "langdetect_hook.evidence.ld003_error_page",
+    "langdetect_hook.evidence.ld004_lfs_pointer",
+    "langdetect_hook.evidence.ld005_merge_residue",
+    "langdetect_hook.evidence.ld006_code_fence",
+    "langdetect_hook.evidence.ld007_wide_encoding",
+    "langdetect_hook.evidence.ld008_magic",
     "langdetect_hook.evidence.magic_numbers",
-    "langdetect_hook.evidence.merge_residue",
-    "langdetect_hook.evidence.shebang",
-    "langdetect_hook.evidence.wide_encoding",
-    "langdetect_hook.excerpt",
     "langdetect_hook.failure",
-    "langdetect_hook.git_lfs",
+    "langdetect_hook.files",
+    "langdetect_hook.files.content",
+    "langdetect_hook.files.git_lfs",
+    "langdetect_hook.files.sources",
+    "langdetect_hook.claims.kinds",
     "langdetect_hook.model_assets",
     "langdetect_hook.network",
-    "langdetect_hook.prediction",
+    "langdetect_hook.network.assets",
+    "langdetect_hook.network.exact",
+    "langdetect_hook.network.excerpt",
+    "langdetect_hook.network.tokenizer",
+    "langdetect_hook.network.vocabulary",
     "langdetect_hook.report",
-    "langdetect_hook.rules",
-    "langdetect_hook.sources",
+    "langdetect_hook.report.rules",
     "langdetect_hook.suspicion",
-    "langdetect_hook.tokenizer",
     "langdetect_hook.verdict",
-    "langdetect_hook.vocabulary",
 ]
 STANDARD = ["bisect", "errno", "math", "mmap", "os", "re", "stat", "zlib"]
 # What those bring along, from one version of Python to another.
@@ -155,8 +158,8 @@ def test_only_training_imports_tensorflow_or_is_imported_by_nobody():
 
 def test_verdicts_do_not_know_reports():
     """Nothing is imported against the direction of a file's road."""
-    later = {"langdetect_hook.report", "langdetect_hook.cli", "langdetect_hook.command_line"}
+    later = {"langdetect_hook.report", "langdetect_hook.cli", "langdetect_hook.commands"}
     for path in (CHECKOUT / "langdetect_hook").rglob("*.py"):
-        is_command = path.name in ("__main__.py", "cli.py", "command_line.py") or "training" in path.parts
+        is_command = path.name in ("__main__.py", "cli.py") or {"training", "commands", "report"} & set(path.parts)
         if not is_command:
             assert imported_names(path).isdisjoint(later), path

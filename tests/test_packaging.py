@@ -126,7 +126,7 @@ def test_both_kinds_of_install_put_the_folders_inside_the_package(published, tmp
     subprocess.run(install, cwd=copy, check=True)
     program = (
         "import langdetect_hook.hooks, langdetect_hook.model_assets as assets, os\n"
-        "from langdetect_hook.claim import claim_of\n"
+        "from langdetect_hook.claims import claim_of\n"
         "print(os.path.exists(os.path.join(os.path.dirname(assets.__file__), 'languages.tsv')))\n"
         "print(claim_of('a.py').languages)\n"
     )

@@ -11,10 +11,11 @@ from itertools import islice
 
 import pytest
 
-from langdetect_hook import names_table, openings, proofs, signatures
-from langdetect_hook.languages import LANGUAGES
-from langdetect_hook.lexers import is_in_string
-from langdetect_hook.outside_strings import code_of
+from langdetect_hook.claims import names_table
+from langdetect_hook.excuses import openings, proofs
+from langdetect_hook.excuses.outside_strings import code_of
+from langdetect_hook.languages import LANGUAGES, signatures
+from langdetect_hook.languages.lexers import is_in_string
 
 STARTS = {
     "blank lines": "\n" * 60,

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from langdetect_hook import assets, verdict
-from langdetect_hook.assets import Model
+from langdetect_hook import verdict
 from langdetect_hook.check import check_content
-from langdetect_hook.claim import claim_of
-from langdetect_hook.content import content_from_bytes
+from langdetect_hook.claims import claim_of
 from langdetect_hook.evidence.fact import Evidence
+from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.languages import spoken
-from langdetect_hook.rules import DEFAULT_RULES
+from langdetect_hook.network import assets
+from langdetect_hook.network.assets import Model
+from langdetect_hook.report.rules import DEFAULT_RULES
 from langdetect_hook.verdict import Verdict
 from tests import accidents
 from tests.healthy_texts import healthy_texts

@@ -22,12 +22,13 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-from langdetect_hook import assets
-from langdetect_hook.check import check_content, check_files
-from langdetect_hook.content import content_from_bytes
+from langdetect_hook.check import check_content
+from langdetect_hook.commands import check_files
+from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.files.sources import from_paths
 from langdetect_hook.languages import LANGUAGES
-from langdetect_hook.rules import RULES
-from langdetect_hook.sources import from_paths
+from langdetect_hook.network import assets
+from langdetect_hook.report.rules import RULES
 from tests.benchmarks.accidents import accidents
 from tests.benchmarks.catches import no_attributes, pairs, plantable
 from tests.benchmarks.samples import read_corpus
@@ -36,6 +37,7 @@ KEYS = ("path", "verdict", "rule", "line", "reason", "message", "advice", "expec
 ACCIDENTS = "accidents"
 SHOWN = 5  # differences of a kind
 JOBS = 2
+Record = dict[tuple[str, ...], dict[str, Any]]
 EVERY_RULE = frozenset(RULES)
 _model = None
 
@@ -76,7 +78,7 @@ def write_record(options: argparse.Namespace) -> Counter[str]:
 
 
 def of_trees(folder: Path) -> Iterator[dict[str, Any]]:
-    """The verdicts on all files of a folder of projects, by every rule, each project's paths beginning with its name."""
+    """The verdicts on all files of a folder of projects, by every rule; paths begin with a project's name."""
     before = os.getcwd()
     os.chdir(folder)
     try:
@@ -122,9 +124,9 @@ def fields(verdict: Any) -> dict[str, Any]:
     return row
 
 
-def read_record(file: Path) -> dict[tuple[str, ...], dict[str, Any]]:
+def read_record(file: Path) -> Record:
     """The lines of a record by what they are of: a file has a line for each finding."""
-    rows: dict[tuple[str, ...], dict[str, Any]] = {}
+    rows: Record = {}
     with open(file, encoding="ascii") as stream:
         for line in stream:
             row = json.loads(line)
@@ -132,7 +134,7 @@ def read_record(file: Path) -> dict[tuple[str, ...], dict[str, Any]]:
     return rows
 
 
-def print_differences(before: dict[tuple[str, ...], dict[str, Any]], after: dict[tuple[str, ...], dict[str, Any]]) -> int:
+def print_differences(before: Record, after: Record) -> int:
     """Print what differs, a few of each kind, and return the exit status."""
     kinds: dict[str, list[str]] = {}
     compared = 0

@@ -7,22 +7,20 @@ tables that few files need are loaded by the first that does.
 
 from __future__ import annotations
 
-from langdetect_hook.evidence import (
-    code_fence,
-    error_page,
-    lfs_pointer,
-    magic,
-    merge_residue,
-    shebang,
-    wide_encoding,
-)
+from langdetect_hook.evidence import ld002_shebang as shebang
+from langdetect_hook.evidence import ld003_error_page as error_page
+from langdetect_hook.evidence import ld004_lfs_pointer as lfs_pointer
+from langdetect_hook.evidence import ld005_merge_residue as merge_residue
+from langdetect_hook.evidence import ld006_code_fence as code_fence
+from langdetect_hook.evidence import ld007_wide_encoding as wide_encoding
+from langdetect_hook.evidence import ld008_magic as magic
 from langdetect_hook.evidence.fact import Evidence, is_left_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.claim import Claim
-    from langdetect_hook.content import Content
+    from langdetect_hook.claims import Claim
     from langdetect_hook.evidence.fact import Attributes
+    from langdetect_hook.files.content import Content
 
 __all__ = ["Evidence", "excuses", "findings"]
 
@@ -69,7 +67,7 @@ def findings(
                 found.append(evidence)
     if not found:
         return found
-    from langdetect_hook.evidence.excuse import IGNORE, pragma
+    from langdetect_hook.claims.declared import IGNORE, pragma
 
     said = pragma(content)
     if said == IGNORE or is_left_out(attributes, path):
@@ -79,6 +77,6 @@ def findings(
 
 def excuses(path: str, claim: Claim | None, content: Content) -> str | None:
     """Return why LD001 must not be raised against this file, or None: see the module `excuse`."""
-    from langdetect_hook.evidence.excuse import excuse
+    from langdetect_hook.claims.declared import excuse
 
     return excuse(path, claim, content)

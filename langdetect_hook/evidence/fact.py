@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from langdetect_hook.claim import Claim
+    from langdetect_hook.claims import Claim
 
     Attributes = Callable[[str], Mapping[str, str]]
 
@@ -44,7 +44,7 @@ def extension(path: str) -> str:
 
 def inner_name_claims(path: str, languages: Iterable[str]) -> bool:
     """Return whether a suffix further in claims one of the languages: probes.pl.prolog is the prolog of a .pl."""
-    from langdetect_hook.claim import claim_of  # only what is about to be a finding needs it
+    from langdetect_hook.claims import claim_of  # only what is about to be a finding needs it
 
     suffix = extension(path)
     inner = claim_of(path[: -len(suffix)]) if suffix else None
@@ -53,7 +53,7 @@ def inner_name_claims(path: str, languages: Iterable[str]) -> bool:
 
 def inner_name_is_neutral(path: str) -> bool:
     """Return whether a suffix further in is known to claim nothing: a.ref.py is what a test of a.py prints."""
-    from langdetect_hook.claim import is_neutral  # only what is about to be a finding needs it
+    from langdetect_hook.claims import is_neutral  # only what is about to be a finding needs it
 
     return is_neutral(path[: -len(extension(path))])
 
@@ -67,7 +67,7 @@ def suffix_is_a_topic(path: str) -> bool:
     configure.libs and configure.threads finds the C++ compiler."""
     import os  # only what is about to be a finding needs it
 
-    from langdetect_hook.claim import is_unknown
+    from langdetect_hook.claims import is_unknown
 
     folder, name = os.path.split(path)
     stem, dot, _ = name.partition(".")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from tqdm import tqdm
 
-from langdetect_hook import assets, second_look
-from langdetect_hook.accepts import accepted_by
-from langdetect_hook.claim import Claim
-from langdetect_hook.content import content_from_bytes
+from langdetect_hook import excuses as second_look
+from langdetect_hook.claims import Claim
 from langdetect_hook.evidence import excuses
+from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.languages import LANGUAGE_OF
-from langdetect_hook.prediction import NONE_OF_THESE
+from langdetect_hook.languages.accepts import accepted_by
+from langdetect_hook.network import NONE_OF_THESE, assets
 from langdetect_hook.suspicion import Suspicion, suspicion
 from langdetect_hook.training.prevalence import MARGIN_RARE, least_margin
 from langdetect_hook.training.processes import on_processes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGES
-from langdetect_hook.prediction import NONE_OF_THESE
+from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training.corrections import corrected
 
 if TYPE_CHECKING:

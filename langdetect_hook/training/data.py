@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGE_OF
-from langdetect_hook.prediction import NONE_OF_THESE
+from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training.corpus import Example, digest, folder_name, read_corpus
 from langdetect_hook.training.encoding import TokenStreams, encode
 from langdetect_hook.training.noise import noise

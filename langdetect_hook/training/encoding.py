@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from langdetect_hook.content import content_from_bytes
-from langdetect_hook.excerpt import excerpt
-from langdetect_hook.tokenizer import canonical, split
+from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.network.excerpt import excerpt
+from langdetect_hook.network.tokenizer import canonical, split
 from langdetect_hook.training.processes import on_processes
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
-from langdetect_hook import assets
 from langdetect_hook.failure import Failure
+from langdetect_hook.network import assets
 from langdetect_hook.training.evaluation.chosen import ALL, AUTOMATIC, HELD_OUT, Chosen, choose
 from langdetect_hook.training.evaluation.figures import figures
 from langdetect_hook.training.evaluation.predicted import predict_all, processors
@@ -20,7 +20,7 @@ from langdetect_hook.training.evaluation.summary import summary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from langdetect_hook.assets import Model
+    from langdetect_hook.network.assets import Model
     from langdetect_hook.training.corpus import Example
 
 
@@ -74,7 +74,7 @@ def _left_out(examples: list[Example], model: Model) -> list[str]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from langdetect_hook.command_line import Parser
+    from langdetect_hook.commands.options import Parser
 
     top = Parser(prog="langdetect-hook evaluate", description="Measure the model on a corpus.")
     top.add_argument("corpus", metavar="CORPUS", help="a folder <language>/<project>/<files>, or <language>/<files>")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from langdetect_hook.failure import Failure
-from langdetect_hook.prediction import NONE_OF_THESE
+from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training import fit
 from langdetect_hook.training.measure import calibration_error, per_label, softmax, strictly_right, tied
 from langdetect_hook.training.samples import WHOLE

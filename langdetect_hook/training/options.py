@@ -15,7 +15,7 @@ from langdetect_hook.training.selection import Sizes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from langdetect_hook.claim_table import OwnLanguage
+    from langdetect_hook.claims.make_table import OwnLanguage
 
 
 # A small corpus needs more rounds than a large one.
@@ -90,7 +90,7 @@ def parse(argv: Sequence[str] | None) -> Options:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of `train`."""
-    from langdetect_hook.command_line import Parser
+    from langdetect_hook.commands.options import Parser
 
     sizes, schedule, form = Sizes(), Schedule(), Architecture._field_defaults
     top = Parser(prog="langdetect-hook train", description="Train the model from a corpus and write its assets.")

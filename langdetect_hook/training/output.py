@@ -9,8 +9,8 @@ import tempfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from langdetect_hook.assets import FILES, LANGUAGE_TABLE, METADATA
 from langdetect_hook.failure import Failure
+from langdetect_hook.network.assets import FILES, LANGUAGE_TABLE, METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

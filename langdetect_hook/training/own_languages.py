@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from langdetect_hook.accepts import names_in
-from langdetect_hook.claim_table import OwnLanguage, is_usable
+from langdetect_hook.claims.make_table import OwnLanguage, is_usable
 from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGE_OF
-from langdetect_hook.prediction import NONE_OF_THESE
+from langdetect_hook.languages.accepts import names_in
+from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training.corpus import folder_name
 
 # Names stand between commas and tabs in tables and messages.

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from langdetect_hook.assets import FILES, FORMAT_VERSION, Label, fingerprint
-from langdetect_hook.network import ACTIVATION_STEPS, LARGEST_OUTPUT_WEIGHT
-from langdetect_hook.tokenizer import TOKENIZER_VERSION
+from langdetect_hook.network.assets import FILES, FORMAT_VERSION, Label, fingerprint
+from langdetect_hook.network.exact import ACTIVATION_STEPS, LARGEST_OUTPUT_WEIGHT
+from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from langdetect_hook.tokenizer import LINE_START
+from langdetect_hook.network.tokenizer import LINE_START
+from langdetect_hook.network.vocabulary import weight
 from langdetect_hook.training.selection import pair_keys, token_rows, triple_keys
-from langdetect_hook.vocabulary import weight
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

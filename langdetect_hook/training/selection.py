@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from langdetect_hook.tokenizer import SHAPES, shape
-from langdetect_hook.vocabulary import pair_key, triple_key
+from langdetect_hook.network.tokenizer import SHAPES, shape
+from langdetect_hook.network.vocabulary import pair_key, triple_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,9 +16,9 @@ import tensorflow as tf
 from tqdm import tqdm
 
 from langdetect_hook import __version__
-from langdetect_hook.assets import LANGUAGE_TABLE, METADATA, Label
-from langdetect_hook.claim_table import table_text
-from langdetect_hook.tokenizer import TOKENIZER_VERSION
+from langdetect_hook.claims.make_table import table_text
+from langdetect_hook.network.assets import LANGUAGE_TABLE, METADATA, Label
+from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
 from langdetect_hook.training import data as corpus_data
 from langdetect_hook.training import figures, fit, quantize
 from langdetect_hook.training import model as network

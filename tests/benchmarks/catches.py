@@ -16,13 +16,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from langdetect_hook import assets
 from langdetect_hook.check import check_content
-from langdetect_hook.claim import claim_of, claimed_patterns
-from langdetect_hook.content import content_from_bytes
+from langdetect_hook.claims import claim_of, claimed_patterns
+from langdetect_hook.claims.usual_names import is_usual
+from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.languages import LANGUAGES, Language
-from langdetect_hook.rules import DEFAULT_RULES
-from langdetect_hook.usual_names import is_usual
+from langdetect_hook.network import assets
+from langdetect_hook.report.rules import DEFAULT_RULES
 from langdetect_hook.verdict import Verdict
 from tests.benchmarks.accidents import Accident, accidents
 from tests.benchmarks.bounds import lower_bound

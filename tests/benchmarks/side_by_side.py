@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from langdetect_hook.claim import claim_of
+from langdetect_hook.claims import claim_of
 from langdetect_hook.languages import LANGUAGE_OF
 from tests.benchmarks.detectors import Detector, Unavailable, detectors, labels_of
 from tests.benchmarks.readme_table import markdown, publish

@@ -24,7 +24,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from langdetect_hook.claim import claim_of
+from langdetect_hook.claims import claim_of
 from tests.benchmarks.readme_table import markdown, publish
 from tests.benchmarks.samples import digest
 

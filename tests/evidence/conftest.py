@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from langdetect_hook.claim import claim_of
-from langdetect_hook.content import content_from_bytes
+from langdetect_hook.claims import claim_of
 from langdetect_hook.evidence import Evidence, findings
-from langdetect_hook.rules import RULES
+from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.report.rules import RULES
 
 
 @pytest.fixture

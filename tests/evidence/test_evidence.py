@@ -5,10 +5,10 @@ import sys
 
 import pytest
 
-from langdetect_hook.claim import claim_of
-from langdetect_hook.content import content_from_bytes
+from langdetect_hook.claims import claim_of
 from langdetect_hook.evidence import excuses, findings
-from langdetect_hook.rules import ALL_RULES, DEFAULT_RULES, RULES
+from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.report.rules import ALL_RULES, DEFAULT_RULES, RULES
 
 CONFLICT = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n"
 PAGE = "<!DOCTYPE html>\n<title>404 Not Found</title>\n"
@@ -89,9 +89,9 @@ def test_git_attributes_are_asked_for_no_healthy_file() -> None:
 
 def test_a_healthy_file_loads_no_table_that_it_does_not_need() -> None:
     code = (
-        "import sys; from langdetect_hook.claim import claim_of;"
-        "from langdetect_hook.content import content_from_bytes;"
-        "from langdetect_hook.evidence import findings; from langdetect_hook.rules import DEFAULT_RULES;"
+        "import sys; from langdetect_hook.claims import claim_of;"
+        "from langdetect_hook.files.content import content_from_bytes;"
+        "from langdetect_hook.evidence import findings; from langdetect_hook.report.rules import DEFAULT_RULES;"
         "findings('a.py', claim_of('a.py'), content_from_bytes(b'import a'), DEFAULT_RULES);"
         "print(*sys.modules)"
     )

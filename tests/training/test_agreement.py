@@ -6,11 +6,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from langdetect_hook import assets, tokenizer
-from langdetect_hook.content import content_from_bytes
-from langdetect_hook.excerpt import excerpt
-from langdetect_hook.network import ACTIVATION_STEPS, LARGEST_ACTIVATION, norm
-from langdetect_hook.vocabulary import weight
+from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.network import assets, tokenizer
+from langdetect_hook.network.exact import ACTIVATION_STEPS, LARGEST_ACTIVATION, norm
+from langdetect_hook.network.excerpt import excerpt
+from langdetect_hook.network.vocabulary import weight
 from tests.conftest import CHECKOUT
 from tests.training.brew import NAMES, write_brew_corpus
 

@@ -7,9 +7,8 @@ import random
 import numpy as np
 import pytest
 
-from langdetect_hook import assets
-from langdetect_hook.claim_table import OwnLanguage, table_text
-from langdetect_hook.prediction import NONE_OF_THESE
+from langdetect_hook.claims.make_table import OwnLanguage, table_text
+from langdetect_hook.network import NONE_OF_THESE, assets
 from tests.small_model import write_small_model
 from tests.training.written_corpus import STATEMENTS, program
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from langdetect_hook.claim import claim_of
+from langdetect_hook.claims import claim_of
 from langdetect_hook.languages import LANGUAGE_OF
-from langdetect_hook.prediction import NONE_OF_THESE
+from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training.corpus_builder.label import label_of
 from langdetect_hook.training.corpus_builder.manifest import Source
 from langdetect_hook.training.corpus_builder.others import OTHERS, is_other

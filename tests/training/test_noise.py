@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from langdetect_hook.content import content_from_bytes
+from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.training.noise import KINDS, noise
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from langdetect_hook import claim_table
-from langdetect_hook.claim import Claims
-from langdetect_hook.claim_table import OwnLanguage, table_text
+from langdetect_hook.claims import Claims
+from langdetect_hook.claims import make_table as claim_table
+from langdetect_hook.claims.make_table import OwnLanguage, table_text
 from langdetect_hook.cli import main
 from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGE_OF

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from langdetect_hook.tokenizer import SHAPES, canonical, split
+from langdetect_hook.network.tokenizer import SHAPES, canonical, split
+from langdetect_hook.network.vocabulary import Vocabulary, pair_key, triple_key
 from langdetect_hook.training.encoding import TokenStreams, encode
 from langdetect_hook.training.samples import WHOLE, Samples, lengths
 from langdetect_hook.training.selection import Origins, Sizes, select
-from langdetect_hook.vocabulary import Vocabulary, pair_key, triple_key
 
 LANGUAGES = {"Alpha": "begin alpha ; body alpha ; end", "Beta": "start beta ; body beta ; stop"}
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from langdetect_hook import assets
 from langdetect_hook.cli import main
+from langdetect_hook.network import assets
 from tests.training.brew import NAMES, write_brew_corpus
 from tests.training.written_corpus import write_corpus
 

@@ -7,10 +7,10 @@ import posixpath
 import re
 from fnmatch import fnmatchcase
 
-from langdetect_hook.claim import claim_of
-from langdetect_hook.evidence.interpreters import interpreter, languages_of
+from langdetect_hook.claims import claim_of
+from langdetect_hook.claims.interpreters import interpreter, languages_of
 from langdetect_hook.languages import LANGUAGES
-from langdetect_hook.prediction import NONE_OF_THESE
+from langdetect_hook.network import NONE_OF_THESE
 
 from .manifest import Source
 from .others import is_other

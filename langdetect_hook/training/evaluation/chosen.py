@@ -12,7 +12,7 @@ from langdetect_hook.training.corpus import Example, digest, read_corpus
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from langdetect_hook.assets import Model
+    from langdetect_hook.network.assets import Model
 
 AUTOMATIC, HELD_OUT, ALL = "automatic", "held out", "all"
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from langdetect_hook.content import content_from_bytes
-from langdetect_hook.contributions import contributions
-from langdetect_hook.excerpt import excerpt
+from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.network.contributions import contributions
+from langdetect_hook.network.excerpt import excerpt
 from langdetect_hook.training.evaluation.predicted import LENGTHS, UNDECIDED, WHOLE
 from langdetect_hook.training.measure import (
     LabelFigures,
@@ -22,7 +22,7 @@ from langdetect_hook.training.measure import (
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from langdetect_hook.assets import Model
+    from langdetect_hook.network.assets import Model
     from langdetect_hook.training.corpus import Example
     from langdetect_hook.training.evaluation.predicted import Predicted
 

@@ -10,16 +10,15 @@ from zlib import crc32
 import numpy as np
 from tqdm import tqdm
 
-from langdetect_hook import assets
-from langdetect_hook.content import content_from_bytes
-from langdetect_hook.excerpt import excerpt
-from langdetect_hook.prediction import predict_piece
+from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.network import assets, predict_piece
+from langdetect_hook.network.excerpt import excerpt
 from langdetect_hook.training.processes import on_processes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from langdetect_hook.assets import Model
+    from langdetect_hook.network.assets import Model
 
 WHOLE = 0
 LENGTHS = (5, 10, 20, WHOLE)  # lines

@@ -1,0 +1,166 @@
+"""Excuses: what a file says about itself against a finding of LD001. They never create a mismatch."""
+
+from __future__ import annotations
+
+from langdetect_hook.claims.interpreters import interpreter, languages_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.claims import Claim
+    from langdetect_hook.files.content import Content
+
+MODELINE_LINES = 5  # Vim's own default, at either end; linguist looks at as many
+PRAGMA = "langdetect:"
+IGNORE = "ignore"
+
+# What Vim's file types and Emacs' modes are called, where it is not the language's own name in lower case.
+EDITOR_NAMES = {
+    "asm": ("Assembly",),
+    "autoconf": ("M4",),
+    "bash": ("Shell",),
+    "bat": ("Batchfile",),
+    "c++": ("C++", "C"),
+    "cl": ("Common Lisp",),
+    "config": ("M4", "INI"),
+    "conf": ("INI",),
+    "cperl": ("Perl",),
+    "cpp": ("C++", "C"),
+    "cs": ("C#",),
+    "csharp": ("C#",),
+    "dcl": ("Shell",),
+    "dosbatch": ("Batchfile",),
+    "dosini": ("INI",),
+    "elisp": ("Emacs Lisp",),
+    "emacs-lisp": ("Emacs Lisp",),
+    "eruby": ("HTML+ERB",),
+    "fsharp": ("F#",),
+    "gitconfig": ("INI",),
+    "htmldjango": ("Jinja", "HTML"),
+    "javascript.jsx": ("JavaScript",),
+    "javascriptreact": ("JavaScript",),
+    "jinja2": ("Jinja",),
+    "js": ("JavaScript",),
+    "js2": ("JavaScript",),
+    "jsx": ("JavaScript",),
+    "ksh": ("Shell",),
+    "latex": ("TeX",),
+    "lisp": ("Common Lisp", "Emacs Lisp", "Scheme"),
+    "makefile-gmake": ("Makefile",),
+    "make": ("Makefile",),
+    "matlab": ("MATLAB",),
+    "mkd": ("Markdown",),
+    "ml": ("OCaml", "Standard ML"),
+    "nroff": ("Roff",),
+    "nxml": ("XML",),
+    "objc": ("Objective-C",),
+    "octave": ("MATLAB",),
+    "plaintex": ("TeX",),
+    "po": ("Gettext Catalog",),
+    "proto": ("Protocol Buffer",),
+    "ps1": ("PowerShell",),
+    "python3": ("Python",),
+    "rspec": ("Ruby",),
+    "rst": ("reStructuredText",),
+    "sh": ("Shell",),
+    "shell-script": ("Shell",),
+    "sml": ("Standard ML",),
+    "tex": ("TeX",),
+    "troff": ("Roff",),
+    "ts": ("TypeScript",),
+    "tuareg": ("OCaml",),
+    "typescriptreact": ("TypeScript",),
+    "vb": ("Visual Basic .NET", "VBA"),
+    "vim": ("Vim script",),
+    "xml": ("XML", "SVG", "XSLT"),
+    "xslt": ("XSLT",),
+    "yml": ("YAML",),
+    "zsh": ("Shell",),
+}
+VIM = r"(?:^|\s)(?:vim?|ex)\d*:\s*(?:set?\s[^\n:]*?\b|[^\n]*?\b)(?:ft|filetype|syntax)=([\w.+-]+)"
+EMACS = r"-\*-\s*(?:[^\n]*?\bmode:\s*([\w+-]+)[^\n]*?|([\w+-]+)\s*)-\*-"
+
+# Marks of the usual templates, with an expression in them: `{{ value }}`, `{% if %}`, `<%= value %>`, `<?cs var:x ?>`.
+# What GitHub's workflows write (`${{ value }}`) is no template of the file itself.
+TEMPLATE_MARKS = (
+    r"<\?(?!php\b|xml\b)[a-z]\w*-?[\s:]|(?<!\$)\{\{-?\s+[A-Za-z_.$\"(][^{}:;\n]{0,200}-?\}\}"
+    r"|\{%-?\s*[a-z]\w*\b[^\n%]{0,300}%\}|<%[=#-]?\s[^\n%]{1,300}%>"
+)
+PAGE_MARK = r"</[a-z][\w-]*>"
+
+
+def excuse(path: str, claim: Claim | None, content: Content) -> str | None:
+    """Return why LD001 must not be raised against this file, or None.
+
+    A pragma in the first five lines, a modeline or a shebang that names a language the claim accepts.
+    """
+    text = content.text
+    if claim is None or text is None:
+        return None
+    said = pragma(content)
+    if said:
+        return f"its pragma says {said}"
+    language = modeline_language(text, claim)
+    if language:
+        return f"its modeline says {language}"
+    if text.startswith("#!"):
+        name = interpreter(text)
+        if claim.accepts.intersection(languages_of(name)):
+            return f"its first line runs {name}"
+    return None
+
+
+def pragma(content: Content) -> str:
+    """Return what `langdetect: ignore` (IGNORE) or `langdetect: language=NAME` says in the first five lines, or "": a
+    name that we know as we write it, also where it has hyphens for blanks, another up to its first blank."""
+    if content.text is None or PRAGMA not in content.text[:4000]:
+        return ""
+    import re
+
+    start = "\n".join(content.text.split("\n", MODELINE_LINES)[:MODELINE_LINES])
+    found = re.search(r"\blangdetect:\s*(?:(ignore)\b|language=([\w#+.-][^\n]*))", start)
+    if not found:
+        return ""
+    if found[1]:
+        return IGNORE
+    from langdetect_hook.languages import LANGUAGE_OF
+
+    words = found[2].replace("-", " ").lower() + " "
+    known = [name for name in LANGUAGE_OF if words.startswith(name.replace("-", " ").lower() + " ")]
+    return max(known, key=len) if known else found[2].split()[0]
+
+
+def modeline_language(text: str, claim: Claim) -> str | None:
+    """Return the language that the claim allows or accepts and a Vim or Emacs modeline names, or None."""
+    names = modelines(text)
+    if not names:
+        return None
+    for language in sorted(claim.accepts.union(claim.languages)):
+        for name in names:
+            if language in EDITOR_NAMES.get(name, ()) or language.lower().replace(" ", "-") == name:
+                return language
+    return None
+
+
+def modelines(text: str) -> list[str]:
+    """Return the file types and modes, in lower case, that the first and last five lines name."""
+    lines = text[:4000].split("\n")[:MODELINE_LINES] + text[-4000:].rstrip().split("\n")[-MODELINE_LINES:]
+    marked = [line for line in lines if "-*-" in line or "vi" in line or "ex:" in line]
+    if not marked:
+        return []
+    import re
+
+    found: list[str] = []
+    for line in marked:
+        for pattern in (VIM, EMACS):
+            for match in re.finditer(pattern, line, re.IGNORECASE):
+                found += [name.lower() for name in match.groups() if name]
+    return found
+
+
+def has_template_marks(text: str) -> bool:
+    """Return whether a text that is not a page itself has the marks of a template."""
+    if "{{" not in text and "{%" not in text and "<%" not in text and "<?" not in text:
+        return False
+    import re
+
+    return re.search(TEMPLATE_MARKS, text) is not None and re.search(PAGE_MARK, text) is None

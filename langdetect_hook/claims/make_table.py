@@ -1,0 +1,133 @@
+"""Write model_assets/languages.tsv: the table that ``claim`` reads, from pygments' lexer table and the
+hand-written ones.
+
+Run ``python -m langdetect_hook.claims.make_table`` after a change of ``names_table``, ``accepts`` or ``languages``.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+import pygments
+from pygments.lexers import get_all_lexers
+
+from langdetect_hook.claims import OWN_LANGUAGE, TABLE_PATH
+from langdetect_hook.claims.names_table import LEXERS, MARKS, NAMES, TEMPLATES
+from langdetect_hook.languages import LANGUAGE_OF
+from langdetect_hook.languages.accepts import TEMPLATE_MARKS, accepted_by, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+# languages claimed, languages that are fine without being claimed, reason
+Row = tuple[tuple[str, ...], tuple[str, ...], str]
+
+
+class OwnLanguage(NamedTuple):
+    """A language that a user adds to the table: the patterns that claim it, and what else is fine as content."""
+
+    name: str
+    patterns: tuple[str, ...]
+    accepts: tuple[str, ...] = ()
+
+
+def expanded(pattern: str) -> list[str]:
+    """Return the patterns of one with a bracket: ``*.php[345]`` is three."""
+    bracket = re.search(r"\[([^]]+)\]", pattern)
+    if not bracket:
+        return [pattern]
+    low, dash, high = bracket[1].partition("-")
+    characters = [chr(code) for code in range(ord(low), ord(high) + 1)] if dash else list(bracket[1])
+    return [pattern[: bracket.start()] + character + pattern[bracket.end() :] for character in characters]
+
+
+def is_usable(pattern: str) -> bool:
+    """Say whether the pattern is ``*.ext``, a full name or ``name.*``; template suffixes are stripped."""
+    suffix = "." + pattern.rpartition(".")[2]
+    plain = pattern.removeprefix("*.").removesuffix(".*")
+    return "*" not in plain and suffix not in dict(TEMPLATES)
+
+
+def patterns_of_pygments() -> dict[str, set[str]]:
+    """Return pattern (suffixes in lower case) -> languages, from pygments' lexer table."""
+    renamed = {lexer: language for lexer, language, _ in LEXERS}
+    claimed: dict[str, set[str]] = {}
+    for lexer, _, patterns, _ in get_all_lexers(plugins=False):
+        language = renamed.get(lexer, lexer)
+        for pattern in (one for bracketed in patterns for one in expanded(bracketed)):
+            if language and is_usable(pattern):
+                key = pattern.lower() if pattern.startswith("*") else pattern  # BUILD is Bazel's, build a script
+                claimed.setdefault(key, set()).add(language)
+    return claimed
+
+
+def claims_from_sources(own: Sequence[OwnLanguage] = ()) -> dict[str, Row]:
+    """Return pattern -> row; a row of the hand-written table replaces what pygments says, an own one both."""
+    written = {pattern for _, patterns, _ in NAMES for pattern in patterns.split()}
+    rows: dict[str, Row] = {
+        pattern: (tuple(sorted(languages)), (), "pygments")
+        for pattern, languages in patterns_of_pygments().items()
+        if pattern.lower() not in written
+    }
+    for languages, patterns, reason in NAMES:
+        claimed, _, fine = languages.partition(";")
+        for pattern in patterns.split():
+            rows[pattern] = (tuple(names_in(claimed)), tuple(names_in(fine)), reason)
+    return {**_without(rows, own), **_rows_of(own)}
+
+
+def _rows_of(own: Sequence[OwnLanguage]) -> dict[str, Row]:
+    claimed: dict[str, tuple[str, ...]] = {}
+    for language in own:
+        for pattern in language.patterns:
+            claimed[pattern] = (*claimed.get(pattern, ()), language.name)
+    return {pattern: (names, (), OWN_LANGUAGE) for pattern, names in claimed.items()}
+
+
+def _without(rows: dict[str, Row], own: Sequence[OwnLanguage]) -> dict[str, Row]:
+    """Return the rows whose patterns, in whatever case, no own language has."""
+    replaced = {pattern.lower() for language in own for pattern in language.patterns}
+    return {pattern: row for pattern, row in rows.items() if pattern.lower() not in replaced}
+
+
+def table_text(labels: Collection[str] | None = None, own: Sequence[OwnLanguage] = ()) -> str:
+    """Return the file: its sources, accepted languages, template suffixes, marks, patterns.
+
+    ``labels``: of the model that it lies with (default: all languages of the table); names that claim
+    others claim something that the model does not cover.  ``own``: languages that the table lacks.
+    """
+    rows = claims_from_sources(own)
+    accepted = {name: _accepted_by(name, own) for name in LANGUAGE_OF} | {one.name: one.accepts for one in own}
+    covered = [name for name in accepted if labels is None or name in labels]
+    lines = [f"# written by python -m langdetect_hook.claims.make_table, with pygments {pygments.__version__}"]
+    lines += [f"/={name}\t{','.join(sorted(accepted[name]))}" for name in covered]
+    lines += [f"/~{suffix}\t{','.join(TEMPLATE_MARKS)}" for suffix, _ in TEMPLATES]
+    marks: dict[str, list[str]] = {}
+    for pattern, language, mark in MARKS:
+        if pattern in rows and language not in rows[pattern][0]:
+            continue  # an own language has taken the pattern
+        marks.setdefault(pattern, []).append(f"{language}={mark}")
+    lines += ["\t".join(("/!" + pattern, *known)) for pattern, known in marks.items()]
+    for pattern, (claimed, fine, reason) in sorted(rows.items()):
+        every = len(fine) == len(LANGUAGE_OF)
+        lines.append("\t".join((pattern, ",".join(claimed), "*" if every else ",".join(fine), reason)))
+    return "\n".join(lines) + "\n"
+
+
+def _accepted_by(name: str, own: Sequence[OwnLanguage]) -> frozenset[str]:
+    """Return what a language of the table accepts: one that accepts all others accepts own ones too."""
+    accepted = accepted_by(name)
+    return accepted.union(one.name for one in own) if len(accepted) == len(LANGUAGE_OF) - 1 else accepted
+
+
+def main() -> int:
+    """Write the table."""
+    with open(TABLE_PATH, "w", encoding="utf-8", newline="\n") as stream:
+        stream.write(table_text())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

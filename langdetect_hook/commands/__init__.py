@@ -1,0 +1,70 @@
+"""What each command does with the files that it is given; the options of all are in options.py."""
+
+from __future__ import annotations
+
+import sys
+
+from langdetect_hook.check import check_source
+from langdetect_hook.failure import CLEAN
+from langdetect_hook.files import git_lfs
+from langdetect_hook.network import assets
+from langdetect_hook.report import Report
+from langdetect_hook.report.rules import DEFAULT_RULES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from langdetect_hook.files.sources import Source
+    from langdetect_hook.network.assets import Model
+    from langdetect_hook.verdict import Verdict
+
+
+def check_files(
+    sources: Iterable[Source], rules: frozenset[str], model: Model | None = None, jobs: int = 1
+) -> Iterator[Verdict]:
+    """The verdicts on each file, in order, worked out by up to `jobs` processes where there are many files.
+
+    A file that can't be read has the verdict ERROR. Failure: broken assets.
+    """
+    model = model or assets.load()
+    if jobs > 1:
+        from langdetect_hook.commands import parallel
+
+        many, sources = parallel.split_off_few(sources)
+        if many:
+            yield from parallel.check_in_parallel(sources, rules, model.folder, jobs)
+            return
+    uses_lfs = git_lfs.is_asked_for(rules)
+    for number, source in enumerate(sources, 1):
+        if number == assets.MANY_FILES:
+            model.prepare_for_many()
+        yield from check_source(source, rules, model, uses_lfs)
+
+
+def check(
+    sources: Iterable[Source],
+    format_name: str = "text",
+    verbose: bool = False,
+    exit_zero: bool = False,
+    selected: frozenset[str] | None = None,
+    jobs: int = 1,
+    model: Model | None = None,
+) -> int:
+    """Check the sources, report as they come, and return the exit status."""
+    report = Report(format_name, sys.stdout, sys.stderr, verbose, exit_zero)
+    rules = DEFAULT_RULES if selected is None else selected
+    try:
+        for verdict in check_files(sources, rules, model, jobs):
+            report.add(verdict)
+    finally:
+        if "langdetect_hook.files.git" in sys.modules:
+            sys.modules["langdetect_hook.files.git"].end_shared_processes()
+    return report.close()
+
+
+def print_lines(lines: Iterator[str]) -> int:
+    """Print what a command has to say."""
+    for line in lines:
+        sys.stdout.write(line + "\n")
+    return CLEAN

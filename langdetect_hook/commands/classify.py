@@ -1,0 +1,47 @@
+"""The language of a file from its content alone: the name is never looked at."""
+
+from __future__ import annotations
+
+import sys
+
+from langdetect_hook.network import assets, predict
+from langdetect_hook.report import ClassificationReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from langdetect_hook.files.sources import Source
+    from langdetect_hook.network import Prediction
+    from langdetect_hook.network.assets import Model
+
+
+def classify_files(
+    sources: Iterable[Source], model: Model | None = None
+) -> Iterator[tuple[str, Prediction | None, str | OSError | None]]:
+    """(path, prediction, None) for each file; where there is none, None and why, an OSError if it can't be read."""
+    from langdetect_hook.files.sources import Skipped
+
+    model = model or assets.load()
+    for number, source in enumerate(sources, 1):
+        if number == assets.MANY_FILES:
+            model.prepare_for_many()
+        try:
+            content = source.read()
+        except Skipped as skipped:
+            yield source.path, None, str(skipped)
+        except OSError as error:
+            yield source.path, None, error
+        else:
+            if content.text is None:
+                yield source.path, None, f"the file is {content.problem}"
+            else:
+                yield source.path, predict(model, content.text), None
+
+
+def classify(sources: Iterable[Source], format_name: str = "text", model: Model | None = None) -> int:
+    """Tell the language of each source from its content alone, and return the exit status."""
+    report = ClassificationReport(format_name, sys.stdout, sys.stderr)
+    for path, prediction, reason in classify_files(sources, model):
+        report.add(path, prediction, reason)
+    return report.close()

@@ -1,0 +1,101 @@
+"""Many files on several processes: chunks go out in order and their verdicts come back in the same order."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+
+from langdetect_hook.failure import Failure
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+
+    from langdetect_hook.files.sources import Source
+    from langdetect_hook.network.assets import Model
+    from langdetect_hook.verdict import Verdict
+
+# Fewer files than this are done before a second process has started.
+LEAST_FILES = 400
+_CHUNK = 40
+# Chunks that may wait for each process: results are kept in order, so without a bound one slow file would let the
+# verdicts on all files after it pile up.
+_AHEAD = 4
+
+_model: Model | None = None
+_rules: frozenset[str] = frozenset()
+_uses_lfs = False
+
+
+def default_jobs() -> int:
+    """As many processes as there are cores for us; one under pre-commit, which starts as many of us itself."""
+    if os.environ.get("PRE_COMMIT"):
+        return 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def split_off_few(sources: Iterable[Source]) -> tuple[bool, Iterator[Source]]:
+    """Whether there are enough sources for several processes (and they can be sent to one), and all of them again."""
+    remaining = iter(sources)
+    first = list(islice(remaining, LEAST_FILES))
+    return len(first) == LEAST_FILES and _can_be_sent(first[0]), chain(first, remaining)
+
+
+def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: str, jobs: int) -> Iterator[Verdict]:
+    """What check.check_files yields for the assets in `folder`, worked out by `jobs` processes.
+
+    Failure: one of them was killed, so that not all files were checked.
+    """
+    if "langdetect_hook.files.git" in sys.modules:  # a git that several processes talk to mixes up its answers
+        sys.modules["langdetect_hook.files.git"].end_shared_processes()
+    waiting: deque[Future[list[Verdict]]] = deque()
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(folder, rules)) as pool:
+        try:
+            while chunk := list(islice(sources, _CHUNK)):
+                waiting.append(pool.submit(_check_chunk, chunk))
+                if len(waiting) >= jobs * _AHEAD:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        except BrokenProcessPool:
+            raise Failure(
+                "a process that --jobs started was ended from outside (is memory short?); try --jobs 1"
+            ) from None
+        finally:  # also after Ctrl-C: what is not begun is not done
+            pool.shutdown(cancel_futures=True)
+
+
+def _start(folder: str, rules: frozenset[str]) -> None:
+    global _model, _rules, _uses_lfs
+    from langdetect_hook.files import git_lfs
+    from langdetect_hook.network import assets
+
+    # Ctrl-C reaches the whole group: the first process ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _model, _rules = assets.load(folder), rules
+    _uses_lfs = git_lfs.is_asked_for(rules)
+    _model.prepare_for_many()
+
+
+def _check_chunk(chunk: list[Source]) -> list[Verdict]:
+    from langdetect_hook.check import check_source
+
+    assert _model is not None
+    return [verdict for source in chunk for verdict in check_source(source, _rules, _model, _uses_lfs)]
+
+
+def _can_be_sent(source: Source) -> bool:
+    try:
+        pickle.dumps(source)
+    except Exception:  # pickle raises what it likes: TypeError, AttributeError, PicklingError
+        return False
+    return True

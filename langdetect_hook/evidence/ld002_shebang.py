@@ -1,0 +1,76 @@
+"""LD002: the first line names an interpreter of another language than the extension.
+
+Silent for trampolines: a script whose first lines hand it over to its real interpreter (`exec tclsh "$0"`).
+"""
+
+from __future__ import annotations
+
+from langdetect_hook.evidence.fact import (
+    Evidence,
+    expected_of,
+    extension,
+    inner_name_claims,
+    overridden,
+    renamed_for,
+    suffix_is_a_topic,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.claims import Claim
+    from langdetect_hook.evidence.fact import Attributes
+    from langdetect_hook.files.content import Content
+
+# Extensions of programs in any language, run by their shebang.
+# (.do: what redo runs to make a file; .ex: examples that dh-make leaves in debian/; .install: of Arch packages)
+ANY_LANGUAGE = frozenset({
+    *(".bin", ".cgi", ".command", ".do", ".ex", ".fcgi", ".hook"),
+    *(".in", ".install", ".pod", ".run", ".t", ".test", ".tool"),
+})  # fmt: skip
+TRAMPOLINE_LINES = 40
+# The file runs itself with something else: exec, its own name, or (in a batch file) the whole path of itself.
+TRAMPOLINE_MARKS = r"(?<![\w.])exec\b|\$\{?0|\$[@*]|%(?:~f)?0|BASH_SOURCE|ARGV\[0\]"
+
+
+def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
+    """Return the interpreter that can't be the one of a file with this name, or None."""
+    text = content.text
+    if claim is None or text is None or not text.startswith("#!") or text.startswith("#!["):
+        return None
+    from langdetect_hook.claims.interpreters import interpreter, languages_of
+
+    name = interpreter(text)
+    languages = languages_of(name)
+    if not languages or claim.template or claim.accepts.intersection(languages):
+        return None
+    from langdetect_hook.claims.kinds import DOCUMENTATION, SHEBANG_IS_A_COMMENT
+
+    claimed = set(claim.languages)
+    if not claimed or claimed & (DOCUMENTATION | SHEBANG_IS_A_COMMENT | set(languages)):
+        return None
+    if extension(path) in ANY_LANGUAGE or _is_trampoline(text) or inner_name_claims(path, languages):
+        return None
+    from langdetect_hook.claims.declared import modeline_language
+
+    if modeline_language(text, claim) or overridden(attributes, path) in {one.lower() for one in languages}:
+        return None
+    if suffix_is_a_topic(path):
+        return None
+    from langdetect_hook.languages import spoken  # only a finding needs it
+
+    rename = renamed_for(path, languages[0])
+    return Evidence(
+        "LD002",
+        1,
+        f"looks like {spoken(languages[:1])}: its first line runs {name}",
+        expected_of(claim),
+        "correct the first line" + (f"; if it is right: {rename}" if rename else ""),
+        languages[0],
+    )
+
+
+def _is_trampoline(text: str) -> bool:
+    import re
+
+    start = "\n".join(text.split("\n", TRAMPOLINE_LINES)[1:TRAMPOLINE_LINES])
+    return re.search(TRAMPOLINE_MARKS, start) is not None

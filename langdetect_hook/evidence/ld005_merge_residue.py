@@ -1,0 +1,146 @@
+"""LD005: the conflict markers that an unfinished merge leaves.
+
+Only the ordered triple at line starts counts, `<<<<<<< `, `=======`, `>>>>>>> ` (with `||||||| ` between
+where git shows the base): a lone `=======` underlines a heading. https://git-scm.com/docs/git-
+merge#_how_conflicts_are_presented
+"""
+
+from __future__ import annotations
+
+from langdetect_hook.evidence.fact import Evidence, attribute, expected_of, extension, overridden
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.claims import Claim
+    from langdetect_hook.evidence.fact import Attributes
+    from langdetect_hook.files.content import Content
+
+OURS, BASE, MIDDLE, THEIRS = "<<<<<<< ", "|||||||", "=======", ">>>>>>> "
+
+# Tests of these hold markers for what they are.
+ABOUT_MERGING = frozenset({
+    *("cherry", "conflict", "conflicted", "conflicting", "conflicts", "diff", "differ", "diffs", "marker", "markers"),
+    *("merge", "merged", "merger", "merges", "merging", "patch", "patched", "patches", "rebase", "rerere"),
+    *("resolution", "resolve", "resolved", "threeway", "unmerged"),
+})  # fmt: skip
+# Names that claim no language, yet a program reads them, and merges hit them often.
+READ_BY_PROGRAMS = frozenset({
+    ".dockerignore",
+    ".editorconfig",
+    ".env",
+    ".gitattributes",
+    ".gitignore",
+    ".gitmodules",
+    "codeowners",
+    "gemfile.lock",
+    "go.mod",
+    "go.sum",
+    "podfile.lock",
+    "requirements.txt",
+    "yarn.lock",
+})  # fmt: skip
+# Endings of settings that claim no language because each program has its own.
+SETTINGS = frozenset({".cfg", ".cnf", ".conf", ".config", ".env", ".lock", ".properties", ".service"})
+# Formats without strings over several lines: markers at line starts are never quoted.
+NEVER_QUOTED = frozenset({"CSV", "CSS", "INI", "JSON", "Less", "SCSS", "SVG"})
+# How each opens a here document, and with which word it ends. In Ruby `list << item` and `class << self` are none.
+_AFTER_BLANKS = r"(?<![<\w)])<<-?[ \t]*(['\"]?)\\?([A-Za-z_]\w*)\1"
+_AT_ONCE = r"(?<!<)<<[-~]?([`'\"]?)([A-Za-z_]\w*)\1"
+HERE_DOCUMENTS = {
+    "Crystal": _AT_ONCE,
+    "Dockerfile": _AFTER_BLANKS,
+    "HCL": _AT_ONCE,
+    "PHP": r"(?<!<)<<<[ \t]*(['\"]?)([A-Za-z_]\w*)\1",
+    "Perl": r"(?<!<)<<~?(?:([ \t]*['\"])|())([A-Za-z_]\w*)",
+    "Puppet": r"@\((['\"]?)\s*(\w+)",
+    "Raku": r"\bq?q?:?to[(/<]()(\w+)",
+    "Ruby": _AT_ONCE,
+    "Shell": _AFTER_BLANKS,
+}
+MOST_HERE_DOCUMENTS = 20  # so many above a marker are looked at
+MOST_BEHIND = 10_000  # characters behind the marker that a lexer may need to find the end of a string
+
+
+def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
+    """Return the first conflict that the file still shows, or None."""
+    text = content.text
+    if text is None or OURS not in text or THEIRS not in text:
+        return None
+    lines = text[: content.head].split("\n")
+    line = _first_conflict(lines)
+    if not line or not _is_read_by_programs(path, claim):
+        return None
+    if claim is not None and _is_quoted(claim.languages, text, lines[: line - 1]):
+        return None
+    # conflict-marker-size: set for files that show markers of the usual length themselves.
+    if attribute(attributes, path, "conflict-marker-size") or overridden(attributes, path) in (
+        "markdown",
+        "text",
+        "diff",
+    ):
+        return None
+    return Evidence(
+        "LD005",
+        line,
+        "looks like an unfinished merge",
+        expected_of(claim) if claim else "no conflict markers",
+        f"choose between the two sides that begin in line {line} and delete the markers",
+    )
+
+
+def _first_conflict(lines: list[str]) -> int:
+    """Return the line, from 1, of the first marker that the other two follow in order; 0 where there is none."""
+    start = middle = 0
+    for number, line in enumerate(lines, 1):
+        if line.startswith(OURS):
+            start, middle = number, 0
+        elif start and (line == MIDDLE or line.startswith(MIDDLE + " ")):
+            middle = number
+        elif start and middle and line.startswith(THEIRS):
+            return start
+    return 0
+
+
+def _is_read_by_programs(path: str, claim: Claim | None) -> bool:
+    from langdetect_hook.evidence.made_for_tests import is_made_for_tests_of  # only what would be a finding needs it
+
+    if is_made_for_tests_of(path, ABOUT_MERGING):
+        return False
+    if claim is None:
+        name = path[path.rfind("/") + 1 :].lower()
+        return name in READ_BY_PROGRAMS or extension(path) in SETTINGS
+    from langdetect_hook.claims.kinds import DOCUMENTATION
+
+    return not DOCUMENTATION.intersection(claim.languages) and "Diff" not in claim.languages
+
+
+def _is_quoted(languages: tuple[str, ...], text: str, before: list[str]) -> bool:
+    """Return whether the marker after the lines `before` may stand in a string; then nothing is said."""
+    if NEVER_QUOTED.intersection(languages):
+        return False
+    if "Python" in languages:
+        from langdetect_hook.languages.parsers import parses_as_any_python
+
+        return parses_as_any_python(text)
+    above = "".join(line + "\n" for line in before)
+    if any(_in_here_document(above, HERE_DOCUMENTS[name]) for name in languages if name in HERE_DOCUMENTS):
+        return True
+    # Lines at the margin belong to a block of YAML only where the block is the whole document.
+    last = before[-1].strip() if before else ""
+    if "YAML" in languages:
+        return last.startswith("--- ") and last.endswith(("|", ">", "|-", ">-"))
+    from langdetect_hook.languages.lexers import is_in_string
+
+    _, _, behind = text[len(above) : len(above) + MOST_BEHIND].partition("\n")
+    # Nearly all such files are of the first language; the lexers of the others see strings where there are none.
+    return is_in_string(above, behind, languages[0])
+
+
+def _in_here_document(above: str, opening: str) -> bool:
+    """Return whether a here document is still open at the end of `above`."""
+    import re
+
+    for opened in list(re.finditer(opening, above))[-MOST_HERE_DOCUMENTS:]:
+        if not re.search(rf"(?m)^\s*\|?-?\s*{opened[opened.lastindex or 0]}\b", above[opened.end() :]):
+            return True
+    return False

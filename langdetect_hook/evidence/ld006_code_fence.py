@@ -1,0 +1,86 @@
+"""LD006: the whole content stands inside a Markdown code fence, as pasted from a chat; or one half of the fence was
+pasted along."""
+
+from __future__ import annotations
+
+from langdetect_hook.evidence.fact import Evidence, expected_of, extension, overridden
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.claims import Claim
+    from langdetect_hook.evidence.fact import Attributes
+    from langdetect_hook.files.content import Content
+
+FENCES = ("```", "~~~")
+LAST_FENCES = ("```", "```\n", "```\r\n")
+FIRST_CHARACTERS = 1000  # the fence, and some lines of prose before it, stand here or nowhere
+MOST_PROSE = 4  # lines before the fence
+LAST_LINES = 6  # a closing fence may be followed by this many lines of prose
+# What may follow the fence: a language, a path, attributes.
+OPENING = r"[ \t]{0,8}(`{3,}|~{3,})[ \t]*([^\s`]*)[^`]*"
+# A line that speaks to the reader; anything else before a fence may be a comment or a string.
+PROSE = r"[A-Z][\w'\u2019]*[,!]?(?: [^\s={};]+){2,}"
+THOUGHTS = "<think>"  # what a model says to itself before it answers
+# Languages in which a fence at the beginning of a line is the language's own.
+OWN_FENCES = frozenset({"Gherkin", "Handlebars", "Jinja", "Diff"})
+LITERATE = frozenset({".lagda", ".lhs", ".litcoffee", ".prompt"})  # prose with fenced code in it
+
+
+def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
+    """Return the fence that opens before all content or closes after it, or None."""
+    if content.text is None or not content.complete:
+        return None
+    text = content.text
+    first = text[:FIRST_CHARACTERS].lstrip()
+    opens = first.startswith((*FENCES, THOUGHTS)) or ("\n```" in first and first[:1].isupper())
+    if not opens and not text.endswith(LAST_FENCES):
+        return None
+    if claim is None or claim.template or extension(path) in LITERATE:
+        return None
+    from langdetect_hook.claims.kinds import DOCUMENTATION
+
+    if (DOCUMENTATION | OWN_FENCES).intersection(claim.languages) or "Markdown" in claim.accepts:
+        return None
+    found = _fence_around(text) if opens else _fence_at_the_end(text)
+    if not found or overridden(attributes, path) in ("markdown", "text"):
+        return None
+    line, words = found
+    return Evidence(
+        "LD006",
+        line,
+        f"looks like Markdown: {words}",
+        expected_of(claim),
+        f"delete what is not the file's own: the fence in line {line} and what an answer says before and after",
+        "Markdown",
+    )
+
+
+def _fence_around(text: str) -> tuple[int, str] | None:
+    """Return the line of the fence that begins the content, and what it does; None where there is none."""
+    import re
+
+    thoughts = re.match(rf"\s*{THOUGHTS}[\s\S]*?</think>", text)
+    lines = text.split("\n")
+    first = text.count("\n", 0, thoughts.end()) + 1 if thoughts else 0
+    filled = [number for number in range(first, len(lines)) if lines[number].strip()]
+    if len(filled) < 3:
+        return None
+    start = 0
+    while start < MOST_PROSE and re.match(PROSE, lines[filled[start]].strip()) and start + 1 < len(filled):
+        start += 1
+    opening = re.fullmatch(OPENING, lines[filled[start]].rstrip("\r"))
+    if not opening:
+        return None
+    after = filled[start + 1 :][-LAST_LINES:]
+    if any(lines[number].strip() == opening[1] for number in after):
+        return filled[start] + 1, "a code fence around the whole content"
+    # Without a language behind it, or further down, it may be a string of the language.
+    return (filled[0] + 1, "it begins with a code fence") if opening[2] and start == 0 else None
+
+
+def _fence_at_the_end(text: str) -> tuple[int, str] | None:
+    """Return the line of the only fence, which ends the content: the beginning of an answer was left out."""
+    lines = text.rstrip().split("\n")
+    if len(lines) < 3 or lines[-1].rstrip() != FENCES[0] or any(FENCES[0] in line for line in lines[:-1]):
+        return None
+    return len(lines), "it ends with a code fence"

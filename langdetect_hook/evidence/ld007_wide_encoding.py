@@ -1,0 +1,43 @@
+"""LD007: text in UTF-16 or UTF-32 without `working-tree-encoding`, so that git takes it for bytes. Off unless
+selected.
+"""
+
+from __future__ import annotations
+
+from langdetect_hook.evidence.fact import Evidence, attribute, extension
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.claims import Claim
+    from langdetect_hook.evidence.fact import Attributes
+    from langdetect_hook.files.content import Content
+
+# Formats whose own tools write UTF-16.
+WIDE_BY_CUSTOM = frozenset({".inf", ".rc", ".rc2", ".reg", ".strings"})
+# How git calls an encoding: without a byte order mark, and with one. https://git-scm.com/docs/gitattributes
+GIT_NAMES = {
+    "utf-16-be": ("UTF-16BE", "UTF-16"),
+    "utf-16-le": ("UTF-16LE", "UTF-16LE-BOM"),
+    "utf-32-be": ("UTF-32BE", "UTF-32"),
+    "utf-32-le": ("UTF-32LE", "UTF-32"),
+}
+MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+
+def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
+    """Return the encoding that git was not told of, or None."""
+    encoding = content.encoding
+    if encoding not in GIT_NAMES or content.text is None:
+        return None
+    if claim is None or extension(path) in WIDE_BY_CUSTOM:
+        return None
+    if attribute(attributes, path, "working-tree-encoding"):
+        return None
+    name = GIT_NAMES[encoding][content.raw.startswith(MARKS)]
+    return Evidence(
+        "LD007",
+        1,
+        f"looks like {name[:6]} text",
+        "UTF-8",
+        f"save it as UTF-8, or set working-tree-encoding={name} in .gitattributes",
+    )

@@ -1,0 +1,72 @@
+"""LD008: the bytes are of another format than the name says: JPEG as .png, ELF as .json, PHP in a picture."""
+
+from __future__ import annotations
+
+from langdetect_hook.claims.binary_names import ALLOWED, IMAGES, SELF_EXTRACTING, TEXT_AND_BINARY
+from langdetect_hook.evidence.fact import Evidence, expected_of, extension, renamed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.claims import Claim
+    from langdetect_hook.evidence.fact import Attributes
+    from langdetect_hook.files.content import Content
+
+TEXTUAL = (b"%PDF-", b"GIF8")  # formats that may hold no byte that text does not have
+
+
+def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
+    """Return the format that the bytes are of where the name allows another only, or None."""
+    suffix = extension(path)
+    allowed = ALLOWED.get(suffix)
+    if allowed is not None:
+        return _against_binary_name(path, suffix, allowed, content)
+    if claim is None:
+        return None
+    if content.text is not None and not content.raw.startswith(TEXTUAL):
+        return None  # text is no binary format
+    if suffix in TEXT_AND_BINARY:
+        return None
+    from langdetect_hook.evidence.magic_numbers import format_of
+
+    found = format_of(content.raw)
+    return _evidence(path, found, expected_of(claim)) if found else None
+
+
+def _against_binary_name(
+    path: str, suffix: str, allowed: tuple[str, tuple[str, ...]], content: Content
+) -> Evidence | None:
+    from langdetect_hook.evidence.magic_numbers import FORMATS, format_of
+
+    expected, formats = allowed
+    raw = content.raw
+    found = format_of(raw)
+    if found is not None and found not in formats:
+        return _evidence(path, found, expected)
+    if suffix in IMAGES and b"<?php" in raw:
+        seen = f"looks like {FORMATS[found].name} with PHP in it" if found else "looks like PHP"
+        return Evidence("LD008", 1, seen, expected, "replace it by a clean image", "PHP")
+    if content.text is None or suffix in SELF_EXTRACTING:
+        return None
+    if content.text.startswith("#!/"):
+        seen = "looks like a script: its first line runs a program"
+        return Evidence("LD008", 1, seen, expected, "fetch or build it again")
+    if suffix in IMAGES and _is_svg(content.text):
+        advice = f"if it is one: {renamed(path, '.svg') or 'give it another name'}"
+        return Evidence("LD008", 1, "looks like an SVG image", expected, advice, "SVG")
+    return None
+
+
+def _is_svg(text: str) -> bool:
+    start = text[:1000].lstrip()
+    return start.startswith("<svg") or (start.startswith("<?xml") and "<svg" in start)
+
+
+def _evidence(path: str, found: str, expected: str) -> Evidence:
+    from langdetect_hook.evidence.magic_numbers import FORMATS
+
+    seen = FORMATS[found]
+    advice = "convert it or fetch it again"
+    rename = renamed(path, seen.suffix) if seen.suffix else ""
+    if rename:
+        advice += f"; if the content is right: {rename}"
+    return Evidence("LD008", 1, f"looks like {seen.name}", expected, advice)

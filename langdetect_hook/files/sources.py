@@ -1,0 +1,238 @@
+"""Which files: from paths and folders, from a list, from the index, from the repository, from standard input.
+
+Everything here is lazy: a source is found when it is asked for and read when its `read` is called, so the
+number of files costs no memory.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from functools import partial
+
+from langdetect_hook.files.content import (
+    HEAD_BYTES,
+    REASONS,
+    TAIL_BYTES,
+    WHOLE_BYTES,
+    content_from_bytes,
+    content_of_parts,
+    read_file,
+    start_of_tail,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from langdetect_hook.files.content import Content
+
+# Modes of the index that are not files with a content of their own.
+SKIPPED_MODES = {
+    "000000": "it has an unresolved merge conflict",
+    "120000": "it is a symbolic link",
+    "160000": "it is a submodule",
+}
+
+STANDARD_INPUT = "-"
+
+
+class Skipped(Exception):
+    """Raised by a source's `read` for what is there but is not for us to read; the text is the reason."""
+
+
+class Source:
+    """A file to look at: the `path` that the user knows it by, and `read`, which fetches its Content.
+
+    `read` raises Skipped for what is passed over in silence and OSError for what should have been readable.
+    """
+
+    __slots__ = ("path", "read")
+
+    def __init__(self, path: str, read: Callable[[], Content]) -> None:
+        self.path = path
+        self.read = read
+
+
+def reason_of(error: OSError) -> str:
+    """Why a file could not be read, in a few words and without its name."""
+    return REASONS.get(error.errno or 0) or error.strerror or str(error) or type(error).__name__
+
+
+def from_paths(paths: Iterable[str]) -> Iterator[Source]:
+    """Each path in the order given, folders recursively, whatever comes twice only once."""
+    seen: set[str] = set()
+    for path in paths:
+        for source in _below(path) if stat.S_ISDIR(_mode(path)) else (Source(path, partial(_read_named, path)),):
+            key = os.path.normpath(source.path)
+            if key not in seen:
+                seen.add(key)
+                yield source
+
+
+def from_list(name: str, nul_separated: bool = False) -> Iterator[str]:
+    """The paths that a file (or `-`, standard input) lists, one a line or NUL-separated.
+
+    Raises Failure where the list cannot be read.
+    """
+    from langdetect_hook.failure import Failure
+    from langdetect_hook.files.git_process import split
+
+    separator = b"\0" if nul_separated else b"\n"
+    try:
+        with open(0 if name == STANDARD_INPUT else name, "rb", closefd=name != STANDARD_INPUT) as stream:
+            for record in split(stream, separator):
+                path = record if nul_separated else record.removesuffix(b"\r")
+                if path:
+                    yield os.fsdecode(path)
+    except OSError as error:
+        raise Failure(f"the list {name} cannot be read: {reason_of(error)}") from None
+
+
+def from_standard_input(name: str) -> Iterator[Source]:
+    """The one source that is standard input, under the name it is said to have."""
+    yield Source(name, _read_standard_input)
+
+
+def staged() -> Iterator[Source]:
+    """What the next commit adds or changes, with the content that the index has, not the working tree."""
+    from langdetect_hook.files import git
+
+    blobs = git.Blobs()
+    try:
+        for entry in git.staged():
+            yield Source(entry.path, partial(_read_entry, blobs, entry))
+    finally:
+        blobs.close()
+
+
+def committed_near(path: str) -> Iterator[list[Content]]:
+    """The content of files with the same extension as the last commit has them: those in the same folder, then those
+    nearest to it elsewhere; nothing outside a repository."""
+    from langdetect_hook.files import git
+
+    blobs = git.Blobs(os.path.dirname(path) or os.curdir)
+    try:
+        for entries in git.committed_near(path):
+            yield list(_readable(blobs, entries))
+    finally:
+        blobs.close()
+
+
+def _readable(blobs: git.Blobs, entries: list[git.Entry]) -> Iterator[Content]:
+    from langdetect_hook.files.git_process import GitError
+
+    try:
+        for entry in entries:
+            yield _read_entry(blobs, entry)
+    except (GitError, OSError):  # a partial clone lacks it
+        return
+
+
+def tracked() -> Iterator[Source]:
+    """Every tracked file of the repository, with the content of the working tree."""
+    from langdetect_hook.files import git
+
+    for path in git.tracked():
+        yield Source(path, partial(_read_found, path))
+
+
+def _mode(path: str) -> int:
+    """What kind of thing a path is, 0 where nothing can be found out; a symbolic link is a link."""
+    try:
+        return os.lstat(path).st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+def _below(folder: str) -> Iterator[Source]:
+    from langdetect_hook.files import git
+    from langdetect_hook.files.git_process import GitError
+
+    paths = git.files_below(folder)
+    if paths is None:
+        yield from _walk(folder)
+        return
+    for path in paths:
+        if isinstance(path, GitError):
+            yield Source(folder, partial(_raise, OSError(str(path))))
+        else:
+            full = _join(folder, path)
+            yield Source(full, partial(_read_found, full))
+
+
+def _walk(folder: str) -> Iterator[Source]:
+    """All files below a folder that git does not know, in the order in which git would list them."""
+    pending = [os.path.join(folder, "")]
+    while pending:
+        path = pending.pop()
+        if not path.endswith("/"):
+            yield Source(path, partial(_read_found, path))
+            continue
+        try:
+            with os.scandir(path) as entries:
+                names = [e.name + "/" * e.is_dir(follow_symlinks=False) for e in entries]
+        except OSError as error:
+            yield Source(path, partial(_raise, error))
+            continue
+        names.sort(reverse=True)
+        pending.extend(_join(path, name) for name in names if name not in (".git", ".git/"))
+
+
+def _join(folder: str, name: str) -> str:
+    return name if folder in (".", "./") else os.path.join(folder, name)
+
+
+def _read_named(path: str) -> Content:
+    """A file that the user named: whatever is wrong with it is worth telling."""
+    if stat.S_ISLNK(_mode(path)):
+        raise Skipped(SKIPPED_MODES["120000"])
+    return read_file(path)
+
+
+def _read_found(path: str) -> Content:
+    """A file that a listing named: it may be gone by now, or be something that holds no content."""
+    try:
+        mode = os.lstat(path).st_mode
+        if stat.S_ISREG(mode):
+            return read_file(path)
+    except OSError as error:
+        if isinstance(error.__cause__ or error, (FileNotFoundError, NotADirectoryError)):
+            raise Skipped("it is not in the working tree") from None
+        raise
+    if stat.S_ISLNK(mode):
+        raise Skipped(SKIPPED_MODES["120000"])
+    raise Skipped("it is a repository of its own" if stat.S_ISDIR(mode) else "it is not a regular file")
+
+
+def _read_entry(blobs: git.Blobs, entry: git.Entry) -> Content:
+    if entry.mode in SKIPPED_MODES:
+        raise Skipped(SKIPPED_MODES[entry.mode])
+    blobs.open(entry.object)
+    return content_of_stream(blobs.read)
+
+
+def _read_standard_input() -> Content:
+    import sys
+
+    return content_of_stream(sys.stdin.buffer.read)
+
+
+def content_of_stream(read: Callable[[int], bytes]) -> Content:
+    """All that `read` gives until it gives nothing; of more than WHOLE_BYTES, only what read_file keeps."""
+    head = read(WHOLE_BYTES + 1)
+    if len(head) <= WHOLE_BYTES:
+        return content_from_bytes(head)
+    size, tail = len(head), head
+    while chunk := read(WHOLE_BYTES):
+        size += len(chunk)
+        tail = tail[-TAIL_BYTES - 3 :] + chunk
+    return content_of_parts(head[:HEAD_BYTES], tail[start_of_tail(size) - size :], size)
+
+
+def _raise(error: OSError) -> Content:
+    raise error
+
+
+if TYPE_CHECKING:
+    from langdetect_hook.files import git

@@ -1,0 +1,93 @@
+"""What the network thinks of a text: the probability of each label, from the content alone."""
+
+from __future__ import annotations
+
+from math import exp
+
+from langdetect_hook.network.excerpt import excerpt
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from langdetect_hook.network.assets import Model
+
+# The label of what is no language at all: noise, encoded data, logs.
+NONE_OF_THESE = "none of these"
+# Below this probability, or with fewer tokens than this, `language` is None.
+LEAST_PROBABILITY = 0.1
+LEAST_TOKENS = 2
+
+
+class Prediction:
+    """The network's answer for one text.
+
+    `logits`: in steps of `scale`, one a label; `tokens`: how many different known tokens the text has.
+    """
+
+    __slots__ = ("labels", "logits", "scale", "tokens")
+
+    def __init__(self, labels: Sequence[str], logits: list[int], scale: float, tokens: int) -> None:
+        self.labels = labels
+        self.logits = logits
+        self.scale = scale
+        self.tokens = tokens
+
+    @property
+    def language(self) -> str | None:
+        """The likeliest language; None where the network can't tell (a tie, too little text, or no language at all)."""
+        best = max(self.logits)
+        if self.tokens < LEAST_TOKENS or self.logits.count(best) > 1 or self.probability < LEAST_PROBABILITY:
+            return None
+        label = self.labels[self.logits.index(best)]
+        return None if label == NONE_OF_THESE else label
+
+    @property
+    def probability(self) -> float:
+        """The probability of the likeliest label."""
+        best = max(self.logits)
+        return 1 / sum(exp((logit - best) * self.scale) for logit in self.logits)
+
+    def candidates(self, count: int) -> list[tuple[str, float]]:
+        """The `count` likeliest labels with their probabilities, likeliest first (equal ones by name)."""
+        best, share = max(self.logits), self.probability
+        ranked = sorted(zip(self.logits, self.labels, strict=True), key=lambda pair: (-pair[0], pair[1]))
+        return [(label, share * exp((logit - best) * self.scale)) for logit, label in ranked[:count]]
+
+    def without(self, label: str) -> Prediction:
+        """The prediction if it cannot be `label`."""
+        left = [(name, logit) for name, logit in zip(self.labels, self.logits, strict=True) if name != label]
+        return Prediction([name for name, _ in left], [logit for _, logit in left], self.scale, self.tokens)
+
+    def share(self, labels: Collection[str]) -> float:
+        """The probability that it is one of `labels`."""
+        best, probability = max(self.logits), self.probability
+        pairs = zip(self.labels, self.logits, strict=True)
+        return sum(probability * exp((logit - best) * self.scale) for label, logit in pairs if label in labels)
+
+    def margin(self, accepted: Collection[str]) -> tuple[float, str]:
+        """How much likelier the best label outside `accepted` is than the best inside, as the natural logarithm of the
+        ratio (negative where the best is inside), and the label outside."""
+        inside = outside = None
+        outside_label = ""
+        for label, logit in zip(self.labels, self.logits, strict=True):
+            if label in accepted:
+                if inside is None or logit > inside:
+                    inside = logit
+            elif outside is None or logit > outside:
+                outside, outside_label = logit, label
+        if inside is None or outside is None:
+            return (float("inf") if inside is None else float("-inf")), outside_label
+        return (outside - inside) * self.scale, outside_label
+
+
+def predict(model: Model, text: str) -> Prediction:
+    """The prediction for a whole text, of which the network reads an excerpt."""
+    return predict_piece(model, excerpt(text))
+
+
+def predict_piece(model: Model, piece: str) -> Prediction:
+    """The prediction for a piece of text, all of which the network reads."""
+    counts = model.vocabulary.counts(piece)
+    network = model.network
+    return Prediction(network.labels, model.logits(counts), network.output_scale, len(counts))

@@ -1,0 +1,201 @@
+"""The trained assets: one folder whose files belong together, and refuse to load apart.
+
+| file | what it holds |
+|---|---|
+| model.tsv | a line a fact: tokenizer version, shapes, output scale, and the size and checksum of each file below |
+| vocabulary.txt | the single tokens, one a line, in row order |
+| ngrams.npy | sorted keys of pairs and triples, uint64 [F - tokens] |
+| hidden_weights.npy | uint8 [F, H], a weight plus 128 |
+| hidden_units.npy | float64 [2, H]: scale and bias of each hidden unit |
+| output_weights.npy | uint32 [H, L], a weight plus 1,024 |
+| output_bias.npy | int32 [L] |
+| labels.tsv | the labels in column order, with what the verdict knows of each |
+| languages.tsv | what file names claim (see claim.py); the one file that may change without the others |
+| metadata.json | how all this was made and how well it did; never read by `check` |
+"""
+
+from __future__ import annotations
+
+import os
+from zlib import crc32
+
+from langdetect_hook.claims import BUNDLED, Claims
+from langdetect_hook.failure import Failure
+from langdetect_hook.network.exact import Network
+from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
+from langdetect_hook.network.vocabulary import Vocabulary
+
+FORMAT_VERSION = 2
+# From this many files on, numpy and an index of the vocabulary pay for the time they take to load.
+MANY_FILES = 200
+ARRAYS = {
+    "hidden_units.npy": "<f8",
+    "hidden_weights.npy": "|u1",
+    "ngrams.npy": "<u8",
+    "output_bias.npy": "<i4",
+    "output_weights.npy": "<u4",
+}
+FILES = (*ARRAYS, "labels.tsv", "vocabulary.txt")
+LANGUAGE_TABLE = "languages.tsv"
+METADATA = "metadata.json"
+# A checksum of megabytes would cost each commit milliseconds: large files are summed at both ends only.
+_CHECKED_BYTES = 65_536
+
+
+class Label:
+    """A label of the network and what the verdict knows of it.
+
+    `margin_as_claim`: the margin (natural logarithm of a ratio of probabilities) above which a file that claims this
+    language is a mismatch; `margin_as_content`: above which this language may be named as what a file looks like;
+    `projects`: how many independent projects it was learned from; `near`: the languages that its own files are taken
+    for now and then, with what is asked beyond `margin_as_claim` for each ("Java=1.20,Vala=2.50").
+    """
+
+    __slots__ = ("margin_as_claim", "margin_as_content", "name", "near", "projects")
+
+    def __init__(
+        self, name: str, margin_as_claim: float, margin_as_content: float, projects: int, near: str = ""
+    ) -> None:
+        self.name = name
+        self.margin_as_claim = margin_as_claim
+        self.margin_as_content = margin_as_content
+        self.projects = projects
+        self.near = near
+
+    def margin_against(self, language: str) -> float:
+        """The margin above which a file that claims this label, and looks like `language`, is a mismatch."""
+        for pair in self.near.split(","):  # a handful, and looked up for files that look foreign only
+            name, _, beyond = pair.rpartition("=")
+            if name == language:
+                return self.margin_as_claim + float(beyond)
+        return self.margin_as_claim
+
+
+class Model:
+    """What a folder of assets holds, ready for use."""
+
+    __slots__ = ("claim_of", "facts", "folder", "label", "labels", "logits", "network", "vocabulary")
+
+    def __init__(
+        self,
+        folder: str,
+        facts: dict[str, str],
+        labels: list[Label],
+        vocabulary: Vocabulary,
+        network: Network,
+        claims: Claims,
+    ) -> None:
+        self.claim_of = claims.claim_of
+        self.folder = folder
+        self.facts = facts
+        self.labels = labels
+        self.label = {label.name: label for label in labels}
+        self.vocabulary = vocabulary
+        self.network = network
+        self.logits = network.logits
+
+    def prepare_for_many(self) -> None:
+        """Spends some 100 ms once, so that each of many files costs a fraction; no answer changes."""
+        # One file's product is too small to be shared among threads; pre-commit and --jobs start enough of us.
+        for library in ("OPENBLAS", "OMP", "MKL"):
+            os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+        from langdetect_hook.network.batch import BatchNetwork
+
+        self.vocabulary.index()
+        self.logits = BatchNetwork(self.network).logits
+
+
+def bundled_folder() -> str:
+    """The folder of the assets that came with the package."""
+    import langdetect_hook.model_assets
+
+    return os.path.dirname(os.path.abspath(langdetect_hook.model_assets.__file__ or ""))
+
+
+def load(folder: str | None = None) -> Model:
+    """The model in `folder` (default: the bundled one). Failure: a file is missing, or does not fit the others."""
+    claims = BUNDLED if folder is None else Claims(os.path.join(folder, LANGUAGE_TABLE))
+    folder = bundled_folder() if folder is None else folder
+    try:
+        facts = dict(line.split("\t", 1) for line in _read(folder, "model.tsv").decode().splitlines())
+        _require(facts.get("format") == str(FORMAT_VERSION), folder, "they are of another format")
+        _require(facts.get("tokenizer") == str(TOKENIZER_VERSION), folder, "they are of another tokenizer version")
+        for name in FILES:
+            _require(
+                facts.get(name) == fingerprint(os.path.join(folder, name)),
+                folder,
+                f"{name} is not the file they were made with",
+            )
+        return _assemble(folder, facts, claims)
+    except OSError as error:
+        raise Failure(f"the model assets in {folder} cannot be read: {error.strerror or error}") from None
+    except (ValueError, KeyError, UnicodeDecodeError):
+        raise Failure(f"the model assets in {folder} are damaged: install again, or train again") from None
+
+
+def fingerprint(path: str) -> str:
+    """Size and checksum of a file, as model.tsv lists them: of large files the first and last 64 KiB count."""
+    with open(path, "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        checksum = crc32(file.read(_CHECKED_BYTES))
+        if size > 2 * _CHECKED_BYTES:
+            file.seek(-_CHECKED_BYTES, os.SEEK_END)
+        checksum = crc32(file.read(), checksum)
+    return f"{size} {checksum:08x}"
+
+
+def _assemble(folder: str, facts: dict[str, str], claims: Claims) -> Model:
+    labels = [
+        Label(name, float(as_claim), float(as_content), int(projects), near)
+        for name, as_claim, as_content, projects, near in (
+            line.split("\t") for line in _read(folder, "labels.tsv").decode().splitlines()[1:]
+        )
+    ]
+    arrays = {name: _array(folder, name) for name in ARRAYS}
+    units = int(facts["units"])
+    vocabulary = Vocabulary(_read(folder, "vocabulary.txt").decode().split("\n"), arrays["ngrams.npy"].cast("Q"))
+    hidden_units = arrays["hidden_units.npy"].cast("d")
+    network = Network(
+        labels=[label.name for label in labels],
+        hidden_weights=arrays["hidden_weights.npy"],
+        hidden_scale=hidden_units[:units].tolist(),
+        hidden_bias=hidden_units[units:].tolist(),
+        output_weights=arrays["output_weights.npy"],
+        output_scale=float(facts["output_scale"]),
+        output_bias=arrays["output_bias.npy"].cast("i").tolist(),
+    )
+    rows, columns = len(vocabulary), len(labels)
+    fits = (
+        arrays["hidden_weights.npy"].nbytes == rows * units
+        and hidden_units.nbytes == 16 * units
+        and arrays["output_weights.npy"].nbytes == 4 * units * columns
+        and len(network.output_bias) == columns
+    )
+    _require(fits, folder, "their arrays do not fit each other")
+    return Model(folder, facts, labels, vocabulary, network, claims)
+
+
+def _array(folder: str, name: str) -> memoryview:
+    """The bytes of an .npy file (numpy.lib.format, version 1.0) behind its header, mapped, not read."""
+    from mmap import ACCESS_READ, mmap
+    from sys import byteorder
+
+    _require(byteorder == "little", folder, "this machine's byte order is not theirs")
+    with open(os.path.join(folder, name), "rb") as file:
+        data = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+    if bytes(data[:8]) != b"\x93NUMPY\x01\x00":
+        raise ValueError(name)
+    start = 10 + int.from_bytes(data[8:10], "little")
+    if f"'descr': '{ARRAYS[name]}', 'fortran_order': False" not in bytes(data[10:start]).decode("latin-1"):
+        raise ValueError(name)
+    return data[start:]
+
+
+def _read(folder: str, name: str) -> bytes:
+    with open(os.path.join(folder, name), "rb") as file:
+        return file.read()
+
+
+def _require(holds: bool, folder: str, otherwise: str) -> None:
+    if not holds:
+        raise Failure(f"the model assets in {folder} cannot be used: {otherwise}")

@@ -1,0 +1,202 @@
+"""The words of the tool: verdicts and classifications in every format, and the exit status they amount to."""
+
+from __future__ import annotations
+
+from langdetect_hook.failure import CLEAN, FAILED, FOUND
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, TextIO
+
+    from langdetect_hook.network import Prediction
+    from langdetect_hook.verdict import Verdict
+
+KEYS = ("path", "line", "verdict", "rule", "reason", "expected", "predicted", "probability", "message")
+
+HINT = (
+    "If a file is right as it is, say so in .gitattributes: PATH linguist-language=NAME, or PATH -langdetect\n"
+    "To commit once without this check: SKIP=langdetect-hook git commit ...\n"
+)
+
+# Less than this would be printed as 0.0%.
+LEAST_SHOWN = 0.0005
+RUNNERS_UP = 3
+
+
+class TextWriter:
+    """Lines for people, that `path:line:column: ` splits for editors."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str, mapping: dict[str, Any]) -> None:
+        self._stream.write(text + "\n")
+
+    def close(self, hint: str) -> None:
+        self._stream.write(hint)
+
+
+class JsonWriter:
+    """One array, written as it grows: an object a line, and valid JSON when there is none."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._separator = "[\n"
+
+    def write(self, text: str, mapping: dict[str, Any]) -> None:
+        self._stream.write(self._separator + as_json(mapping))
+        self._separator = ",\n"
+
+    def close(self, hint: str) -> None:
+        self._stream.write("[]\n" if self._separator == "[\n" else "\n]\n")
+
+
+class JsonLinesWriter:
+    """One object a line."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str, mapping: dict[str, Any]) -> None:
+        self._stream.write(as_json(mapping) + "\n")
+
+    def close(self, hint: str) -> None:
+        """Nothing closes a list of lines."""
+
+
+# How `--format` writes. A new format is a row here.
+FORMATS: dict[str, Callable[[TextIO], TextWriter | JsonWriter | JsonLinesWriter]] = {
+    "json": JsonWriter,
+    "jsonl": JsonLinesWriter,
+    "text": TextWriter,
+}
+
+
+class Report:
+    """Takes verdicts, writes those that matter, and is the exit status."""
+
+    def __init__(
+        self, format_name: str, stream: TextIO, errors: TextIO, verbose: bool = False, exit_zero: bool = False
+    ) -> None:
+        self._writer = FORMATS[format_name](stream)
+        self._errors = errors if format_name == "text" else None
+        self._verbose = verbose
+        self._exit_zero = exit_zero
+        self._found = False
+        self._failed = False
+
+    def add(self, verdict: Verdict) -> None:
+        """Write a finding or an error at once; the other verdicts only if all are wanted."""
+        if verdict.verdict == "mismatch":
+            self._found = True
+        elif verdict.verdict == "error":
+            self._failed = True
+            if self._errors is not None:
+                self._errors.write(unreadable_line(verdict.path, verdict.reason))
+                return
+        elif not self._verbose:
+            return
+        self._writer.write(verdict_text(verdict), {key: getattr(verdict, key) for key in KEYS})
+
+    def close(self) -> int:
+        """Finish the output and return the exit status: findings before unreadable files before nothing."""
+        self._writer.close(HINT if self._found else "")
+        if self._found and not self._exit_zero:
+            return FOUND
+        return FAILED if self._failed else CLEAN
+
+
+class ClassificationReport:
+    """Takes the language of each file, writes it, and is the exit status."""
+
+    def __init__(self, format_name: str, stream: TextIO, errors: TextIO) -> None:
+        self._writer = FORMATS[format_name](stream)
+        self._errors = errors if format_name == "text" else None
+        self._failed = False
+
+    def add(self, path: str, prediction: Prediction | None, reason: str | OSError | None) -> None:
+        """Write one file; a `reason` that is an OSError says why the file could not be read."""
+        if isinstance(reason, OSError):
+            from langdetect_hook.files.sources import reason_of
+
+            self._failed = True
+            reason = reason_of(reason)
+            if self._errors is not None:
+                self._errors.write(unreadable_line(path, reason))
+                return
+        candidates = prediction.candidates(RUNNERS_UP) if prediction is not None else []
+        mapping = {
+            "path": path,
+            "language": prediction.language if prediction is not None else None,
+            "probability": prediction.probability if prediction is not None else None,
+            "candidates": [{"language": name, "probability": share} for name, share in candidates],
+            "reason": reason,
+        }
+        self._writer.write(classification_text(mapping), mapping)
+
+    def close(self) -> int:
+        """Finish the output and return the exit status."""
+        self._writer.close("")
+        return FAILED if self._failed else CLEAN
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """A finding with what to do below it, or another verdict on one line."""
+    path = escaped(verdict.path)
+    if verdict.verdict != "mismatch":
+        return f"{path}: {verdict.verdict}" + (f": {escaped(verdict.reason)}" if verdict.reason else "")
+    lines = [f"{path}:{verdict.line or 1}:1: {verdict.rule} {escaped(verdict.message)}"]
+    lines += [f"    {escaped(line)}" for line in (verdict.advice or "").splitlines()]
+    return "\n".join(lines)
+
+
+def classification_text(row: dict[str, Any]) -> str:
+    """A path, its language and how sure, then the runners-up."""
+    likely = [each for each in row["candidates"] if each["probability"] >= LEAST_SHOWN]
+    shares = [f"{each['language']} ({percent(each['probability'])})" for each in likely or row["candidates"][:1]]
+    path = escaped(row["path"])
+    if row["language"] is None:
+        perhaps = f"; perhaps {', '.join(shares)}" if shares else ""
+        return f"{path}: undecided: {escaped(row['reason'] or 'not sure enough')}{perhaps}"
+    then = f", then {', '.join(shares[1:])}" if shares[1:] else ""
+    return f"{path}: {row['language']} ({percent(row['probability'])}){then}"
+
+
+def percent(probability: float) -> str:
+    """A probability as people read it: never 100%, which no network can know."""
+    return f"{min(probability, 0.999):.1%}"
+
+
+def unreadable_line(path: str, reason: str | None) -> str:
+    """The line on standard error for a file that could not be read."""
+    return f"langdetect-hook: {escaped(path)}: cannot be read: {escaped(reason or 'unknown reason')}\n"
+
+
+def escaped(text: str) -> str:
+    r"""The text with all that a terminal could act on as escapes: \n, \x1b, \u202e; lone bytes as \xff."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else _escape(character) for character in text)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:  # a byte that was not UTF-8, as os.fsdecode keeps it
+        return f"\\x{code - 0xDC00:02x}"
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def as_json(mapping: dict[str, Any]) -> str:
+    r"""One line of pure ASCII. Lone bytes of a name stand as \xff: strict readers refuse half surrogates."""
+    import json
+
+    return json.dumps({key: _json_value(value) for key, value in mapping.items()})
+
+
+def _json_value(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 6)
+    if isinstance(value, str):
+        return "".join(_escape(c) if "\ud800" <= c <= "\udfff" else c for c in value)
+    return value

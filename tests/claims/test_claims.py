@@ -1,0 +1,343 @@
+"""What file names claim: real-world names, those that must claim nothing first."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pygments
+import pytest
+
+from langdetect_hook.claims import TABLE_PATH, _suffixes, claim_of, claimed_patterns, marked_language, table
+from langdetect_hook.claims.make_table import expanded, table_text
+from langdetect_hook.claims.names_table import LEXERS, MARKS, NAMES, TEMPLATES
+from langdetect_hook.languages import LANGUAGE_OF
+
+SILENT_NAMES = """\
+notes.txt NOTES.TXT requirements.txt robots.txt todo.txt build.log core.dat a.out x.bak x.orig main.py.orig
+main.py.bak config.old config.yml.example settings.py.sample data.tmp file.swp main.py~ Cargo.toml.orig
+package.json.lock libfoo.so.1 ls.1 printf.3 passwd.5 app.msg shortcut.url Foo.app case.test case.expected
+page.golden Button.spec.js.snap LICENSE LICENCE COPYING COPYING.LIB COPYING.CC LICENSE.APACHE LICENSE.C
+README README.C++ README.emacs README_de.md LICENSE-openapi.json words.dtd.cmake a@.service.cmake jconfig.st
+jconfig.wat AUTHORS NEWS TODO INSTALL.VC CHANGES.D ChangeLog.pl tutor.pl tutor.sv
+yarn.lock Gemfile.lock mix.lock go.mod go.sum .env .env.local .gitignore .gitattributes .npmignore id_rsa
+server.pem app.conf haproxy.cfg foo.cfg my.cnf game.map main.css.map foo.def libfoo.a foo.o font.pfb
+image.png archive.tar.gz module.pyc messages.mo x.bin x.run x.pack ui.pt model.pt foo.conf.in foo.in
+sshd_config.tmpl values.tpl unit.service foo.desktop log4j.properties index.theme libx.install ._main.py
+Makefile.log makefile.pyc build workspace Dockerfile.d/.. control sources.list foo.exp foo.sig foo.pc
+foo.geo x.mod x.nb x.toc x.aux x.t.out .hidden trailing. .. . ... foo.unknownsuffix messages.es lang.ru
+foo.me Doxyfile Doxyfile.in CODEOWNERS Procfile manifest VERSION x.lst x.sum CHANGES
+"""
+
+CLAIMED = {
+    "Ada": "a.adb a.ads a.gpr",
+    "Assembly": "a.s a.asm a.nasm",
+    "Assembly,R": "a.S",
+    "Awk": "a.awk a.gawk",
+    "Batchfile,Linker Script,U-Boot Script": "a.cmd",
+    "Batchfile": "a.bat A.BAT",
+    "C": "a.c A.c icon.xpm",
+    "C#,Smalltalk,ClearSilver": "A.cs",
+    "C++": "a.cpp a.cc a.cxx a.hpp kernel.cu sketch.ino a.CPP a.ipp",
+    "C,C++,Objective-C": "a.h CONFIG.h",
+    "C,C++": "config.h.in",
+    "CMake": "CMakeLists.txt cmakelists.txt FindX.cmake Config.cmake.in",
+    "COBOL": "a.cbl A.CBL",
+    "COBOL,Caligari Model": "a.cob",
+    "CSS": "a.css a.min.css",
+    "CSV": "a.csv a.tsv",
+    "Clojure": "a.clj a.cljs a.cljc deps.edn",
+    "Cython": "a.pyx a.pxd a.pxi.in",
+    "D,Makefile,DTrace,DejaGnu Expectation": "a.d",
+    "Diff": "a.patch a.diff a.rej",
+    "Dockerfile": "Dockerfile dockerfile Dockerfile.dev Containerfile app.dockerfile Dockerfile.test",
+    "Emacs Lisp": "init.el .emacs",
+    "F#,Forth,GLSL": "a.fs",
+    "Fortran": "a.f90 a.F90 a.f95",
+    "Gettext Catalog": "de.po messages.pot",
+    "Groovy": "build.gradle Jenkinsfile Jenkinsfile.release a.groovy",
+    "HCL": "main.tf a.tfvars a.hcl",
+    "HTML": "a.html A.HTML index.html.j2 page.ejs",
+    "HTML,Embperl": "a.htm A.HTM page.htm.in",
+    "HTML,XML": "a.xhtml",
+    "HTML+ERB": "index.html.erb a.rhtml a.erb",
+    "Handlebars": "a.hbs a.handlebars",
+    "INI": ".editorconfig setup.cfg .gitconfig .npmrc .flake8 .pylintrc .gitmodules",
+    "INI,TeX Format": "a.ini tox.ini",
+    "JSON": "a.json tsconfig.json a.jsonc a.json5 a.jsonl a.geojson a.ipynb a.har .eslintrc.json "
+    "composer.lock "
+    "Pipfile.lock site.webmanifest A.JSON a.ndjson flake.lock",
+    "JSON,JavaScript": ".babelrc .eslintrc",
+    "JavaScript": "a.js a.mjs a.cjs a.jsx a.test.js a.min.js app.js.erb",
+    "Jinja": "a.j2 a.jinja2 sshd_config.j2",
+    "Kotlin": "a.kt build.gradle.kts",
+    "Lua": "a.lua a.rockspec",
+    "M4": "a.m4 configure.ac configure.in",
+    "Makefile": "Makefile makefile GNUmakefile Makefile.am Makefile.in Makefile.inc rules.mk "
+    "debian/rules Makefile.linux",
+    "Markdown": "x.mdx README.markdown",
+    "Markdown,GCC Machine Description": "guide.md",
+    "Meson": "meson.build meson_options.txt meson.options",
+    "OCaml": "a.mli",
+    "PHP": "a.php a.phtml a.php5",
+    "Perl": "Makefile.PL cpanfile a.perl",
+    "Perl,Prolog,Raku": "a.pl",
+    "Perl,Raku": "A.pm",
+    "Perl,Raku,Turing,Terra,TADS 3,Cram": "a.t",
+    "Prolog": "a.prolog",
+    "Puppet,Pascal,PolyPackage,GPP": "a.pp",
+    "Python": "a.py a.pyi A.PY SConstruct wscript a.py.in a.py.j2 a.py.tmpl",
+    "R,Rebol,Rez,DejaGnu Expectation": "a.R a.r",
+    "Roff": "a.man a.roff a.3pm",
+    "Ruby": "a.rb Gemfile Rakefile a.gemspec config.ru Vagrantfile Gemfile.rails7",
+    "SCSS": "a.scss",
+    "SQL": "a.sql a.psql",
+    "Shell": "a.sh a.bash a.zsh .bashrc .profile PKGBUILD gradlew run.sh.in deploy.sh.tpl.j2",
+    "Starlark,Python": "BUILD WORKSPACE BUILD.bazel",
+    "Starlark": "a.bzl a.bazel",
+    "TOML": "a.toml Cargo.lock poetry.lock Pipfile uv.lock .cargo/config Makefile.toml",
+    "TypeScript": "a.tsx a.d.ts a.mts",
+    "TypeScript,XML,TypoScript,Time Series": "a.ts a.test.ts",
+    "Verilog,SystemVerilog,Rocq Prover,V": "a.v",
+    "Vim script": ".vimrc a.vim",
+    "XML,Property List": "a.plist",
+    "XML": "a.xml a.csproj pom.xml a.xsd a.ui a.resx a.qrc a.vcxproj a.vcxproj.filters a.xaml a.pom",
+    "XML,SVG": "a.svg",
+    "XSLT,XML": "a.xsl a.xslt",
+    "YAML": "a.yml a.yaml .clang-format a.yaml.j2 values.yaml.gotmpl",
+    "YAML,Scheme": "a.sls",
+    "reStructuredText": "README.rst index.rst",
+}
+
+
+@pytest.mark.parametrize("name", SILENT_NAMES.split())
+def test_names_that_claim_nothing(name: str) -> None:
+    assert claim_of("some/folder/" + name) is None
+
+
+@pytest.mark.parametrize(("languages", "names"), CLAIMED.items())
+def test_names_that_claim(languages: str, names: str) -> None:
+    for name in names.split():
+        claim = claim_of("some/folder/" + name)
+        assert claim is not None, name
+        assert ",".join(claim.languages) == languages, name
+        assert set(claim.languages) & set(LANGUAGE_OF) <= claim.accepts
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "template"),
+    [
+        ("a.json", ".json", False),
+        ("A.JSON", ".JSON", False),
+        ("Dockerfile", "Dockerfile", False),
+        ("Dockerfile.dev", "Dockerfile.dev", False),
+        ("x/a.yaml.j2", ".yaml.j2", True),
+        ("a.sh.tpl.j2", ".sh.tpl.j2", True),
+        ("a.html.erb", ".html.erb", True),
+        ("Makefile.in", "Makefile.in", True),
+        ("a.b.d.ts", ".d.ts", False),
+        ("conf.j2", ".j2", True),
+    ],
+)
+def test_the_pattern_and_the_template_mark(name: str, pattern: str, template: bool) -> None:
+    claim = claim_of(name)
+    assert claim is not None
+    assert (claim.pattern, claim.template) == (pattern, template)
+
+
+def test_the_benefit_of_the_doubt() -> None:
+    def accepts(name: str) -> frozenset[str]:
+        claim = claim_of(name)
+        assert claim is not None
+        return claim.accepts
+
+    everything = frozenset(LANGUAGE_OF)
+    assert accepts("a.patch") == accepts("a.j2") == accepts("a.erb") == everything
+    assert "JavaScript" in accepts("a.ts")
+    assert "TypeScript" not in accepts("a.js")
+    assert "C" in accepts("a.cpp")
+    assert "C++" in accepts("a.c"), "VDR's plugins and Xerces have it so"
+    assert "Objective-C" not in accepts("a.c")
+    assert {"C", "C++", "Objective-C"} <= accepts("a.h")
+    assert {"XML", "SVG"} <= accepts("a.svg")
+    assert {"Jinja", "JSON"} <= accepts("a.yaml")
+    assert {"Jinja", "HTML+ERB", "Handlebars", "Python"} <= accepts("a.py.tmpl")
+    assert "Jinja" not in accepts("a.py")
+    assert "HTML" not in accepts("a.json")
+    assert "Python" not in accepts("a.sh")
+
+
+def test_uncovered_claims_are_never_asked_unless_a_mark_tells_them() -> None:
+    for name in ("a.t", "a.cls", "a.inc", "a.bas", "a.spec", "a.fish", "a.as", "a.f"):
+        claim = claim_of(name)
+        assert claim is not None and not claim.covered, name
+    for name in ("a.v", "a.m", "a.d", "a.gd", "a.r", "a.st", "a.ts", "a.md", "a.py"):
+        claim = claim_of(name)
+        assert claim is not None and claim.covered, name
+
+
+MARKED = [
+    ("a.v", "module top(input a);\nendmodule\n", None),
+    ("a.m", "function y = f(x)\ny = x;\nend\n", None),
+    ("a.m", "#import <Foundation/Foundation.h>\n@implementation A\n@end\n", None),
+    ("a.d", "module a.b;\nimport std.stdio;\n", None),
+    ("a.d", "main.o: main.c main.h\n", None),
+    ("a.r", "x <- c(1, 2)\n", None),
+    ("a.ts", "export const page = 1;\n", None),
+    ("a.md", "# Title\n(define the word)\n", None),
+    ("a.gd", "extends Node\nfunc f():\n\tpass\n", None),
+    ("a.v", "Require Import List.\nTheorem t : True.\n", "Rocq Prover"),
+    ("a.v", "module main\n\nfn main() {\n\tx := 1\n}\n", "V"),
+    ("a.m", '(* ::Package:: *)\nBeginPackage["A`"]\n', "Mathematica"),
+    ("a.m", ":- module hello.\n:- interface.\n", "Mercury"),
+    ("a.d", "provider node {\n  probe gc();\n};\n", "DTrace"),
+    ("a.d", "syscall::read:entry\n{ @[execname] = count(); }\n", "DTrace"),
+    ("a.r", "REBOL [Title: {x}]\n", "Rebol"),
+    ("a.gd", 'DeclareOperation( "F", [ IsObject ] );\n', "GAP"),
+    ("a.md", '(define_insn "add"\n', "GCC Machine Description"),
+    ("a.ts", "page = PAGE\npage.10 = TEXT\n", "TypoScript"),
+    ("a.rs", "#pragma version(1)\n#pragma rs java_package_name(x)\n", "RenderScript"),
+    ("a.st", "main(x) ::= <<\nhello\n>>\n", "StringTemplate"),
+    ("a.cmd", "MEMORY\n{\n  RAM : origin = 0\n}\n", "Linker Script"),
+    ("a.cmd", "@echo off\nset boot=1\n", None),
+    ("a.cmd", "setenv bootargs quiet\nbootz ${kernel_addr_r}\n", "U-Boot Script"),
+    ("a.d", "#as: -mabi=small\n#objdump: -d\n", "DejaGnu Expectation"),
+    ("a.d", ".*: +file format .*arm.*\n\nDisassembly of section .text:\n", "DejaGnu Expectation"),
+    ("a.r", "tmpdir/a:     file format elf32-arm\n", "DejaGnu Expectation"),
+    ("a.gd", "#...\nContents of section \\.got:\n", "DejaGnu Expectation"),
+    ("a.mm", "%%MatrixMarket matrix coordinate real general\n1 1 1\n1 1 2.0\n", "Matrix Market"),
+    ("a.mm", "#import <Foundation/Foundation.h>\n", None),
+    ("a.pp", "class words { }\n", None),
+    ("a.pp", '%set\n\tname="words"\n', "PolyPackage"),
+    ("a.st", "state brew extends HighlightEntry\n{\n", "Enscript States"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "language"), MARKED)
+def test_marks_of_languages_that_the_model_does_not_cover(name: str, text: str, language: str | None) -> None:
+    claim = claim_of(name)
+    assert claim is not None
+    assert marked_language(claim, text) == language
+
+
+def test_marks_take_no_time_on_hostile_text() -> None:
+    lines = ("\n", " ", "a(", "a.", "a:", "$a", "fn {\n", "//\n", "a\n", "(*", ":", "\t\n", "From ", ": a ")
+    for pattern in {pattern for pattern, _, _ in MARKS}:
+        claim = claim_of("name" + pattern[1:])
+        assert claim is not None
+        for line in lines:
+            start = time.perf_counter()
+            marked_language(claim, line * (65536 // len(line)))
+            assert time.perf_counter() - start < 1, (pattern, line)
+
+
+def test_any_path_is_harmless() -> None:
+    for path in (
+        "",
+        "/",
+        "a/",
+        "a\tb",
+        "a\nb",
+        "*.py\t",
+        "\udcff\udcfe",
+        "=C",
+        "~.j2",
+        "!*.v",
+        "a." * 500,
+        "é.py",
+    ):
+        claim_of(path)
+    assert claim_of("\udcff.py") is not None
+    assert claim_of("=C") is None
+    assert claim_of("~.j2/x") is None
+
+
+def test_backslashes_separate_folders_on_windows_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sep", "\\")
+    claim = claim_of("debian\\rules")
+    assert claim is not None and claim.languages == ("Makefile",)
+
+
+def test_suffixes() -> None:
+    assert _suffixes("a.b.c.d.e") == [".c.d.e", ".d.e", ".e"]
+    assert _suffixes(".bashrc") == []
+    assert _suffixes("plain") == []
+
+
+def test_brackets_are_expanded() -> None:
+    assert expanded("*.php[345]") == ["*.php3", "*.php4", "*.php5"]
+    assert expanded("*.[1-3]") == ["*.1", "*.2", "*.3"]
+
+
+def test_the_table_is_up_to_date_with_its_sources() -> None:
+    with open(TABLE_PATH, encoding="utf-8") as stream:
+        written = stream.read()
+    if f"pygments {pygments.__version__}\n" not in written:
+        pytest.skip("written with another version of pygments")
+    assert written == table_text(), "run python -m langdetect_hook.claims.make_table"
+
+
+def test_no_pattern_stands_twice_and_every_row_has_a_reason() -> None:
+    patterns = [pattern for _, row, _ in NAMES for pattern in row.split()]
+    assert len(patterns) == len(set(patterns))
+    assert all(reason.strip() for _, _, reason in NAMES)
+    assert [row[0].lower() for row in NAMES] == sorted(row[0].lower() for row in NAMES)
+    for _, row, _ in NAMES:
+        assert row.split() == sorted(row.split(), key=lambda pattern: (pattern.lower(), pattern))
+
+
+def test_no_row_has_an_upper_case_twin_of_the_same_claim() -> None:
+    claims = {pattern: languages for languages, row, _ in NAMES for pattern in row.split()}
+    for pattern, languages in claims.items():
+        if pattern != pattern.lower() and pattern.lower() in claims:
+            assert claims[pattern.lower()] != languages, pattern
+
+
+def test_the_small_tables_are_sorted_and_distinct() -> None:
+    for keys in ([suffix for suffix, _ in TEMPLATES], [lexer for lexer, _, _ in LEXERS]):
+        assert keys == sorted(set(keys))
+    assert list(MARKS) == sorted(MARKS)
+    assert all(reason for _, reason in TEMPLATES)
+    assert all(reason for _, _, reason in LEXERS)
+    assert {language for _, language, _ in LEXERS} - {""} <= set(LANGUAGE_OF)
+
+
+def test_every_mark_belongs_to_a_claim() -> None:
+    claims = dict(claimed_patterns())
+    for pattern, language, _ in MARKS:
+        assert language in claims[pattern]
+        assert language not in LANGUAGE_OF
+
+
+def test_every_covered_language_is_claimed_by_some_pattern() -> None:
+    claimed = {language for _, languages in claimed_patterns() for language in languages}
+    assert set(LANGUAGE_OF) - claimed == {"Text"}
+
+
+def test_every_row_of_the_table_can_be_read() -> None:
+    for pattern, _ in claimed_patterns():
+        name = pattern.replace("*.", "name.", 1) if pattern.startswith("*.") else pattern.replace(".*", ".zzz")
+        claim = claim_of(name)
+        assert claim is not None, pattern
+        assert claim.accepts <= set(LANGUAGE_OF)
+    assert len(table()) > 1000
+
+
+def test_the_hot_path_imports_neither_pygments_nor_typing() -> None:
+    code = (
+        "import sys; from langdetect_hook.claims import claim_of; claim_of('a.py');"
+        "bad = {'pygments', 'typing', 'dataclasses', 'pathlib', 'json', 'langdetect_hook.claims.names_table'};"
+        "sys.exit(' '.join(bad & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=False)
+    if "No module named" in done.stderr:  # -S hides an installed package
+        pytest.skip("the package is only found through site")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_variant_may_also_be_what_its_suffix_says() -> None:
+    claim = claim_of("win32/Makefile.wat")
+    assert claim is not None and claim.languages == ("WebAssembly", "Makefile")
+    assert {"Makefile", "WebAssembly"} <= claim.accepts
+    assert claim_of("Makefile.log") is None

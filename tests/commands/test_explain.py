@@ -1,0 +1,137 @@
+"""The `explain` command: every step of a file's road is told, and nothing else goes wrong with odd files."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from langdetect_hook.cli import main
+from langdetect_hook.network import assets
+from tests.healthy_texts import healthy_texts
+from tests.small_model import write_small_model
+from tests.training.written_corpus import program
+
+
+@pytest.fixture(scope="module")
+def model_folder(tmp_path_factory):
+    return str(write_small_model(tmp_path_factory.mktemp("model")))
+
+
+@pytest.fixture
+def explained(model_folder, tmp_path, monkeypatch, capsys):
+    """What `explain` prints of a file with a name and content, and its steps by their first word."""
+    monkeypatch.setattr(assets, "bundled_folder", lambda: model_folder)
+    monkeypatch.chdir(tmp_path)
+
+    def explain(name, content):
+        (tmp_path / name).write_bytes(content.encode() if isinstance(content, str) else content)
+        assert main(["explain", name]) == 0
+        printed = capsys.readouterr()
+        assert printed.err == ""
+        assert printed.out.isprintable() or all(line.isprintable() for line in printed.out.splitlines())
+        steps, step = {}, ""
+        for line in printed.out.splitlines()[1:]:
+            step = line[:12].strip() or step
+            steps[step] = f"{steps.get(step, '')}\n{line[12:]}".strip()
+        return steps
+
+    return explain
+
+
+def code(language):
+    return program(language, random.Random(7), 12)
+
+
+def test_a_healthy_file_is_told_to_be_fine(explained):
+    steps = explained("fine.rb", code("Ruby"))
+    assert list(steps) == ["claim", "content", "exact rules", "network", "tokens", "margin", "verdict"]
+    assert steps["claim"].startswith("Ruby, by .rb")
+    assert steps["content"].startswith("utf-8 text, ")
+    assert steps["exact rules"] == "nothing speaks against the name"
+    assert steps["network"].startswith("Ruby ")
+    assert steps["margin"].startswith("-")
+    assert steps["verdict"] == "ok: it looks like its name"
+
+
+def test_a_file_of_another_language_is_told_with_tokens_margin_and_threshold(explained):
+    steps = explained("wrong.rb", code("PHP"))
+    assert steps["network"].startswith("PHP ")
+    assert steps["network"].splitlines()[0].count("%") == 5
+    assert steps["tokens"].startswith("for PHP against Ruby, and how many times less likely")
+    assert "`$`" in steps["tokens"]
+    assert "for PHP over what the name allows, above the threshold of 2.00" in steps["margin"]
+    assert steps["verdict"].startswith("mismatch, LD001: looks like PHP")
+    assert "git mv wrong.rb wrong.php" in steps["verdict"]
+
+
+def test_an_exact_rule_is_told_with_its_line(explained):
+    steps = explained("page.json", "<!DOCTYPE html>\n<html><head><title>404 Not Found</title></head></html>\n")
+    assert steps["exact rules"].startswith("LD003, line 1: looks like a saved error page")
+    assert steps["verdict"].startswith("mismatch, LD003: ")
+    wide = explained("wide.rb", code("Ruby").encode("utf-16"))
+    assert "(a rule that does not run by default)" in wide["exact rules"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "steps"),
+    [
+        ("notes.txt", code("C"), {"claim": "none: nothing in the name", "verdict": "skipped: its name claims nothing"}),
+        ("empty.py", b"", {"content": "empty, 0 bytes", "verdict": "skipped: it is empty"}),
+        ("bytes.py", b"\0\1\2\3" * 9, {"content": "binary, 36 bytes", "verdict": "skipped: it is not text"}),
+        ("one.py", "x\n", {"content": "utf-8 text, 2 bytes, 1 line", "verdict": ""}),
+        ("spaces.py", "  \n\n", {"verdict": ""}),
+        ("\x1b[31m\u202e.py", "x = 1\n", {"verdict": ""}),
+        ("conf.yaml.j2", "{{ value }}\n", {"claim": "YAML, by .yaml.j2, a template"}),
+    ],
+)
+def test_an_odd_file_is_told_as_far_as_it_goes(name, content, steps, explained):
+    found = explained(name, content)
+    for step, words in steps.items():
+        assert found[step].startswith(words), step
+    assert ("network" in found) == (found["content"].startswith("utf-8"))
+
+
+def test_what_cannot_be_read_is_one_sentence(explained, tmp_path, capsys, monkeypatch):
+    monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
+    assert main(["explain", "missing.py"]) == 2
+    assert capsys.readouterr().err == "langdetect-hook: missing.py: cannot be read: no such file\n"
+
+
+def test_a_share_that_is_too_small_is_told(explained, monkeypatch):
+    monkeypatch.setattr("langdetect_hook.suspicion.LEAST_SHARE_AT", ((0.0, 1.0),))
+    steps = explained("wrong.rb", code("PHP"))
+    assert "above the threshold of 2.00, but with 9" in steps["margin"]
+    assert steps["margin"].endswith("of the probability, where 100% is needed")
+    assert steps["verdict"] == "unsure: not sure enough"
+
+
+def test_the_margin_is_the_one_of_the_verdict(tmp_path, monkeypatch, capsys):
+    """Also where a language was passed over that the text cannot be, or more than a window was read."""
+    monkeypatch.chdir(tmp_path)
+    told = set()
+    for number, healthy in enumerate(healthy_texts()[:150]):
+        path = tmp_path / f"{number}.json"
+        path.write_text(healthy.text, encoding="utf-8")
+        assert main(["explain", path.name]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        margin = next((line for line in lines if line.startswith("margin ")), "")
+        verdict = next(line for line in lines if line.startswith("verdict "))
+        if "unsure: not sure enough" in verdict:
+            assert "below the threshold" in margin or ", but with " in margin, healthy.path
+            told.add("unsure")
+        elif "mismatch, LD001" in verdict:
+            assert "above the threshold" in margin and ", but " not in margin, healthy.path
+            told.add("mismatch")
+        elif margin and verdict.endswith("it looks like its name"):
+            assert "threshold" not in margin, healthy.path
+            told.add("ok")
+    assert told == {"unsure", "mismatch", "ok"}
+
+
+def test_a_name_that_is_seldom_given_is_told(explained):
+    assert (
+        "threshold of 10.00 for a name that new files are seldom given"
+        in explained("wrong.thor", code("PHP"))["margin"]
+    )
+    assert "seldom" not in explained("wrong.rb", code("PHP"))["margin"]

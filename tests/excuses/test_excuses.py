@@ -1,0 +1,147 @@
+"""What speaks for a name after all, looked up only for a file that is about to be reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from langdetect_hook import excuses as second_look
+from langdetect_hook import verdict
+from langdetect_hook.claims import claim_of
+from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.network import assets
+from langdetect_hook.network.assets import Model
+from langdetect_hook.suspicion import Suspicion
+from tests import accidents
+from tests.healthy_texts import healthy_texts
+
+TEXT_OF = {healthy.path: healthy.text for healthy in healthy_texts()}
+SQL = TEXT_OF["migrations/0004_invoices.sql"]
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return assets.load()
+
+
+def excuse(model: Model, path: str, text: str, language: str, override: str = "") -> str:
+    claim = claim_of(path)
+    assert claim is not None
+    doubt = Suspicion(language, 9.0, 0.999, 0.999)
+    content = content_from_bytes(text.encode())
+    return second_look.excuse(path, claim, content, model, doubt, lambda path: {"linguist-language": override})
+
+
+@pytest.mark.parametrize(
+    "path, language, reason",
+    [
+        ("queries.py", "SQL", "it parses as Python"),
+        ("pages.py", "HTML", "it parses as Python"),
+        ("templates.json", "JavaScript", "it parses as JSON"),
+        ("tsconfig.json", "JavaScript", "it parses as JSON"),
+        ("Cargo.toml", "INI", "it parses as TOML"),
+        ("pom.xml", "HTML", "it parses as XML"),
+        ("theories/Lists.v", "OCaml", "it has the marks of Rocq Prover"),
+        ("README.md", "Python", "it is Markdown that holds another file"),
+        (".gitlab-ci.yml", "Shell", "it is YAML that holds another file"),
+        ("plugin/words.vim", "Python", "it is Vim script that holds another file"),
+        ("lib/Words.pm", "Text", "it is Perl that holds another file"),
+        ("docs/tutorial.rst", "JavaScript", "it is reStructuredText that holds another file"),
+        ("Libraries/Components/Badge.js", "TypeScript", "it is JavaScript that holds another file"),
+        ("src/shaders/blur.glsl.js", "GLSL", "it is little but strings and comments"),
+        ("src/server.js", "TypeScript", "nothing in it is TypeScript and nothing else"),
+        ("src/format.js", "TypeScript", "it is little but strings and comments"),
+        ("src/Words.java", "Smali", "nothing in it is Smali for sure"),
+        ("contracts/compile.js", "Solidity", "outside strings and comments it looks like its name"),
+    ],
+)
+def test_a_reason_is_found(model: Model, path: str, language: str, reason: str) -> None:
+    if reason.startswith("it parses as TOML"):
+        pytest.importorskip("tomllib")
+    found = excuse(model, path, TEXT_OF[path], language)
+    alike = ("outside strings and comments", "it is little but", "nothing in it is TypeScript and")
+    assert found == reason or (reason.startswith(alike) and found.startswith(alike)), found
+
+
+def test_a_suffix_further_in_may_claim_it(model: Model) -> None:
+    assert excuse(model, "query.sql.go", SQL, "SQL") == "a suffix further in its name claims that"
+    assert excuse(model, "query.c.go", SQL, "SQL") == ""
+
+
+def test_marks_of_a_template_excuse_only_what_looks_like_one(model: Model) -> None:
+    text = "FROM {{ image }}\nRUN {% if slim %}true{% endif %}\n" + accidents.SHELL
+    assert excuse(model, "a.go", text, "Jinja") == "it has template marks"
+    assert excuse(model, "a.go", text, "Dockerfile") == ""
+
+
+def test_the_template_of_a_page_is_no_template_of_data(model: Model) -> None:
+    page = "<html>\n<body>{% for cup in cups %}<p>{{ cup }}</p>{% endfor %}</body>\n</html>\n"
+    assert excuse(model, "a.json", page, "Jinja") == ""
+    assert excuse(model, "a.json", '{"page": {{ page }}, "end": "</p>"}', "Jinja") == "it is a template"
+    assert excuse(model, "a.json.j2", page, "Jinja") == "it is a template"
+
+
+def test_what_contradicts_its_name_has_no_excuse(model: Model) -> None:
+    for path in ("a.py", "a.json", "a.go", "a.c", "a.js", "a.rb", "a.sh"):
+        assert excuse(model, path, SQL, "SQL") == "", path
+    assert excuse(model, "a.json", accidents.HTML, "HTML") == ""
+    assert excuse(model, "a.js", TEXT_OF["types/index.d.ts"], "TypeScript") == ""
+    assert excuse(model, "a.py", accidents.CPLUSPLUS, "C++") == ""
+
+
+def test_an_override_excuses_anything(model: Model) -> None:
+    assert excuse(model, "a.py", SQL, "SQL", override="SQL") == ".gitattributes says sql"
+    assert excuse(model, "a.py", SQL, "SQL", override="common-lisp") == ".gitattributes says common lisp"
+    assert excuse(model, "a.py", SQL, "SQL", override="unspecified") == ""
+
+
+def test_a_file_that_was_not_read_whole_is_not_parsed(model: Model) -> None:
+    claim = claim_of("queries.py")
+    assert claim is not None
+    content = content_from_bytes(TEXT_OF["queries.py"].encode())
+    content.complete = False
+    found = second_look.excuse("queries.py", claim, content, model, Suspicion("SQL", 9.0, 0.9, 0.9), None)
+    assert "parses" not in found
+
+
+def test_only_a_suspect_is_looked_at_again(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> str:
+        raise AssertionError("a healthy file was looked at twice")
+
+    monkeypatch.setattr(second_look, "excuse", refuse)
+    for path, text in (("a.py", accidents.PYTHON), ("a.sql", SQL), ("a.json", accidents.JSON)):
+        one = verdict.of_network(path, claim_of(path), content_from_bytes(text.encode()), model)
+        assert one.verdict == verdict.OK
+
+
+def test_a_manual_page_may_stand_before_an_ending(model: Model) -> None:
+    page = ".TH WORDS 1\n.SH NAME\nwords \\- count them\n"
+    assert excuse(model, "words.1.cmake", page, "Roff") == "a suffix further in its name says what it is for"
+    assert excuse(model, "words.cmake", page, "Roff") == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("src/jconfig.st", "/* jconfig.st --- for the Atari */\n", True),
+        ("Delegates.cs", "//\n// Delegates.cs\n//\n", True),
+        ("swamp/Makefile", "# This Makefile is for words.\n", True),
+        ("a\\words.h", '/* "words.h" */\n', True),
+        ("words.cmd", "/* Copyright\n   File: words.cmd\n", True),
+        ("words.proto", "# Generated by the compiler\n# source: words.proto\n", False),
+        ("words.sh", "# words.py\n", False),
+        ("words.h", "/* words.html */\n", False),
+        ("words.h", "/* keywords.h */\n", False),
+        ("a.sh", "# a.sh\n", False),
+        ("words.h", "\n" * 12 + "/* words.h */\n", False),
+        ("words.h", "", False),
+    ],
+)
+def test_a_file_that_says_its_name(path, text, said):
+    assert second_look.says_its_name(path, text) is said
+
+
+def test_a_page_or_prose_that_says_the_name_of_a_file_is_no_excuse(model: Model) -> None:
+    page = f"<!-- users.json -->\n{accidents.HTML}"
+    assert second_look.says_its_name("users.json", page)
+    assert excuse(model, "users.json", page, "HTML") == ""
+    assert excuse(model, "users.json", "# users.json\n" + accidents.PYTHON, "Python") == "its first lines say its name"

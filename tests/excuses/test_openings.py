@@ -1,0 +1,88 @@
+"""How files begin: what proves nothing first."""
+
+from __future__ import annotations
+
+import pytest
+
+from langdetect_hook.excuses.openings import OPENINGS, has_sentences, opens_as
+from langdetect_hook.languages import LANGUAGE_OF
+
+NOTHING = [
+    ("C", "Java", "/* both begin so */\n"),
+    ("C", "Markdown", "/* anything may be quoted */\n"),
+    ("C", "CMake", "# a comment, or a directive\n"),
+    ("Python", "CMake", "/* which Python has not either */\n"),
+    ("C", "CMake", "config_require(words)\n/* not at the top */\n"),
+    ("SQL", "YAML", "---\na: 1\n"),
+    ("C", "CMake", ""),
+]
+OPENED = [
+    ("C", "CMake", "/* Define to 1 if words are wanted */\n"),
+    ("C", "CMake", "\n\n  // words\n"),
+    ("TeX", "Perl", "% words\n"),
+    ("SQL", "Python", "-- words\n"),
+    ("OCaml", "Makefile", "(* words *)\n"),
+    ("Emacs Lisp", "Ruby", ";; words\n"),
+    ("HTML", "JavaScript", "<!-- words -->\n<script>\n"),
+]
+
+
+@pytest.mark.parametrize(("claimed", "language", "text"), NOTHING)
+def test_what_the_other_language_may_begin_with_too(claimed: str, language: str, text: str) -> None:
+    assert opens_as((claimed,), language, text) is None
+
+
+@pytest.mark.parametrize(("claimed", "language", "text"), OPENED)
+def test_a_comment_that_the_other_language_has_not(claimed: str, language: str, text: str) -> None:
+    assert opens_as(("Awk", claimed), language, text) == claimed
+
+
+def test_the_table_is_sorted_and_of_known_languages() -> None:
+    assert list(OPENINGS) == sorted(OPENINGS)
+    for opening, languages in OPENINGS.items():
+        assert opening == opening.lstrip() and languages <= set(LANGUAGE_OF)
+
+
+SENTENCE = "I am trying to keep the addresses in one place, and this is what I have.\n"
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        SENTENCE,
+        "\ufeff\n\n" + SENTENCE,
+        "Hello,\n\n" + SENTENCE,
+        "The new site\n====\n\n" + SENTENCE,
+        "    code()\n\nThus:\n\n" + SENTENCE,
+    ],
+)
+def test_a_document_may_have_a_sentence(start: str) -> None:
+    code = "\n    import os\n    print(os.environ)\n"
+    assert has_sentences(("Markdown",), "Python", start + code)
+    assert has_sentences(("SQL", "reStructuredText"), "Python", start + code)
+    assert not has_sentences(("Lua",), "Python", start + code)
+    assert not has_sentences(("Markdown",), "Text", start + code)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "# " + SENTENCE,
+        '"""\n' + SENTENCE + '"""\n',
+        "/*\n\n" + SENTENCE,
+        "import os\n\n(*\n\n" + SENTENCE,
+        '(defun place ()\n  "Keep addresses.\n\n' + SENTENCE,
+        "--[[\n\n" + SENTENCE,
+        "{\n\n" + SENTENCE,
+        "    " + SENTENCE,
+        '"""' + SENTENCE + '"""\n',
+        "/* " + SENTENCE,
+        "from os import path\nfrom sys import argv\nimport numpy as np\nimport that as this\n",
+        "SELECT a.id, a.name FROM accounts AS a WHERE a.id IN (1, 2, 3) AND a.name IS NOT NULL ORDER BY a.id;\n",
+        "MOVE A TO B\nADD A TO C\nMOVE B TO TOTAL-OF-ALL(3)\nDISPLAY 'x'\n",
+        "Short text.\n",
+        "",
+    ],
+)
+def test_a_program_does_not(start: str) -> None:
+    assert not has_sentences(("Markdown",), "Python", start)

@@ -1,0 +1,296 @@
+"""Constructs, signatures and hosts: what must stay silent stands first."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from langdetect_hook.claims import claim_of
+from langdetect_hook.excuses.proofs import CONSTRUCTS, HOSTS, hosts, marked, needs_construct
+from langdetect_hook.languages import LANGUAGE_OF
+from langdetect_hook.languages.signatures import SIGNATURES, lacks_signature
+from langdetect_hook.network import NONE_OF_THESE
+from tests import accidents
+from tests.healthy_texts import healthy_texts
+
+HEALTHY = healthy_texts()
+# In a format of another program, which has nothing of the language that the name claims.
+OF_OTHER_PROGRAMS = ("fe/order_list.cmd", "fields/default.bib")
+TEXT_OF = {healthy.path: healthy.text for healthy in HEALTHY}
+
+# claimed, what it reads like, code of the claimed language that must not prove the other
+NO_PROOF = [
+    ("Batchfile", "Shell", "brew -a | grind >>all.x\necho === all of it ${d:-`date`} >>all.x\n"),
+    ("Batchfile", "Shell", "if exist a brew a\nset A=b\nfor %%i in (a b) do brew %%i\n"),
+    ("C", "CMake", "config_require(words/target)\nconfig_add_mib(WORDS-MIB)\n"),
+    ("C", "C++", 'struct class_info { int public; };\nclass_free(info);\n#include "list"\n'),
+    ("C", "C++", "#include <stdio.h>\n#include <sys/types.h>\nint template(int a) { return a < b; }\n"),
+    ("C", "C++", "switch (kind) {\ncase NAMESPACE:\n    namespace = kind;\n}\n"),
+    ("C", "Objective-C", "int a[3] = {0};\nx = table[row][column];\n#include <objc.h>\n"),
+    ("JavaScript", "Svelte", "const a = b < c;\nreturn `${items.map(item => item.name)}`;\n"),
+    ("JavaScript", "TypeScript", "const point = { x: 1, y: 2 };\nfoo({ name: value }, other);\n"),
+    ("JavaScript", "TypeScript", "const name = ok ? first : second;\nswitch (x) { case A: return B; }\n"),
+    ("JavaScript", "TypeScript", "import { type } from './a.js';\nexport const as = (a, b) => a;\ntype = 3;\n"),
+    ("JavaScript", "TypeScript", "export default class A extends B {\n  static #count = 0;\n  get(key) {}\n}\n"),
+    ("JavaScript", "TypeScript", "const { a: renamed, b: other = 3 } = options;\nlabel: for (;;) {}\n"),
+    ("JavaScript", "TypeScript", "import * as path from 'path';\nexport { a as b } from './a';\n"),
+    ("JavaScript", "TypeScript", "function f({ a, b: c }, d = 1, ...rest) {}\nnew Map([[1, 2]]);\n"),
+    ("JavaScript", "TypeScript", "const enumerate = (list) => list;\nvar interfaces = {};\ndeclare(x);\n"),
+    ("JavaScript", "Vue", "const a = b < template;\nrender(h) { return h('template'); }\n"),
+    ("Java", "Groovy", 'int define = 1;\nString text = x + "${" + name;\nplugins.add(x);\n'),
+    ("Python", "Cython", "def cdef(a):\n    return a\nimport cimport_test\n"),
+    ("Python", "Starlark", "first = load('x')\nresult = load(path)\n"),
+]
+# claimed, what it is, a line of which one is enough
+PROOF = [
+    ("C", "C++", "template <typename T>"),
+    ("C", "C++", "namespace geometry {"),
+    ("C", "C++", "using namespace std;"),
+    ("C", "C++", "class Shape : public Base {"),
+    ("C", "C++", "#include <vector>"),
+    ("C", "C++", "  std::string name;"),
+    ("C", "C++", "auto p = static_cast<int>(x);"),
+    ("C", "Objective-C", "@interface Record : NSObject"),
+    ("C", "Objective-C", "#import <Foundation/Foundation.h>"),
+    ("C", "Objective-C", "[store addRecord:record];"),
+    ("JavaScript", "Svelte", "{#each items as item}"),
+    ("JavaScript", "Svelte", '<script lang="ts">'),
+    ("JavaScript", "TypeScript", "interface Options {"),
+    ("JavaScript", "TypeScript", "export interface Options extends Base<string> {"),
+    ("JavaScript", "TypeScript", "type State = 'a' | 'b';"),
+    ("JavaScript", "TypeScript", "export type Pair<T> = [T, T];"),
+    ("JavaScript", "TypeScript", "export enum Colour {"),
+    ("JavaScript", "TypeScript", "declare module 'a' {"),
+    ("Batchfile", "Shell", "# brews all"),
+    ("Batchfile", "Shell", "export WORDS=all"),
+    ("Batchfile", "Shell", "if [ -f a ]; then"),
+    ("JavaScript", "TypeScript", "const count: number = 3;"),
+    ("C", "CMake", "SET(SOURCES words.c)"),
+    ("C++", "CMake", "config(${WORDS})"),
+    ("JavaScript", "TypeScript", "function add(a: number, b: number) {"),
+    ("JavaScript", "TypeScript", "  load(): Promise<void> {"),
+    ("JavaScript", "TypeScript", "  private readonly name = 'x';"),
+    ("JavaScript", "TypeScript", "import type { A } from './a';"),
+    ("JavaScript", "TypeScript", "const a = value as unknown;"),
+    ("JavaScript", "Vue", "<template>"),
+    ("Java", "Groovy", "def total = 0"),
+    ("Python", "Cython", "cdef int total = 0"),
+    ("Python", "Cython", "from libc.math cimport sqrt"),
+    ("Python", "Starlark", 'load("@rules//:a.bzl", "a")'),
+]
+SILENT_HOSTS = [
+    ("a.js", "const flow = 'react-native';\n"),
+    ("a.md", "Inline `code` and ``more``.\n"),
+    ("a.md", "::: a comment of a batch file\n"),
+    ("a.md", "---\nsteps:\n  - run: a\n---\n"),
+    ("a.cpp", 'auto text = R;\nfoo("R");\n'),
+    ("a.php", "<html></html>\n"),
+    ("a.pl", "print __FILE__;\n# =pod\n"),
+    ("a.rb", "puts '__END__'\n"),
+    ("a.tex", "\\begin{equation}\n"),
+    ("a.vim", "let python = 3\n"),
+    ("a.yaml", "a: b | c\nd: 5 > 4\n"),
+    ("a.rst", "text: more\n"),
+    ("a.py", "__END__\n```\n<?php\n"),
+    ("a.py", "--- a.py\n+++ a.py\n@@ -1,2 +1,2 @@\n-a\n+b\n"),
+    ("a.sh", "import os\nimport sys\nimport json\nimport time\nimport re\n"),
+    ("a.sh", "puts(a)\nputs(b)\nputs(c)\nputs(d)\nputs(e)\n"),
+    ("a.sh", "width: 1;\nwidth: 2;\nwidth: 3;\nwidth: 4;\nwidth: 5;\n"),
+    ("a.sh", "name = 1\nname = 2\nname = 3\nname = 4\nname = 5\n"),
+    ("a.sh", "print <<EOF;\ntext\nEOF\n"),
+    ("a.sh", "puts <<~EOF\n  text\nEOF\n"),
+    ("a.sh", "it's awk\n"),
+]
+HOSTS_FOUND = [
+    ("a.js", "/**\n * @flow strict\n */\n"),
+    ("a.js", "import {View} from 'react-native';\n"),
+    ("a.js", 'const {View} = require("react-native");\n'),
+    ("a.md", "Text:\n\n```sh\nls\n```\n"),
+    ("a.md", "# Filters\n\n::: coffee.filters\n"),
+    ("a.md", "::: {.warning}\nHot.\n:::\n"),
+    ("a.md", "---\ntitle: A map\n---\n\n<svg></svg>\n"),
+    ("a.hpp", 'static string shader = R"(\n  #version 150\n)";\n'),
+    ("a.hh", 'char const* schema = R"({\n  "input": "a"\n})";\n'),
+    ("a.py", '"""Tests."""\n\n# rename\n--- a.py\n+++ a.py\n@@ -1,2 +1,2 @@\n-a\n+b\n'),
+    ("a.php", "<p><?= $a ?></p>\n"),
+    ("a.pl", "1;\n__END__\n"),
+    ("a.sh", "convert -size 10x10 a.svg a.png\n" * 5),
+    ("a.sh", "for i in *.java; do\ned $i <<%\n1d\nw\n%\ndone\n"),
+    ("a.sh", "sudo tee /etc/words <<'EOF'\na: b\nEOF\n"),
+    ("a.sh", "sort a | awk -F: '\n{ print $1 }\n'\n"),
+    ("a.sh", 'python3 -c "\nimport os\n"\n'),
+    ("a.pl", "=head1 NAME\n"),
+    ("a.rb", "x\n__END__\n"),
+    ("a.tex", "\\begin{lstlisting}\n"),
+    ("a.vim", "python3 << EOF\n"),
+    ("a.vim", "  lua <<\n"),
+    ("a.yaml", "script: |\n  ls\n"),
+    ("a.yaml", "- >-\n  ls\n"),
+    ("a.rst", ".. code-block:: sh\n"),
+    ("a.rst", "So::\n\n  ls\n"),
+]
+
+
+@pytest.mark.parametrize("claimed, language, code", NO_PROOF)
+def test_what_the_claimed_language_has_too_proves_nothing(claimed: str, language: str, code: str) -> None:
+    assert needs_construct((claimed,), language, code)
+
+
+@pytest.mark.parametrize("claimed, language, line", PROOF)
+def test_one_construct_is_proof(claimed: str, language: str, line: str) -> None:
+    assert not needs_construct((claimed,), language, f"a = 1;\n{line}\nb = 2;\n")
+
+
+def test_pairs_without_a_row_need_no_construct() -> None:
+    assert not needs_construct(("C",), "Python", "")
+    assert not needs_construct((), "C++", "")
+
+
+@pytest.mark.parametrize("path, why, text", HEALTHY, ids=[healthy.path for healthy in HEALTHY])
+def test_no_healthy_file_lacks_the_signature_of_its_own_language(path: str, why: str, text: str) -> None:
+    claim = claim_of(path)
+    known = claim is not None and claim.covered and path not in OF_OTHER_PROGRAMS
+    languages = claim.accepts.union(claim.languages) if claim and known else ()
+    assert not languages or any(not lacks_signature(language, text) for language in languages), why
+
+
+def test_python_and_prose_have_no_signature_of_others() -> None:
+    prose = "Nobody knew where it came from, and nobody asked.\nIn the morning it had gone\n"
+    for language in ("BibTeX", "Gettext Catalog", "HTML", "Jinja", "Smali", "TeX", "XSLT"):
+        assert lacks_signature(language, prose), language
+        assert lacks_signature(language, accidents.PYTHON), language
+
+
+def test_a_line_of_hyphens_with_a_comment_is_no_diff() -> None:
+    assert lacks_signature("Diff", "---  # elements that are not there\n-\n-\n")
+    assert not lacks_signature("Diff", "--- a/words.c\n+++ b/words.c\n")
+
+
+def test_a_language_without_a_row_lacks_nothing() -> None:
+    assert not lacks_signature("Python", "") and not lacks_signature("no such language", "")
+
+
+@pytest.mark.parametrize("path, text", SILENT_HOSTS)
+def test_no_host(path: str, text: str) -> None:
+    claim = claim_of(path)
+    assert claim is not None and hosts(claim.languages, text) is None
+
+
+@pytest.mark.parametrize("path, text", HOSTS_FOUND)
+def test_a_host(path: str, text: str) -> None:
+    claim = claim_of(path)
+    assert claim is not None and hosts(claim.languages, text) in claim.languages
+
+
+@pytest.mark.parametrize("table", [SIGNATURES, HOSTS], ids=["SIGNATURES", "HOSTS"])
+def test_a_table_is_sorted_and_of_known_languages(table: dict[str, str]) -> None:
+    assert list(table) == sorted(table)
+    assert set(table) <= set(LANGUAGE_OF) | {NONE_OF_THESE}
+    for pattern in table.values():
+        re.compile(pattern, re.MULTILINE)
+
+
+def test_each_construct_has_a_reason_and_known_languages() -> None:
+    for (claimed, language), (pattern, reason) in CONSTRUCTS.items():
+        assert {claimed, language} <= set(LANGUAGE_OF) and claimed != language
+        assert reason and len(reason) > 15
+        re.compile(pattern, re.MULTILINE)
+
+
+def test_no_pattern_is_slow_on_long_lines() -> None:
+    import time
+
+    awkward = ["a" * 60_000, "(" * 60_000, "< " * 30_000, "type a <" + "b," * 20_000, "{ a: b, " * 8_000, "=" * 60_000]
+    patterns = [row[0] for row in CONSTRUCTS.values()] + list(SIGNATURES.values()) + list(HOSTS.values())
+    for pattern in patterns:
+        compiled = re.compile(pattern, re.MULTILINE | re.IGNORECASE)
+        for text in awkward:
+            start = time.perf_counter()
+            compiled.search(text)
+            assert time.perf_counter() - start < 2, (pattern, text[:20])
+
+
+# claimed, what it reads like, a text whose mark settles the claim
+SETTLED = [
+    ("Haskell", "CoffeeScript", "brewAll ::\n  a ->\n  b\n"),
+    ("C", "Assembly", '#include "asm-i386.h"\n\tTEXT()\nINSN1(push,l\t,R(ebp))\n'),
+    ("C++", "Go", "#ifndef A_H\n"),
+    ("Batchfile", "TeX", "        tex  %5 \\def\\Link#1.a.{\\input a.sty }\\Link %2.a.\\input  %1\n"),
+    ("C", "Assembly", "typedef __INT16_TYPE__ s16;\ns16 f(s16 a, s16 b);\n"),
+    ("C", "CSV", "static const short table[] = {\n1,2,3,\n4,5,6};\n"),
+    ("C", "YAML", "#mesondefine WORDS\n"),
+    ("CMake", "C", 'CHECK_CXX_SOURCE_RUNS("\n#include <a.h>\nint main() { return 0; }\n" RESULT)\n'),
+    ("HTML", "JavaScript", "<!DOCTYPE html>\n<script>\nvar a = 1;\n</script>\n"),
+    ("JavaScript", "CSS", "/** styles\n */\nvar styles = `a { color: red; }`;\n"),
+    ("JavaScript", "Nix", "Prism.languages.nix={comment:/a/,keyword:/\\b(?:inherit|let|rec|with)\\b/};\n"),
+    ("JavaScript", "Swift", "!function(a){var b=1}(this);\n"),
+    ("JavaScript", "HTML", "ace.define('ace/snippets/html', ['require'], function (a) {});\n"),
+    ("JavaScript", "SVG", "tinymce.IconManager.add('default', { icons: { a: '<svg width=\"24\"></svg>' } });\n"),
+    ("Lua", "C", "local ffi = require 'ffi'\nffi.cdef [[\nint close(int fd);\n]]\n"),
+    ("Perl", "HTML", "use strict;\nprint '<p>';\n"),
+    ("Python", "SQL", "def query(a):\n    return 'select a from b'\n"),
+    ("Ruby", "JavaScript", "require 'execjs'\nJS = <<~JS\n  var a = 1;\nJS\n"),
+    ("TypeScript", "SVG", "export default function icon() { return <svg><path d='M0'/></svg>; }\n"),
+    ("XML", "C++", '<macro name="A"><![CDATA[\n  while (i < SIZE(FLAGS)) { i = i + 1; }\n]]></macro>\n'),
+]
+# claimed, what it is, a text that has no such mark, or one that its own language has as well
+NOT_SETTLED = [
+    ("Batchfile", "Perl", "printf('%5d %2$s of 100%', 1, 2);\n"),
+    ("C", "Java", "int[] table = {1, 2, 3};\n"),
+    ("C", "Thrift", "typedef i32 Number;\n"),
+    ("C", "C#", "#pragma warning disable\nusing System;\n"),
+    ("C", "Ruby", "#include the header\n# if this is true\nrequire 'set'\n"),
+    ("C", "Shell", "cat <<EOF\n#include <stdio.h>\nEOF\n"),
+    ("CMake", "Makefile", "all: add_executable\n\tcheck (a)\n"),
+    ("Haskell", "Fortran", "integer :: a\n"),
+    ("HTML", "PHP", "<html><?php echo 1; ?></html>\n"),
+    ("JavaScript", "CSS", "@import 'a.css';\n.a { color: red; }\n"),
+    ("JavaScript", "HTML", "<!-- a -->\n<script>var a = 1;</script>\n"),
+    ("JavaScript", "Python", "import os\n"),
+    ("JavaScript", "SCSS", "$blue: #00f;\n.a { color: $blue; }\n"),
+    ("Lua", "Ruby", "require 'set'\n"),
+    ("Perl", "Java", "package a.b;\n"),
+    ("Python", "Cython", "def add(int a):\n    return a\n"),
+    ("Python", "Ruby", "def add(a)\n  a\nend\n"),
+    ("Ruby", "PHP", "require 'a.php';\n"),
+    ("XML", "Vue", "<template>\n</template>\n"),
+]
+
+
+@pytest.mark.parametrize(("claimed", "language", "text"), SETTLED)
+def test_a_mark_settles_a_claim(claimed: str, language: str, text: str) -> None:
+    assert marked((claimed,), language, text) == claimed
+
+
+@pytest.mark.parametrize(("claimed", "language", "text"), NOT_SETTLED)
+def test_what_others_write_as_well_settles_nothing(claimed: str, language: str, text: str) -> None:
+    assert marked((claimed,), language, text) is None
+
+
+def test_headings_between_blank_lines_are_markdown_and_comments_are_not() -> None:
+    readme = "# NAME\n\nA::B - a module\n\n# SYNOPSIS\n\n    use A::B;\n\n# AUTHOR\n\nA. Author\n\n"
+    assert hosts(("Markdown",), readme) == "Markdown"
+    assert hosts(("Markdown",), "# a comment\nuse strict;\n\n# another\nmy $x = 1;\n\n") is None
+
+
+def test_what_imake_preprocesses_is_named_cpp() -> None:
+    assert hosts(("C++",), "XCOMM!/bin/sh\nXCOMM starts a session\nexec BINDIR/xterm\n") == "C++"
+    assert hosts(("C++",), "#!/bin/sh\nexec xterm\n") is None
+
+
+def test_colours_of_a_terminal_stand_in_a_shell_script() -> None:
+    assert hosts(("Shell",), "Off='\\33[0m'  # reset\nRed='\\33[0;31m'; Green='\\33[0;32m'\n") == "Shell"
+    assert hosts(("Shell",), 'red="\\e[31m"\n') == "Shell"
+    assert hosts(("Shell",), "red = '\\033[31m'\nprint(red)\n") is None
+
+
+def test_a_style_sheet_with_braces_is_no_sass() -> None:
+    assert lacks_signature("Sass", ":host{--a: 0px;--b: 1px}\n")
+    assert lacks_signature("Sass", ".a {\n  color: red;\n}\n")
+    assert not lacks_signature("Sass", "$w: 3px\n.a-#{$w}\n  color: red\n  +mixin\n")
+
+
+def test_a_shell_of_another_syntax_is_a_shell() -> None:
+    assert hosts(("Shell",), "#! /usr/local/bin/tcsh -f\nforeach i (1 2)\n") == "Shell"
+    assert hosts(("Shell",), "#!/bin/sh\nexec awk -f\n") is None
