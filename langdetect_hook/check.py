@@ -1,25 +1,27 @@
-"""The road of a file: content, claim, evidence, prediction, verdict."""
+"""The road of a file: what its name claims, what its bytes prove, what the network suspects, what excuses it."""
 
 from __future__ import annotations
 
-from langdetect_hook import verdict
-from langdetect_hook.evidence import findings
+from langdetect_hook import evidence, suspicion, verdict
+from langdetect_hook.case import Case
 from langdetect_hook.files import git_lfs
+from langdetect_hook.files.sources import Skipped, committed_near, reason_of
+from langdetect_hook.suspicion import STRONG
+from langdetect_hook.verdict import Decision
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.evidence.fact import Attributes
-    from langdetect_hook.excuses.neighbours import Committed
+    from langdetect_hook.case import Attributes, Committed
+    from langdetect_hook.excuses import Answer
     from langdetect_hook.files.content import Content
     from langdetect_hook.files.sources import Source
     from langdetect_hook.network.assets import Model
+    from langdetect_hook.suspicion import Suspicion
     from langdetect_hook.verdict import Verdict
 
 
 def check_source(source: Source, rules: frozenset[str], model: Model, uses_lfs: bool = False) -> list[Verdict]:
     """The verdicts on one file: its findings, or one verdict that is none; `uses_lfs`: see git_lfs.is_asked_for."""
-    from langdetect_hook.files.sources import Skipped, committed_near, reason_of
-
     try:
         content = source.read()
     except Skipped as skipped:
@@ -41,13 +43,34 @@ def check_content(
     committed: Committed | None = None,
 ) -> list[Verdict]:
     """The verdicts on one file: its findings, or one verdict that is none."""
-    claim = model.claim_of(path)
-    found = [verdict.of_evidence(path, evidence) for evidence in findings(path, claim, content, rules, attributes)]
-    if found:
-        return found
-    if verdict.NETWORK_RULE not in rules:
-        return [verdict.Verdict(path, verdict.OK)]
-    return [verdict.of_network(path, claim, content, model, attributes, committed)]
+    return verdict.of(decide(path, content, rules, model, attributes, committed))
+
+
+def decide(
+    path: str,
+    content: Content,
+    rules: frozenset[str],
+    model: Model,
+    attributes: Attributes | None = None,
+    committed: Committed | None = None,
+) -> Decision:
+    """The decision on one file by the `rules` with these ids, step by step; what git knows is asked where it
+    matters."""
+    claim = model.claims.of(path)
+    case = Case(claim, content, model, attributes, committed)
+    found = evidence.against(case, rules)
+    suspected = suspicion.against(case, found, rules)
+    answer = excuses_for(case, suspected)
+    return Decision(case, found, suspected, answer)
+
+
+def excuses_for(case: Case, suspected: Suspicion) -> Answer | None:
+    """What came of asking for excuses; None where the suspicion is not strong: hardly any file needs that folder."""
+    if suspected.state != STRONG:
+        return None
+    from langdetect_hook import excuses
+
+    return excuses.for_(case, suspected)
 
 
 def git_attributes(path: str) -> dict[str, str]:

@@ -1,22 +1,43 @@
-"""Claim, evidence and prediction to a verdict: ok, mismatch, unsure or skipped, and why."""
+"""The verdict: what the tool says of a file, from a decision that keeps every step of its road."""
 
 from __future__ import annotations
 
-from langdetect_hook.claims.binary_names import ALLOWED
-from langdetect_hook.evidence import excuses
-from langdetect_hook.evidence.fact import extension
-from langdetect_hook.suspicion import Suspicion, is_sure, suspicion, threshold
+from langdetect_hook import suspicion
+from langdetect_hook.suspicion import RULE as NETWORK_RULE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.claims import Claim
-    from langdetect_hook.evidence.fact import Attributes, Evidence
-    from langdetect_hook.excuses.neighbours import Committed
-    from langdetect_hook.files.content import Content
-    from langdetect_hook.network.assets import Model
+    from collections.abc import Sequence
+
+    from langdetect_hook.case import Case
+    from langdetect_hook.evidence import Evidence
+    from langdetect_hook.excuses import Answer
+    from langdetect_hook.suspicion import Suspicion
 
 OK, MISMATCH, UNSURE, SKIPPED, ERROR = "ok", "mismatch", "unsure", "skipped", "error"
-NETWORK_RULE = "LD001"
+
+_VERDICT_OF = {
+    suspicion.NOT_ASKED: SKIPPED,
+    suspicion.NONE: OK,
+    suspicion.UNSURE: UNSURE,
+    suspicion.WEAK: UNSURE,
+}
+
+
+class Decision:
+    """What was asked about a file, and what was answered: the record that the verdict and `explain` read.
+
+    `case`: the file, with its claim; `evidence`: what the exact rules have against it; `suspicion`: what the network
+    has; `answer`: the excuses that were asked, None where none was.
+    """
+
+    __slots__ = ("answer", "case", "evidence", "suspicion")
+
+    def __init__(self, case: Case, evidence: Sequence[Evidence], suspicion: Suspicion, answer: Answer | None) -> None:
+        self.case = case
+        self.evidence = evidence
+        self.suspicion = suspicion
+        self.answer = answer
 
 
 class Verdict:
@@ -25,11 +46,13 @@ class Verdict:
     `verdict`: one of OK, MISMATCH, UNSURE, SKIPPED, ERROR; `rule` and `line`: of a finding; `reason`: why, in neutral
     words; `expected`: what the name claims, in the words of the message; `predicted`: what the content looks like;
     `probability`: how sure the network is of that, None where it was not asked; `message` and `advice`: what a finding
-    tells a person.
+    tells a person; `excuse`: the id of the excuse that holds, None where none does; `refused`: the ids of the excuses
+    that were asked and do not hold.
     """
 
     __slots__ = (
         "advice",
+        "excuse",
         "expected",
         "line",
         "message",
@@ -37,6 +60,7 @@ class Verdict:
         "predicted",
         "probability",
         "reason",
+        "refused",
         "rule",
         "verdict",
     )
@@ -53,6 +77,8 @@ class Verdict:
         probability: float | None = None,
         message: str = "",
         advice: str = "",
+        excuse: str | None = None,
+        refused: tuple[str, ...] = (),
     ) -> None:
         self.path = path
         self.verdict = verdict
@@ -64,6 +90,26 @@ class Verdict:
         self.probability = probability
         self.message = message
         self.advice = advice
+        self.excuse = excuse
+        self.refused = refused
+
+
+def of(decision: Decision) -> list[Verdict]:
+    """The verdicts on one file: its findings, or one verdict that is none."""
+    path = decision.case.path
+    if decision.evidence:
+        return [of_evidence(path, one) for one in decision.evidence]
+    suspected, answer = decision.suspicion, decision.answer
+    if answer is None:
+        return [_without_excuse(path, suspected)]
+    if answer.id:
+        return [
+            Verdict(
+                path, OK, answer.sentence, predicted=suspected.language, probability=suspected.probability,
+                excuse=answer.id, refused=answer.refused,
+            )
+        ]  # fmt: skip
+    return [_finding(decision.case, suspected, answer)]
 
 
 def of_evidence(path: str, evidence: Evidence) -> Verdict:
@@ -76,50 +122,29 @@ def of_evidence(path: str, evidence: Evidence) -> Verdict:
     )  # fmt: skip
 
 
-def of_network(
-    path: str,
-    claim: Claim | None,
-    content: Content,
-    model: Model,
-    attributes: Attributes | None = None,
-    committed: Committed | None = None,
-) -> Verdict:
-    """The verdict of the network on a file that no exact rule speaks against; what is slow is asked only at the end."""
-    if content.text is None:
-        return Verdict(path, SKIPPED, "it is empty" if content.problem == "empty" else "it is not text")
-    if claim is None:
-        known = extension(path) in ALLOWED
-        return Verdict(path, SKIPPED, "its name claims no text" if known else "its name claims nothing")
-    if not claim.covered:
-        return Verdict(path, SKIPPED, "its name may claim a language that the model does not know")
-    doubt = suspicion(model, content.text, claim)
-    if not isinstance(doubt, Suspicion):
-        return Verdict(path, UNSURE if doubt else OK, doubt)
-    needed = threshold(model, path, claim, doubt.language, doubt.proven)
-    if not is_sure(doubt, needed):
-        return Verdict(path, UNSURE, "not sure enough", None, None, None, doubt.language, doubt.probability)
-    from langdetect_hook import excuses as second_look
-
-    reason = excuses(path, claim, content) or second_look.excuse(
-        path, claim, content, model, doubt, attributes, committed
-    )
-    if reason:
-        return Verdict(path, OK, reason, None, None, None, doubt.language, doubt.probability)
-    return _finding(path, claim, doubt)
+def _without_excuse(path: str, suspected: Suspicion) -> Verdict:
+    """The verdict where the suspicion is not so strong that an excuse is asked for."""
+    if suspected.state == suspicion.NOT_ASKED and not suspected.reason:
+        return Verdict(path, OK)
+    verdict = Verdict(path, _VERDICT_OF[suspected.state], suspected.reason)
+    if suspected.state == suspicion.WEAK:
+        verdict.predicted, verdict.probability = suspected.language, suspected.probability
+    return verdict
 
 
-def _finding(path: str, claim: Claim, doubt: Suspicion) -> Verdict:
-    from langdetect_hook.evidence.fact import expected_of, if_meant
+def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
+    from langdetect_hook.evidence.words import expected_of, if_meant
     from langdetect_hook.languages import spoken
 
-    expected = expected_of(claim)
-    seen = spoken([doubt.language])
+    expected = expected_of(case.claim)
+    seen = spoken([suspected.language])
     # Where near languages share the certainty, the number that counts is their sum.
-    near = doubt.share > doubt.probability + 0.1
-    share = f"{min(doubt.share if near else doubt.probability, 0.999):.1%}"
+    near = suspected.share > suspected.probability + 0.1
+    share = f"{min(suspected.share if near else suspected.probability, 0.999):.1%}"
     message = f"looks like {seen}{' or the like' if near else ''} ({share}), expected {expected}"
-    mistake = "if it is a saved error page, fetch it again; " if doubt.language == "HTML" else ""
-    advice = mistake + if_meant(path, doubt.language, seen)
+    mistake = "if it is a saved error page, fetch it again; " if suspected.language == "HTML" else ""
+    advice = mistake + if_meant(case.path, suspected.language, seen)
     return Verdict(
-        path, MISMATCH, message, NETWORK_RULE, 1, expected, doubt.language, doubt.probability, message, advice
+        case.path, MISMATCH, message, NETWORK_RULE, 1, expected, suspected.language, suspected.probability, message,
+        advice, refused=answer.refused,
     )  # fmt: skip

@@ -18,12 +18,12 @@ from functools import cache
 import pytest
 
 from langdetect_hook.check import check_content
-from langdetect_hook.claims import claim_of
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.network import assets, predict
 from langdetect_hook.network.assets import Model
 from langdetect_hook.report.rules import DEFAULT_RULES
 from langdetect_hook.verdict import MISMATCH
+from tests.bundled import claim_of
 from tests.healthy_texts import healthy_texts
 from tests.real_files import real_files
 

@@ -126,9 +126,9 @@ def test_both_kinds_of_install_put_the_folders_inside_the_package(published, tmp
     subprocess.run(install, cwd=copy, check=True)
     program = (
         "import langdetect_hook.hooks, langdetect_hook.model_assets as assets, os\n"
-        "from langdetect_hook.claims import claim_of\n"
+        "from langdetect_hook.claims import bundled\n"
         "print(os.path.exists(os.path.join(os.path.dirname(assets.__file__), 'languages.tsv')))\n"
-        "print(claim_of('a.py').languages)\n"
+        "print(bundled().of('a.py').languages)\n"
     )
     run = subprocess.run(
         [environment / "bin" / "python", "-c", program],

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from langdetect_hook.evidence.fact import Evidence
 
 from langdetect_hook import verdict
 from langdetect_hook.check import check_content
-from langdetect_hook.claims import claim_of
-from langdetect_hook.evidence.fact import Evidence
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.languages import spoken
 from langdetect_hook.network import assets
@@ -17,6 +16,7 @@ from langdetect_hook.network.assets import Model
 from langdetect_hook.report.rules import DEFAULT_RULES
 from langdetect_hook.verdict import Verdict
 from tests import accidents
+from tests.bundled import claim_of
 from tests.healthy_texts import healthy_texts
 
 HEALTHY = healthy_texts()

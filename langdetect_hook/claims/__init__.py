@@ -10,6 +10,13 @@ from __future__ import annotations
 
 import os
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    # languages, accepts, covered, pattern, template, reason, marks: see Claim
+    Row = tuple[tuple[str, ...], frozenset[str], bool, str, bool, str, tuple[tuple[str, str], ...]]
+
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # In a checkout model_assets/ stands beside the package; installed, inside it.
 TABLE_PATH = os.path.join(_PACKAGE, "model_assets", "languages.tsv")
@@ -19,55 +26,85 @@ if not os.path.exists(TABLE_PATH):
 # The reason of the rows that a user's own languages have.
 OWN_LANGUAGE = "a language of your own"
 
+_CLAIMS_NOTHING: Row = ((), frozenset(), False, "", False, "", ())
+
 _TEMPLATE_DEPTH = 2  # foo.yaml.tpl.j2
 _CMAKE = "*.cmake"
 
 
 class Claim:
-    """The languages that a name allows.
+    """What the name of a file claims about its content; false where it claims no language.
 
-    ``languages``: Linguist names, also ones that the model does not cover.  ``accepts``: languages of the
-    model that are fine as content.  ``covered``: every claimed language is in the model or has a mark, so
-    that LD001 may be raised.  ``marks``: (language, regular expression) of those that have one; see
-    ``marked_language``.  ``pattern``: what in the name made the claim (".json", "Dockerfile", ".yaml.j2").
-    ``template``: a template suffix was stripped, or is the claim. ``reason``: why the row stands in the
-    table.
+    `path`: whose name it is; `extension`: its last suffix in lower case (".png"), or ""; `table`: who says so.
+    `languages`: Linguist names, also ones that the model does not cover. `accepts`: languages of the model that are
+    fine as content. `covered`: every claimed language is in the model or has a mark, so that LD001 may be raised.
+    `marks`: (language, regular expression) of those that have one; see `marked_language`. `pattern`: what in the name
+    made the claim (".json", "Dockerfile", ".yaml.j2"). `template`: a template suffix was stripped, or is the claim.
+    `reason`: why the row stands in the table.
     """
 
-    __slots__ = ("accepts", "covered", "languages", "marks", "pattern", "reason", "template")
+    __slots__ = (
+        "accepts",
+        "covered",
+        "extension",
+        "languages",
+        "marks",
+        "path",
+        "pattern",
+        "reason",
+        "table",
+        "template",
+    )
 
-    def __init__(
-        self,
-        languages: tuple[str, ...],
-        accepts: frozenset[str],
-        covered: bool,
-        pattern: str,
-        template: bool,
-        reason: str,
-        marks: tuple[tuple[str, str], ...] = (),
-    ) -> None:
-        self.languages = languages
-        self.marks = marks
-        self.accepts = accepts
-        self.covered = covered
-        self.pattern = pattern
-        self.template = template
-        self.reason = reason
-
-    def joined(self, other: Claim) -> Claim:
-        """Return the claim of a name that allows what this claim allows and what another does."""
-        return Claim(
-            tuple(dict.fromkeys((*self.languages, *other.languages))),
-            self.accepts | other.accepts,
-            self.covered and other.covered,
-            other.pattern,
-            self.template or other.template,
+    def __init__(self, path: str, table: Claims, row: Row) -> None:
+        self.path = path
+        self.extension = extension(path)
+        self.table = table
+        (
+            self.languages,
+            self.accepts,
+            self.covered,
+            self.pattern,
+            self.template,
             self.reason,
-            self.marks + other.marks,
-        )
+            self.marks,
+        ) = row
+
+    def __bool__(self) -> bool:
+        return bool(self.languages)
 
     def __repr__(self) -> str:
         return f"Claim({', '.join(self.languages)}; pattern={self.pattern!r}, template={self.template})"
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path[self.path.rfind("/") + 1 :]
+
+    def under(self, path: str) -> Claim:
+        """The same claim, made by another path."""
+        row = (
+            self.languages,
+            self.accepts,
+            self.covered,
+            self.pattern,
+            self.template,
+            self.reason,
+            self.marks,
+        )
+        return Claim(path, self.table, row)
+
+    def inner(self) -> Claim:
+        """What the name claims without its last suffix: probes.pl.prolog is the prolog of a .pl."""
+        return self.table.of(self.path[: -len(self.extension)] if self.extension else "")
+
+    def inner_claims(self, languages: Iterable[str]) -> bool:
+        """Whether a suffix further in claims one of the languages."""
+        return not self.inner().accepts.isdisjoint(languages)
+
+    def inner_is_neutral(self) -> bool:
+        """Whether a suffix further in is known to claim nothing: a.ref.py is what a test of a.py prints."""
+        return self.table.is_neutral(self.path[: -len(self.extension)])
 
 
 class Claims:
@@ -78,7 +115,7 @@ class Claims:
     def __init__(self, path: str) -> None:
         self._path = path
         self._rows: dict[str, str] = {}
-        self._made: dict[tuple[str, str], Claim | None] = {}
+        self._made: dict[tuple[str, str], Row | None] = {}
 
     def table(self) -> dict[str, str]:
         """Return the table: key -> rest of its line.  Failure where it cannot be read."""
@@ -94,16 +131,33 @@ class Claims:
             self._rows.update({key: rest for key, tab, rest in [line.partition("\t") for line in lines] if tab})
         return self._rows
 
-    def claim_of(self, path: str) -> Claim | None:
-        """Return what the name of a path claims; None where it claims nothing or is not known."""
-        if os.sep == "\\":
-            path = path.replace("\\", "/")
-        folder, _, name = path.rpartition("/")
+    def of(self, path: str) -> Claim:
+        """What the name of a path claims."""
+        name = path.replace("\\", "/") if os.sep == "\\" else path
+        folder, _, name = name.rpartition("/")
         if not name or name.startswith("._"):  # AppleDouble: macOS' binary companion of the file after the prefix
-            return None
-        return self._claim(folder.rpartition("/")[2], name, "", 0)
+            return Claim(path, self, _CLAIMS_NOTHING)
+        return Claim(path, self, self._claim(folder.rpartition("/")[2], name, "", 0) or _CLAIMS_NOTHING)
 
-    def _claim(self, folder: str, name: str, stripped: str, depth: int) -> Claim | None:
+    def patterns(self) -> list[tuple[str, list[str]]]:
+        """Each pattern that claims something, with the languages that it claims."""
+        cells = [(key, rest.split("\t")) for key, rest in self.table().items() if key[0] != "/"]
+        return [(pattern, cell[0].split(",")) for pattern, cell in cells if cell[0]]
+
+    def is_neutral(self, path: str) -> bool:
+        """Whether there is a row for a suffix of a path, and that row claims nothing."""
+        rows = self.table()
+        found = _rows_of_suffixes(rows, path[path.rfind("/") + 1 :])
+        return bool(found) and _claims_nothing(rows, found[-1])
+
+    def is_unknown(self, name: str) -> bool:
+        """Whether there is nothing on a name with a suffix: none of what it ends with."""
+        rows = self.table()
+        if not _is_suffixed(name) or "/~" + _suffixes(name)[-1].lower() in rows:
+            return False
+        return not _rows_of_suffixes(rows, name) and _exact(rows, name) is None
+
+    def _claim(self, folder: str, name: str, stripped: str, depth: int) -> Row | None:
         rows = self.table()
         suffixes = _suffixes(name)
         template = bool(suffixes) and "/~" + suffixes[-1].lower() in rows
@@ -126,13 +180,13 @@ class Claims:
                 claim = self._row(found, suffix + stripped, template or bool(stripped))
                 if claim is not None and exact_stem in rows:  # Makefile.wat is no WebAssembly
                     variant = self._row(exact_stem, name + stripped, template or bool(stripped))
-                    return claim.joined(variant) if variant is not None else claim
+                    return _joined(claim, variant) if variant is not None else claim
                 return claim
         if suffixes and exact_stem in rows:
             return self._row(exact_stem, name + stripped, bool(stripped))
         return None
 
-    def _row(self, key: str, pattern: str, template: bool) -> Claim | None:
+    def _row(self, key: str, pattern: str, template: bool) -> Row | None:
         """Return the claim of a row, one object for each row and pattern; None where the row claims nothing."""
         try:
             return self._made[key, pattern]
@@ -141,30 +195,16 @@ class Claims:
             return claim
 
 
-BUNDLED = Claims(TABLE_PATH)
-table = BUNDLED.table
-claim_of = BUNDLED.claim_of
+def bundled() -> Claims:
+    """The table that came with the package."""
+    return Claims(TABLE_PATH)
 
 
-def is_neutral(path: str) -> bool:
-    """Return whether the bundled table has a row for a suffix of a path, and that row claims nothing."""
-    rows = table()
-    found = _rows_of_suffixes(rows, path[path.rfind("/") + 1 :])
-    return bool(found) and _claims_nothing(rows, found[-1])
-
-
-def is_unknown(name: str) -> bool:
-    """Return whether the bundled table has nothing on a name with a suffix: none of what it ends with."""
-    rows = table()
-    if not _is_suffixed(name) or "/~" + _suffixes(name)[-1].lower() in rows:
-        return False
-    return not _rows_of_suffixes(rows, name) and _exact(rows, name) is None
-
-
-def claimed_patterns() -> list[tuple[str, list[str]]]:
-    """Return each pattern of the bundled table that claims something, with the languages that it claims."""
-    cells = [(key, rest.split("\t")) for key, rest in table().items() if key[0] != "/"]
-    return [(pattern, cell[0].split(",")) for pattern, cell in cells if cell[0]]
+def extension(path: str) -> str:
+    """The last suffix of a path in lower case (".png"), or "" where there is none."""
+    name = path[path.rfind("/") + 1 :]
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot >= 0 else ""
 
 
 def marked_language(claim: Claim, text: str) -> str | None:
@@ -222,7 +262,7 @@ def _exact(rows: dict[str, str], pattern: str) -> str | None:
     return lower if lower in rows else None
 
 
-def _made(rows: dict[str, str], key: str, pattern: str, template: bool) -> Claim | None:
+def _made(rows: dict[str, str], key: str, pattern: str, template: bool) -> Row | None:
     languages, fine, reason = rows[key].split("\t")
     if not languages:
         return None
@@ -240,7 +280,21 @@ def _made(rows: dict[str, str], key: str, pattern: str, template: bool) -> Claim
     elif fine:
         accepts.update(fine.split(","))
     accepts.discard("")
-    return Claim(claimed, frozenset(accepts), covered, pattern, template, reason, marks)
+    return claimed, frozenset(accepts), covered, pattern, template, reason, marks
+
+
+def _joined(row: Row, other: Row) -> Row:
+    """The row of a name that allows what one row allows and what another does."""
+    languages, accepts, covered, _, template, reason, marks = row
+    return (
+        tuple(dict.fromkeys((*languages, *other[0]))),
+        accepts | other[1],
+        covered and other[2],
+        other[3],
+        template or other[4],
+        reason,
+        marks + other[6],
+    )
 
 
 def _mark(cell: str) -> tuple[str, str]:

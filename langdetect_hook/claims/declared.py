@@ -1,8 +1,6 @@
-"""Excuses: what a file says about itself against a finding of LD001. They never create a mismatch."""
+"""What a file declares of itself: a pragma, or a modeline of Vim or Emacs."""
 
 from __future__ import annotations
-
-from langdetect_hook.claims.interpreters import interpreter, languages_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,35 +77,6 @@ EDITOR_NAMES = {
 VIM = r"(?:^|\s)(?:vim?|ex)\d*:\s*(?:set?\s[^\n:]*?\b|[^\n]*?\b)(?:ft|filetype|syntax)=([\w.+-]+)"
 EMACS = r"-\*-\s*(?:[^\n]*?\bmode:\s*([\w+-]+)[^\n]*?|([\w+-]+)\s*)-\*-"
 
-# Marks of the usual templates, with an expression in them: `{{ value }}`, `{% if %}`, `<%= value %>`, `<?cs var:x ?>`.
-# What GitHub's workflows write (`${{ value }}`) is no template of the file itself.
-TEMPLATE_MARKS = (
-    r"<\?(?!php\b|xml\b)[a-z]\w*-?[\s:]|(?<!\$)\{\{-?\s+[A-Za-z_.$\"(][^{}:;\n]{0,200}-?\}\}"
-    r"|\{%-?\s*[a-z]\w*\b[^\n%]{0,300}%\}|<%[=#-]?\s[^\n%]{1,300}%>"
-)
-PAGE_MARK = r"</[a-z][\w-]*>"
-
-
-def excuse(path: str, claim: Claim | None, content: Content) -> str | None:
-    """Return why LD001 must not be raised against this file, or None.
-
-    A pragma in the first five lines, a modeline or a shebang that names a language the claim accepts.
-    """
-    text = content.text
-    if claim is None or text is None:
-        return None
-    said = pragma(content)
-    if said:
-        return f"its pragma says {said}"
-    language = modeline_language(text, claim)
-    if language:
-        return f"its modeline says {language}"
-    if text.startswith("#!"):
-        name = interpreter(text)
-        if claim.accepts.intersection(languages_of(name)):
-            return f"its first line runs {name}"
-    return None
-
 
 def pragma(content: Content) -> str:
     """Return what `langdetect: ignore` (IGNORE) or `langdetect: language=NAME` says in the first five lines, or "": a
@@ -155,12 +124,3 @@ def modelines(text: str) -> list[str]:
             for match in re.finditer(pattern, line, re.IGNORECASE):
                 found += [name.lower() for name in match.groups() if name]
     return found
-
-
-def has_template_marks(text: str) -> bool:
-    """Return whether a text that is not a page itself has the marks of a template."""
-    if "{{" not in text and "{%" not in text and "<%" not in text and "<?" not in text:
-        return False
-    import re
-
-    return re.search(TEMPLATE_MARKS, text) is not None and re.search(PAGE_MARK, text) is None

@@ -6,27 +6,30 @@ import sys
 from math import exp
 from typing import TYPE_CHECKING
 
-from langdetect_hook.check import check_content, git_attributes
+from langdetect_hook import evidence
+from langdetect_hook.check import decide, git_attributes
 from langdetect_hook.claims.binary_names import ALLOWED
-from langdetect_hook.claims.usual_names import is_usual
-from langdetect_hook.evidence import findings
-from langdetect_hook.evidence.fact import extension
+from langdetect_hook.claims.common_names import is_common
+from langdetect_hook.excuses.table import EXCUSES
 from langdetect_hook.files.sources import committed_near
 from langdetect_hook.languages import spoken
 from langdetect_hook.network import NONE_OF_THESE, assets, predict
 from langdetect_hook.network.contributions import contributions
 from langdetect_hook.network.excerpt import excerpt
 from langdetect_hook.report.rules import DEFAULT_RULES, RULES
-from langdetect_hook.suspicion import Suspicion, least_share, suspicion, threshold
+from langdetect_hook.suspicion import NOT_ASKED, STRONG, WEAK
+from langdetect_hook.verdict import of as verdicts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from langdetect_hook.claims import Claim
+    from langdetect_hook.evidence import Evidence
+    from langdetect_hook.excuses import Answer
     from langdetect_hook.files.content import Content
     from langdetect_hook.network import Prediction
     from langdetect_hook.network.assets import Model
-    from langdetect_hook.verdict import Verdict
+    from langdetect_hook.verdict import Decision, Verdict
 
 _CANDIDATES = 5
 _TOKENS = 10
@@ -38,24 +41,27 @@ _INDENT = " " * 12
 def explanation(path: str, content: Content, model: Model | None = None) -> Iterator[str]:
     """The lines that tell why a file is taken for what it is taken for. Failure: broken assets."""
     model = model or assets.load()
-    claim = model.claim_of(path)
+    decision = decide(path, content, DEFAULT_RULES, model, _git_attributes, committed_near)
+    claim = decision.case.claim
     yield path
-    yield from _claim(path, claim)
+    yield from _claim(claim)
     yield _line("content", _content(content))
-    yield from _exact(path, claim, content)
+    yield from _exact(decision)
     if content.text is not None:
         prediction = predict(model, content.text)
         yield from _network(prediction)
         yield from _tokens(model, content.text, prediction, claim)
-        if claim is not None and claim.covered:
-            yield _line("margin", _margin(model, path, content.text, prediction, claim))
-    for verdict in check_content(path, content, DEFAULT_RULES, model, _git_attributes, committed_near):
+        if decision.suspicion.state != NOT_ASKED:
+            yield _line("margin", _margin(decision, prediction))
+    if decision.answer is not None:
+        yield from _excuses(decision.answer)
+    for verdict in verdicts_of(decision):
         yield from _verdict(verdict)
 
 
-def _claim(path: str, claim: Claim | None) -> Iterator[str]:
-    if claim is None:
-        known = ALLOWED.get(extension(path))
+def _claim(claim: Claim) -> Iterator[str]:
+    if not claim:
+        known = ALLOWED.get(claim.extension)
         yield _line("claim", known[0] if known else "none: nothing in the name says what the content is")
         return
     template = ", a template" if claim.template else ""
@@ -77,14 +83,19 @@ def _content(content: Content) -> str:
     return f"{content.encoding} text, {content.size:,} bytes{read}, {lines:,} line{'s' * (lines != 1)}"
 
 
-def _exact(path: str, claim: Claim | None, content: Content) -> Iterator[str]:
-    found = findings(path, claim, content, frozenset(RULES), _git_attributes)
-    if not found:
+def _exact(decision: Decision) -> Iterator[str]:
+    # One that does not run by default is worth a word, too.
+    others = evidence.against(decision.case, frozenset(RULES) - DEFAULT_RULES)
+    if not decision.evidence and not others:
         yield _line("exact rules", "nothing speaks against the name")
-    for evidence in found:
-        default = "" if evidence.rule in DEFAULT_RULES else " (a rule that does not run by default)"
-        expected = f", expected {evidence.expected}" if evidence.expected else ""
-        yield _line("exact rules", f"{evidence.rule}, line {evidence.line}: {evidence.seen}{expected}{default}")
+    for one in decision.evidence:
+        yield _line("exact rules", _evidence(one))
+    for one in others:
+        yield _line("exact rules", _evidence(one) + " (a rule that does not run by default)")
+
+
+def _evidence(one: Evidence) -> str:
+    return f"{one.rule}, line {one.line}: {one.seen}" + (f", expected {one.expected}" if one.expected else "")
 
 
 def _network(prediction: Prediction) -> Iterator[str]:
@@ -94,7 +105,7 @@ def _network(prediction: Prediction) -> Iterator[str]:
     yield f"{_INDENT}from {prediction.tokens:,} different tokens that it knows{doubt}"
 
 
-def _tokens(model: Model, text: str, prediction: Prediction, claim: Claim | None) -> Iterator[str]:
+def _tokens(model: Model, text: str, prediction: Prediction, claim: Claim) -> Iterator[str]:
     best, other = _rivals(prediction, claim)
     told = [row for row in contributions(model, excerpt(text), best, other) if row[1] > 0][:_TOKENS]
     if not told:
@@ -105,34 +116,45 @@ def _tokens(model: Model, text: str, prediction: Prediction, claim: Claim | None
         yield f"{_INDENT}{_quoted(token):{width}}  {exp(gain):.2f}"
 
 
-def _rivals(prediction: Prediction, claim: Claim | None) -> tuple[str, str]:
+def _rivals(prediction: Prediction, claim: Claim) -> tuple[str, str]:
     """The likeliest label, and the one to hold against it: the likeliest that the name allows, or the runner-up."""
     ranked = [name for name, _ in prediction.candidates(len(prediction.labels))]
     best = ranked[0]
-    if claim is not None and best not in claim.accepts:
+    if claim and best not in claim.accepts:
         allowed = [name for name in ranked if name in claim.accepts]
         if allowed:
             return best, allowed[0]
     return best, ranked[1]
 
 
-def _margin(model: Model, path: str, text: str, prediction: Prediction, claim: Claim) -> str:
-    doubt = suspicion(model, text, claim)
-    if not isinstance(doubt, Suspicion):
+def _margin(decision: Decision, prediction: Prediction) -> str:
+    suspected, claim = decision.suspicion, decision.case.claim
+    if suspected.state not in (WEAK, STRONG):
         margin, language = prediction.margin(claim.accepts)
         what = "none of the languages" if language == NONE_OF_THESE else language
         if margin <= 0:
             return f"{margin:.2f}: {what}, the likeliest that the name does not allow, is behind one that it allows"
-        return f"{margin:.2f} for {what} over what the name allows, but {doubt or 'its first lines look like its name'}"
-    needed = threshold(model, path, claim, doubt.language, doubt.proven)
-    than = "above" if doubt.margin >= needed else "below"
-    words = f"{doubt.margin:.2f} for {doubt.language} over what the name allows, {than} the threshold of {needed:.2f}"
-    if not is_usual(path, claim):
-        words += " for a name that new files are seldom given"
-    least = least_share(needed, doubt.proven)
-    if doubt.margin >= needed and doubt.share < least:
-        words += f", but with {_share(doubt.share)} of the probability, where {least:.0%} is needed"
+        reason = suspected.reason or "its first lines look like its name"
+        return f"{margin:.2f} for {what} over what the name allows, but {reason}"
+    than = "above" if suspected.margin >= suspected.needed else "below"
+    words = f"{suspected.margin:.2f} for {suspected.language} over what the name allows"
+    words += f", {than} the threshold of {suspected.needed:.2f}"
+    if not is_common(claim):
+        words += " for an uncommon file name"
+    if suspected.margin >= suspected.needed and suspected.share < suspected.needed_share:
+        needed = f"{suspected.needed_share:.0%} is needed"
+        words += f", but with {_share(suspected.share)} of the probability, where {needed}"
     return words
+
+
+def _excuses(answer: Answer) -> Iterator[str]:
+    """Each excuse that was asked, in order, and what came of it."""
+    sentence_of = {excuse.id: excuse.sentence for excuse in EXCUSES}
+    lines = [f"{id} no: {sentence_of[id].replace('{}', '...')}" for id in answer.refused]
+    if answer.id:
+        lines.append(f"{answer.id} yes: {answer.sentence}")
+    for number, line in enumerate(lines):
+        yield _INDENT + line if number else _line("excuses", line)
 
 
 def _verdict(verdict: Verdict) -> Iterator[str]:

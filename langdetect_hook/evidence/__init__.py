@@ -1,82 +1,64 @@
-"""Evidence: exact facts in the bytes, found before the network is asked.
+"""Evidence: exact facts in the bytes that speak against a name, found before the network is asked.
 
-Each rule is a file of its own that begins with a cheap look at the first bytes: a healthy file costs
-microseconds. Git attributes are a function that is called only where a rule would speak otherwise, and
-tables that few files need are loaded by the first that does.
+Each rule is a module of its own, named after its id and its subject, with one function: `evidence(case)`. It begins
+with a cheap look at the first bytes, so that a healthy file costs microseconds, and imports what few files need where
+it needs it. Git attributes are asked only where a rule would speak otherwise.
 """
 
 from __future__ import annotations
 
-from langdetect_hook.evidence import ld002_shebang as shebang
-from langdetect_hook.evidence import ld003_error_page as error_page
-from langdetect_hook.evidence import ld004_lfs_pointer as lfs_pointer
-from langdetect_hook.evidence import ld005_merge_residue as merge_residue
-from langdetect_hook.evidence import ld006_code_fence as code_fence
-from langdetect_hook.evidence import ld007_wide_encoding as wide_encoding
-from langdetect_hook.evidence import ld008_magic as magic
-from langdetect_hook.evidence.fact import Evidence, is_left_out
+from langdetect_hook.evidence import (
+    ld002_shebang,
+    ld003_error_page,
+    ld004_lfs_pointer,
+    ld005_merge_residue,
+    ld006_code_fence,
+    ld007_wide_encoding,
+    ld008_magic,
+)
+from langdetect_hook.evidence.evidence import Evidence
+
+__all__ = ["Evidence", "against"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.claims import Claim
-    from langdetect_hook.evidence.fact import Attributes
-    from langdetect_hook.files.content import Content
-
-__all__ = ["Evidence", "excuses", "findings"]
+    from langdetect_hook.case import Case
 
 # What a file is as a whole: the first that speaks is the finding, the others would only say it again.
 WHOLE_FILE_RULES = (
-    ("LD004", lfs_pointer.finding),
-    ("LD003", error_page.finding),
-    ("LD008", magic.finding),
-    ("LD002", shebang.finding),
-    ("LD006", code_fence.finding),
+    ("LD004", ld004_lfs_pointer.evidence),
+    ("LD003", ld003_error_page.evidence),
+    ("LD008", ld008_magic.evidence),
+    ("LD002", ld002_shebang.evidence),
+    ("LD006", ld006_code_fence.evidence),
 )
 # What may stand in any file besides.
 PART_RULES = (
-    ("LD005", merge_residue.finding),
-    ("LD007", wide_encoding.finding),
+    ("LD005", ld005_merge_residue.evidence),
+    ("LD007", ld007_wide_encoding.evidence),
 )
 
 
-def findings(
-    path: str,
-    claim: Claim | None,
-    content: Content,
-    selected: frozenset[str],
-    attributes: Attributes | None = None,
-) -> list[Evidence]:
-    """Return what the exact rules in `selected` (ids) have against `content` under the name `path`.
-
-    `attributes` maps a path to its git attributes and is called only for a file that would be reported
-    otherwise.
-    """
-    if content.problem == "empty":
+def against(case: Case, rules: frozenset[str]) -> list[Evidence]:
+    """What the exact rules among `rules` (ids) have against a file, but for what the file or git says of it."""
+    if case.content.problem == "empty":
         return []
     found = []
-    for rule, finding in WHOLE_FILE_RULES:
-        if rule in selected:
-            evidence = finding(path, claim, content, attributes)
-            if evidence:
-                found.append(evidence)
-                break
-    for rule, finding in PART_RULES:
-        if rule in selected:
-            evidence = finding(path, claim, content, attributes)
-            if evidence:
-                found.append(evidence)
-    if not found:
-        return found
+    for rule, evidence in WHOLE_FILE_RULES:
+        if rule in rules and (one := evidence(case)):
+            found.append(one)
+            break
+    for rule, evidence in PART_RULES:
+        if rule in rules and (one := evidence(case)):
+            found.append(one)
+    return _unless_said(case, found) if found else found
+
+
+def _unless_said(case: Case, found: list[Evidence]) -> list[Evidence]:
+    """The findings that neither a pragma nor git attributes speak against."""
     from langdetect_hook.claims.declared import IGNORE, pragma
 
-    said = pragma(content)
-    if said == IGNORE or is_left_out(attributes, path):
+    said = pragma(case.content)
+    if said == IGNORE or case.is_left_out():
         return []
     return [one for one in found if one.language is None or one.language != said]
-
-
-def excuses(path: str, claim: Claim | None, content: Content) -> str | None:
-    """Return why LD001 must not be raised against this file, or None: see the module `excuse`."""
-    from langdetect_hook.claims.declared import excuse
-
-    return excuse(path, claim, content)

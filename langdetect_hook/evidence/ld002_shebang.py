@@ -5,21 +5,11 @@ Silent for trampolines: a script whose first lines hand it over to its real inte
 
 from __future__ import annotations
 
-from langdetect_hook.evidence.fact import (
-    Evidence,
-    expected_of,
-    extension,
-    inner_name_claims,
-    overridden,
-    renamed_for,
-    suffix_is_a_topic,
-)
+from langdetect_hook.evidence.evidence import Evidence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.claims import Claim
-    from langdetect_hook.evidence.fact import Attributes
-    from langdetect_hook.files.content import Content
+    from langdetect_hook.case import Case
 
 # Extensions of programs in any language, run by their shebang.
 # (.do: what redo runs to make a file; .ex: examples that dh-make leaves in debian/; .install: of Arch packages)
@@ -32,10 +22,10 @@ TRAMPOLINE_LINES = 40
 TRAMPOLINE_MARKS = r"(?<![\w.])exec\b|\$\{?0|\$[@*]|%(?:~f)?0|BASH_SOURCE|ARGV\[0\]"
 
 
-def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
+def evidence(case: Case) -> Evidence | None:
     """Return the interpreter that can't be the one of a file with this name, or None."""
-    text = content.text
-    if claim is None or text is None or not text.startswith("#!") or text.startswith("#!["):
+    claim, text = case.claim, case.text
+    if not text.startswith("#!") or not claim or text.startswith("#!["):
         return None
     from langdetect_hook.claims.interpreters import interpreter, languages_of
 
@@ -46,19 +36,22 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
     from langdetect_hook.claims.kinds import DOCUMENTATION, SHEBANG_IS_A_COMMENT
 
     claimed = set(claim.languages)
-    if not claimed or claimed & (DOCUMENTATION | SHEBANG_IS_A_COMMENT | set(languages)):
+    if claimed & (DOCUMENTATION | SHEBANG_IS_A_COMMENT | set(languages)):
         return None
-    if extension(path) in ANY_LANGUAGE or _is_trampoline(text) or inner_name_claims(path, languages):
+    if claim.extension in ANY_LANGUAGE or _is_trampoline(text) or claim.inner_claims(languages):
         return None
     from langdetect_hook.claims.declared import modeline_language
 
-    if modeline_language(text, claim) or overridden(attributes, path) in {one.lower() for one in languages}:
+    if modeline_language(text, claim) or case.override() in {one.lower() for one in languages}:
         return None
-    if suffix_is_a_topic(path):
-        return None
-    from langdetect_hook.languages import spoken  # only a finding needs it
+    from langdetect_hook.claims.topics import ending_is_a_topic
 
-    rename = renamed_for(path, languages[0])
+    if ending_is_a_topic(claim, case.model.thresholds.topic_neighbours):
+        return None
+    from langdetect_hook.evidence.words import expected_of, renamed_for
+    from langdetect_hook.languages import spoken
+
+    rename = renamed_for(case.path, languages[0])
     return Evidence(
         "LD002",
         1,

@@ -8,13 +8,12 @@ to the network. Under a name of an image or an archive any HTML document is wron
 from __future__ import annotations
 
 from langdetect_hook.claims.binary_names import ALLOWED
-from langdetect_hook.evidence.fact import Evidence, expected_of, extension, if_meant, overridden
+from langdetect_hook.evidence.evidence import Evidence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from langdetect_hook.case import Case
     from langdetect_hook.claims import Claim
-    from langdetect_hook.evidence.fact import Attributes
-    from langdetect_hook.files.content import Content
 
 MOST_BODY = 64  # characters of a body that is nothing but its error
 MOST_DATA = 4000  # characters of an error in JSON or XML
@@ -84,46 +83,48 @@ HTTP_ERRORS = frozenset(map(str, range(400, 600)))
 MOST_KEYS = 6  # an object with more is data
 
 
-def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
+def evidence(case: Case) -> Evidence | None:
     """Return the error that the content is instead of what the name says, or None."""
-    text = content.text
+    claim, text = case.claim, case.content.text
     if text is None:
         return None
-    binary_name = ALLOWED.get(extension(path))
-    if binary_name is None and claim is None:
+    binary_name = ALLOWED.get(claim.extension)
+    if binary_name is None and not claim:
         return None
     first = text[:1]
     if first not in "<{ \t\n" and len(text) > MOST_BODY:
         return None
     start = text[:1000].lstrip()
     if start.startswith("<"):
-        tolerated = claim is not None and _tolerates_html(path, claim, start)
-        any_page = binary_name is not None or extension(path) in IMAGES_OF_TEXT
-        if not any_page and not tolerated and claim is not None:
-            any_page = _is_whole_page(path, claim, content, start)
+        tolerated = bool(claim) and _tolerates_html(claim, start)
+        any_page = binary_name is not None or claim.extension in IMAGES_OF_TEXT
+        if not any_page and not tolerated:
+            any_page = _is_whole_page(case, start)
         error = _error_in_markup(text, start, claim, any_page, tolerated)
     elif start.startswith("{"):
         error = _error_in_json(text, claim)
     else:
-        error = _error_in_words(path, text, claim)
+        error = _error_in_words(text, claim)
     if not error:
         return None
     language, seen = error
-    if language and overridden(attributes, path) == language.lower():
+    if language and case.override() == language.lower():
         return None
-    expected = binary_name[0] if binary_name else expected_of(claim)  # type: ignore[arg-type]
-    advice = ADVICE if seen.startswith(_AN_ERROR) else _advice_on_page(path)
+    from langdetect_hook.evidence.words import expected_of
+
+    expected = binary_name[0] if binary_name else expected_of(claim)
+    advice = ADVICE if seen.startswith(_AN_ERROR) else _advice_on_page(case.path)
     return Evidence("LD003", 1, f"looks like {seen}", expected, advice, language or None)
 
 
 def _advice_on_page(path: str) -> str:
+    from langdetect_hook.evidence.words import if_meant
+
     # A server that answers any address with its front page reports no error that --fail could see.
     return f"if it was downloaded, check the address, and fetch it with curl --fail; {if_meant(path, 'HTML', 'a page')}"
 
 
-def _error_in_markup(
-    text: str, start: str, claim: Claim | None, any_page: bool, tolerated: bool
-) -> tuple[str, str] | None:
+def _error_in_markup(text: str, start: str, claim: Claim, any_page: bool, tolerated: bool) -> tuple[str, str] | None:
     body = start
     if body.startswith("<?xml"):
         body = body[body.find("?>") + 2 :].lstrip()
@@ -139,7 +140,7 @@ def _error_in_markup(
     if body.startswith("<Error>") and len(text) < MOST_DATA:
         from langdetect_hook.claims.kinds import XML_LIKE
 
-        if claim is not None and XML_LIKE.intersection(claim.languages):
+        if XML_LIKE.intersection(claim.languages):
             return None
         import re
 
@@ -148,26 +149,30 @@ def _error_in_markup(
     return None
 
 
-def _is_whole_page(path: str, claim: Claim, content: Content, start: str) -> bool:
-    """Return whether the content is one HTML document, which begins with `start`, to its last line, under a name in
+def _is_whole_page(case: Case, start: str) -> bool:
+    """Whether the content is one HTML document, which begins with `start`, to its last line, under a name in
     general use."""
-    text = content.text or ""
-    if not content.complete or "HTML" in claim.accepts or not text[-100:].rstrip().lower().endswith("</html>"):
+    text = case.text
+    if (
+        not case.content.complete
+        or "HTML" in case.claim.accepts
+        or not text[-100:].rstrip().lower().endswith("</html>")
+    ):
         return False
     if not start[:20].lower().startswith(HTML_STARTS[0]):
         return False
     import re
 
-    from langdetect_hook.claims.declared import TEMPLATE_MARKS
-    from langdetect_hook.claims.usual_names import is_usual
+    from langdetect_hook.claims.common_names import is_common
+    from langdetect_hook.languages.template_marks import TEMPLATE_MARKS
 
     is_made = "<?" in text or re.search(TEMPLATE_MARKS, text) is not None  # by PHP, or another template
-    return is_usual(path, claim) and not is_made
+    return is_common(case.claim) and not is_made
 
 
-def _tolerates_html(path: str, claim: Claim, start: str) -> bool:
-    """Return whether a page that begins with `start` may stand under this name."""
-    if extension(path) in NEVER_A_PAGE:
+def _tolerates_html(claim: Claim, start: str) -> bool:
+    """Whether a page that begins with `start` may stand under this name."""
+    if claim.extension in NEVER_A_PAGE:
         return False
     from langdetect_hook.claims.kinds import DOCUMENTATION, HTML_LIKE, WRAPS_ANYTHING, XML_LIKE
 
@@ -179,7 +184,7 @@ def _tolerates_html(path: str, claim: Claim, start: str) -> bool:
         return True
     import re
 
-    return re.search(SAYS_SO, path[path.rfind("/") + 1 :], re.IGNORECASE) is not None
+    return re.search(SAYS_SO, claim.name, re.IGNORECASE) is not None
 
 
 def _title(text: str) -> str:
@@ -205,13 +210,13 @@ def _phrase(words: str) -> bool:
     return re.search(rf"\b(?:{'|'.join(PHRASES)})\b|^\s*(?:4|5)\d\d\b", words, re.IGNORECASE) is not None
 
 
-def _error_in_json(text: str, claim: Claim | None) -> tuple[str, str] | None:
+def _error_in_json(text: str, claim: Claim) -> tuple[str, str] | None:
     """A small object that is nothing but an error; in a .json it may be a recorded answer: silent there."""
-    if len(text) > MOST_DATA or (claim is not None and (DATA & set(claim.languages) or claim.template)):
+    if len(text) > MOST_DATA or claim.template or DATA.intersection(claim.languages):
         return None
     from langdetect_hook.claims.kinds import DOCUMENTATION
 
-    if claim is not None and DOCUMENTATION.intersection(claim.languages):
+    if DOCUMENTATION.intersection(claim.languages):
         return None
     import json
 
@@ -244,10 +249,10 @@ def _nested_error(value: dict[str, object]) -> str:
     return _error_of(nested) if isinstance(nested, dict) else ""
 
 
-def _error_in_words(path: str, text: str, claim: Claim | None) -> tuple[str, str] | None:
+def _error_in_words(text: str, claim: Claim) -> tuple[str, str] | None:
     words = " ".join(text.split())
     if len(text) > MOST_BODY or words.lower().rstrip(".!") not in BODIES:
         return None
-    if claim is not None and _tolerates_html(path, claim, ""):
+    if claim and _tolerates_html(claim, ""):
         return None
     return "", f'{_AN_ERROR} ("{words}")'

@@ -5,12 +5,14 @@ The form of a pointer is exact: https://github.com/git-lfs/git-lfs/blob/main/doc
 
 from __future__ import annotations
 
-from langdetect_hook.evidence.fact import Evidence, attribute, extension, is_left_out
+from langdetect_hook.evidence.evidence import Evidence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from langdetect_hook.case import Case
     from langdetect_hook.claims import Claim
-    from langdetect_hook.evidence.fact import Attributes
     from langdetect_hook.files.content import Content
 
 FIRST_LINE = "version https://"
@@ -34,11 +36,11 @@ def is_pointer(content: Content) -> bool:
     return re.fullmatch(POINTER, text) is not None
 
 
-def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
+def evidence(case: Case) -> Evidence | None:
     """Return the pointer that git would not replace by its content, or None."""
-    if not is_pointer(content) or not _expects_content(path, claim):
+    if not is_pointer(case.content) or not _expects_content(case.claim):
         return None
-    if attribute(attributes, path, "filter") == "lfs":
+    if case.attribute("filter") == "lfs":
         return None
     return Evidence(
         "LD004",
@@ -46,18 +48,18 @@ def finding(path: str, claim: Claim | None, content: Content, attributes: Attrib
         "looks like a Git LFS pointer",
         "its content",
         "fetch the content with git lfs pull; if it belongs to Git LFS: "
-        f"git lfs track {_pattern(path)} and commit .gitattributes",
+        f"git lfs track {_pattern(case.claim)} and commit .gitattributes",
     )
 
 
-def content_where_a_pointer_belongs(path: str, content: Content, attributes: Attributes | None) -> Evidence | None:
-    """Return the finding for content in the *index* of a file that git attributes give to Git LFS.
+def content_where_a_pointer_belongs(content: Content, attributes: Mapping[str, str]) -> Evidence | None:
+    """What speaks against content in the *index* of a file that git attributes give to Git LFS.
 
-    Only for content from the index: in the working tree the content is where it belongs. See git_lfs.
+    Only for content from the index: in the working tree the content is where it belongs. See files/git_lfs.
     """
     if content.problem == "empty" or is_pointer(content):
         return None  # Git LFS leaves an empty file as it is
-    if attribute(attributes, path, "filter") != "lfs" or is_left_out(attributes, path):
+    if attributes.get("filter") != "lfs" or attributes.get("langdetect") == "unset":
         return None
     return Evidence(
         "LD004",
@@ -68,19 +70,19 @@ def content_where_a_pointer_belongs(path: str, content: Content, attributes: Att
     )
 
 
-def _expects_content(path: str, claim: Claim | None) -> bool:
+def _expects_content(claim: Claim) -> bool:
     from langdetect_hook.evidence.made_for_tests import is_made_for_tests_of  # only what would be a finding needs it
 
-    if is_made_for_tests_of(path, ABOUT_POINTERS):
+    if is_made_for_tests_of(claim.path, ABOUT_POINTERS):
         return False
-    if claim is None:
-        return extension(path) not in ("", ".txt")
+    if not claim:
+        return claim.extension not in ("", ".txt")
     from langdetect_hook.claims.kinds import DOCUMENTATION
 
     return not DOCUMENTATION.intersection(claim.languages)
 
 
-def _pattern(path: str) -> str:
+def _pattern(claim: Claim) -> str:
     from shlex import quote
 
-    return quote(f"*{extension(path)}" if extension(path) else path)
+    return quote(f"*{claim.extension}" if claim.extension else claim.path)

@@ -7,13 +7,12 @@ merge#_how_conflicts_are_presented
 
 from __future__ import annotations
 
-from langdetect_hook.evidence.fact import Evidence, attribute, expected_of, extension, overridden
+from langdetect_hook.evidence.evidence import Evidence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from langdetect_hook.case import Case
     from langdetect_hook.claims import Claim
-    from langdetect_hook.evidence.fact import Attributes
-    from langdetect_hook.files.content import Content
 
 OURS, BASE, MIDDLE, THEIRS = "<<<<<<< ", "|||||||", "=======", ">>>>>>> "
 
@@ -61,24 +60,26 @@ MOST_HERE_DOCUMENTS = 20  # so many above a marker are looked at
 MOST_BEHIND = 10_000  # characters behind the marker that a lexer may need to find the end of a string
 
 
-def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
+def evidence(case: Case) -> Evidence | None:
     """Return the first conflict that the file still shows, or None."""
-    text = content.text
-    if text is None or OURS not in text or THEIRS not in text:
+    claim, text = case.claim, case.text
+    if OURS not in text or THEIRS not in text:
         return None
-    lines = text[: content.head].split("\n")
+    lines = text[: case.content.head].split("\n")
     line = _first_conflict(lines)
-    if not line or not _is_read_by_programs(path, claim):
+    if not line or not _is_read_by_programs(claim):
         return None
-    if claim is not None and _is_quoted(claim.languages, text, lines[: line - 1]):
+    if claim and _is_quoted(claim.languages, text, lines[: line - 1]):
         return None
     # conflict-marker-size: set for files that show markers of the usual length themselves.
-    if attribute(attributes, path, "conflict-marker-size") or overridden(attributes, path) in (
+    if case.attribute("conflict-marker-size") or case.override() in (
         "markdown",
         "text",
         "diff",
     ):
         return None
+    from langdetect_hook.evidence.words import expected_of
+
     return Evidence(
         "LD005",
         line,
@@ -101,14 +102,13 @@ def _first_conflict(lines: list[str]) -> int:
     return 0
 
 
-def _is_read_by_programs(path: str, claim: Claim | None) -> bool:
+def _is_read_by_programs(claim: Claim) -> bool:
     from langdetect_hook.evidence.made_for_tests import is_made_for_tests_of  # only what would be a finding needs it
 
-    if is_made_for_tests_of(path, ABOUT_MERGING):
+    if is_made_for_tests_of(claim.path, ABOUT_MERGING):
         return False
-    if claim is None:
-        name = path[path.rfind("/") + 1 :].lower()
-        return name in READ_BY_PROGRAMS or extension(path) in SETTINGS
+    if not claim:
+        return claim.name.lower() in READ_BY_PROGRAMS or claim.extension in SETTINGS
     from langdetect_hook.claims.kinds import DOCUMENTATION
 
     return not DOCUMENTATION.intersection(claim.languages) and "Diff" not in claim.languages

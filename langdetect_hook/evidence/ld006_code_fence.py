@@ -3,13 +3,11 @@ pasted along."""
 
 from __future__ import annotations
 
-from langdetect_hook.evidence.fact import Evidence, expected_of, extension, overridden
+from langdetect_hook.evidence.evidence import Evidence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.claims import Claim
-    from langdetect_hook.evidence.fact import Attributes
-    from langdetect_hook.files.content import Content
+    from langdetect_hook.case import Case
 
 FENCES = ("```", "~~~")
 LAST_FENCES = ("```", "```\n", "```\r\n")
@@ -26,24 +24,26 @@ OWN_FENCES = frozenset({"Gherkin", "Handlebars", "Jinja", "Diff"})
 LITERATE = frozenset({".lagda", ".lhs", ".litcoffee", ".prompt"})  # prose with fenced code in it
 
 
-def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
+def evidence(case: Case) -> Evidence | None:
     """Return the fence that opens before all content or closes after it, or None."""
-    if content.text is None or not content.complete:
+    claim, text = case.claim, case.text
+    if not text or not case.content.complete:
         return None
-    text = content.text
     first = text[:FIRST_CHARACTERS].lstrip()
     opens = first.startswith((*FENCES, THOUGHTS)) or ("\n```" in first and first[:1].isupper())
     if not opens and not text.endswith(LAST_FENCES):
         return None
-    if claim is None or claim.template or extension(path) in LITERATE:
+    if not claim or claim.template or claim.extension in LITERATE:
         return None
     from langdetect_hook.claims.kinds import DOCUMENTATION
 
     if (DOCUMENTATION | OWN_FENCES).intersection(claim.languages) or "Markdown" in claim.accepts:
         return None
     found = _fence_around(text) if opens else _fence_at_the_end(text)
-    if not found or overridden(attributes, path) in ("markdown", "text"):
+    if not found or case.override() in ("markdown", "text"):
         return None
+    from langdetect_hook.evidence.words import expected_of
+
     line, words = found
     return Evidence(
         "LD006",

@@ -4,13 +4,11 @@ selected.
 
 from __future__ import annotations
 
-from langdetect_hook.evidence.fact import Evidence, attribute, extension
+from langdetect_hook.evidence.evidence import Evidence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.claims import Claim
-    from langdetect_hook.evidence.fact import Attributes
-    from langdetect_hook.files.content import Content
+    from langdetect_hook.case import Case
 
 # Formats whose own tools write UTF-16.
 WIDE_BY_CUSTOM = frozenset({".inf", ".rc", ".rc2", ".reg", ".strings"})
@@ -24,14 +22,15 @@ GIT_NAMES = {
 MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
-def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
+def evidence(case: Case) -> Evidence | None:
     """Return the encoding that git was not told of, or None."""
+    content, claim = case.content, case.claim
     encoding = content.encoding
     if encoding not in GIT_NAMES or content.text is None:
         return None
-    if claim is None or extension(path) in WIDE_BY_CUSTOM:
+    if not claim or claim.extension in WIDE_BY_CUSTOM:
         return None
-    if attribute(attributes, path, "working-tree-encoding"):
+    if case.attribute("working-tree-encoding"):
         return None
     name = GIT_NAMES[encoding][content.raw.startswith(MARKS)]
     return Evidence(

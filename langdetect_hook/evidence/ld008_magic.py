@@ -3,45 +3,42 @@
 from __future__ import annotations
 
 from langdetect_hook.claims.binary_names import ALLOWED, IMAGES, SELF_EXTRACTING, TEXT_AND_BINARY
-from langdetect_hook.evidence.fact import Evidence, expected_of, extension, renamed
+from langdetect_hook.evidence.evidence import Evidence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.claims import Claim
-    from langdetect_hook.evidence.fact import Attributes
-    from langdetect_hook.files.content import Content
+    from langdetect_hook.case import Case
 
 TEXTUAL = (b"%PDF-", b"GIF8")  # formats that may hold no byte that text does not have
 
 
-def finding(path: str, claim: Claim | None, content: Content, attributes: Attributes | None) -> Evidence | None:
+def evidence(case: Case) -> Evidence | None:
     """Return the format that the bytes are of where the name allows another only, or None."""
-    suffix = extension(path)
-    allowed = ALLOWED.get(suffix)
-    if allowed is not None:
-        return _against_binary_name(path, suffix, allowed, content)
-    if claim is None:
+    claim, content = case.claim, case.content
+    if claim.extension in ALLOWED:
+        return _against_binary_name(case)
+    if not claim or claim.extension in TEXT_AND_BINARY:
         return None
     if content.text is not None and not content.raw.startswith(TEXTUAL):
         return None  # text is no binary format
-    if suffix in TEXT_AND_BINARY:
-        return None
     from langdetect_hook.evidence.magic_numbers import format_of
 
     found = format_of(content.raw)
-    return _evidence(path, found, expected_of(claim)) if found else None
+    if not found:
+        return None
+    from langdetect_hook.evidence.words import expected_of
+
+    return _evidence(case.path, found, expected_of(claim))
 
 
-def _against_binary_name(
-    path: str, suffix: str, allowed: tuple[str, tuple[str, ...]], content: Content
-) -> Evidence | None:
+def _against_binary_name(case: Case) -> Evidence | None:
     from langdetect_hook.evidence.magic_numbers import FORMATS, format_of
 
-    expected, formats = allowed
-    raw = content.raw
+    content, suffix, raw = case.content, case.claim.extension, case.content.raw
+    expected, formats = ALLOWED[suffix]
     found = format_of(raw)
     if found is not None and found not in formats:
-        return _evidence(path, found, expected)
+        return _evidence(case.path, found, expected)
     if suffix in IMAGES and b"<?php" in raw:
         seen = f"looks like {FORMATS[found].name} with PHP in it" if found else "looks like PHP"
         return Evidence("LD008", 1, seen, expected, "replace it by a clean image", "PHP")
@@ -51,7 +48,9 @@ def _against_binary_name(
         seen = "looks like a script: its first line runs a program"
         return Evidence("LD008", 1, seen, expected, "fetch or build it again")
     if suffix in IMAGES and _is_svg(content.text):
-        advice = f"if it is one: {renamed(path, '.svg') or 'give it another name'}"
+        from langdetect_hook.evidence.words import renamed
+
+        advice = f"if it is one: {renamed(case.path, '.svg') or 'give it another name'}"
         return Evidence("LD008", 1, "looks like an SVG image", expected, advice, "SVG")
     return None
 
@@ -63,6 +62,7 @@ def _is_svg(text: str) -> bool:
 
 def _evidence(path: str, found: str, expected: str) -> Evidence:
     from langdetect_hook.evidence.magic_numbers import FORMATS
+    from langdetect_hook.evidence.words import renamed
 
     seen = FORMATS[found]
     advice = "convert it or fetch it again"

@@ -10,6 +10,12 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.case import Case
+    from langdetect_hook.network.thresholds import Thresholds
+    from langdetect_hook.suspicion import Suspicion
+
 # What may hold or quote anything, at its very top too.
 _ANYTHING = frozenset({"Diff", "Handlebars", "HTML+ERB", "Jinja", "M4", "Markdown", "Roff", "Text", "reStructuredText"})
 _BRACES = frozenset(
@@ -50,11 +56,18 @@ an are be been but can has have here how it its my of so that the there these th
 """
 _COMMON_WORDS = frozenset(_SENTENCE_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST_WORDS = 8
-_LEAST_COMMON_WORDS = 3
-# So much of a sentence is letters and spaces.
-_LEAST_LETTERS = 0.85
 _MOST_CHARACTERS = 20_000
+
+
+def begins_with_comment(case: Case, suspicion: Suspicion) -> tuple[str, ...]:
+    """The claimed language whose comment a text begins with, and the language that has no such comment; or nothing."""
+    opened = opens_as(case.claim.languages, suspicion.language, case.text)
+    return (opened, suspicion.language) if opened else ()
+
+
+def has_a_sentence(case: Case, suspicion: Suspicion) -> bool:
+    """Whether the name claims a document, and a paragraph outside of any comment is an English sentence."""
+    return has_sentences(case.claim.languages, suspicion.language, case.text, case.model.thresholds)
 
 
 def opens_as(claimed: tuple[str, ...], language: str, text: str) -> str | None:
@@ -66,20 +79,21 @@ def opens_as(claimed: tuple[str, ...], language: str, text: str) -> str | None:
     return None
 
 
-def has_sentences(claimed: tuple[str, ...], language: str, text: str) -> bool:
+def has_sentences(claimed: tuple[str, ...], language: str, text: str, thresholds: Thresholds) -> bool:
     """Whether the name claims a document, and a paragraph outside of any comment is an English sentence."""
     if language in _ANYTHING or not _DOCUMENTS.intersection(claimed):
         return False
     text = text[:_MOST_CHARACTERS].lstrip("\ufeff")
     enclosing = _ENCLOSES.search(text)
     paragraphs = re.split(r"\n\s*\n", text[: enclosing.start()] if enclosing else text)
-    return any(_is_sentence(paragraph) for paragraph in paragraphs)
+    return any(_is_sentence(paragraph, thresholds) for paragraph in paragraphs)
 
 
-def _is_sentence(paragraph: str) -> bool:
+def _is_sentence(paragraph: str, thresholds: Thresholds) -> bool:
     """Whether the lines of a paragraph that begin with a letter are English."""
     prose = " ".join(takewhile(lambda line: line[:1].isalpha(), paragraph.split("\n")))
     words = _WORD.findall(prose)
     common = [word for word in words if word.lower() in _COMMON_WORDS and not word.isupper()]  # COBOL and SQL shout
     letters = sum(character.isalpha() or character.isspace() for character in prose)
-    return len(words) >= _LEAST_WORDS and len(common) >= _LEAST_COMMON_WORDS and letters >= _LEAST_LETTERS * len(prose)
+    enough = len(words) >= thresholds.sentence_words and len(common) >= thresholds.sentence_common_words
+    return enough and letters >= thresholds.sentence_letters * len(prose)

@@ -6,87 +6,73 @@ tell. A text of another language is mistaken by these lexers as well, but most o
 
 from __future__ import annotations
 
-import re
-
 from langdetect_hook.excuses import proofs
-from langdetect_hook.languages.lexers import A_WORD, lexer_of, tamed
+from langdetect_hook.languages.code import MOST_CHARACTERS
 from langdetect_hook.network import NONE_OF_THESE, predict_piece
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.claims import Claim
-    from langdetect_hook.network.assets import Model
+    from langdetect_hook.case import Case
+    from langdetect_hook.suspicion import Suspicion
 
-# To these lexers nearly any text that is not theirs is a comment or a string.
-_COMMENT_UNLESS_CODE = frozenset({"BibTeX", "Perl", "PostScript", "Raku"})
-# Comments that pygments' lexer of a language does not know, or where there is none.
-_COMMENTS = {"Assembly": re.compile(r"^[ \t]*//.*", re.MULTILINE), "CSV": re.compile(r"^#.*", re.MULTILINE)}
-# A comment that is cut off reads as code, so this is long; a finding is rare.
-_MOST_CHARACTERS = 65_536
-# What is left of a text without its strings and comments must be this many known tokens to be worth a word.
-_LEAST_TOKENS = 12
-# So few, where they are sure: a catalog of messages is little but strings and the two words before them.
-_LEAST_SURE_TOKENS = 3
-# The margin from which on what is left is sure.
-_SURE = 3.0
-_LAST_WORD = f"\n{A_WORD}\n"
+# What the code of a text is: what the claim allows; too little to be worth a word; no language that is known; another
+# language than the whole; that, but without a construct that only it has; or just what the whole looks like.
+ITS_NAME, TOO_LITTLE, UNKNOWN, SOMETHING_ELSE, UNPROVEN, THE_SAME = range(6)
 
 
-def doubt_outside_strings(text: str, complete: bool, claim: Claim, model: Model, language: str) -> str:
-    """Why what the lexers of the claimed languages leave of `text` does not confirm that it looks like `language`; ""
-    if it does. One of them is enough to see the claim in it; any other doubt must be shared by all."""
-    complete = complete and len(text) <= _MOST_CHARACTERS
-    text = text[:_MOST_CHARACTERS]
-    codes = [code_of(text, name, complete) for name in claim.languages]
-    doubts = []
-    for code in [code for code in codes if code is not None] or [text]:
-        left = predict_piece(model, code)
-        margin, foreign = left.margin(claim.accepts)
-        if left.tokens < (_LEAST_TOKENS if margin < _SURE or foreign != language else _LEAST_SURE_TOKENS):
-            doubts.append("it is little but strings and comments")
-        elif margin <= 0:
-            return "outside strings and comments it looks like its name"
-        elif foreign == NONE_OF_THESE:
-            doubts.append("outside strings and comments it looks like no language that is known")
-        elif foreign != language and (margin < _SURE or proofs.needs_construct(claim.languages, foreign, code)):
-            doubts.append("outside strings and comments it looks like something else again")
-        elif proofs.needs_construct(claim.languages, language, code):
-            doubts.append(f"nothing in it is {language} and nothing else")
-        else:
-            doubts.append("")
-    return doubts[0] if all(doubts) else ""
+def looks_like_its_name(case: Case, suspicion: Suspicion) -> bool:
+    """Whether the lexer of one claimed language leaves what looks like the claim."""
+    return _seen(case, suspicion) == ITS_NAME
 
 
-def proves_extension(text: str, claimed: tuple[str, ...], language: str) -> bool:
-    """Whether constructs outside strings and comments prove that `text` is of `language`, which grew out of a claimed
-    language."""
-    text = text[:_MOST_CHARACTERS]
-    for name in claimed:
-        # What is not in the whole is not in the code: most texts need no lexer.
-        if (name, language) in proofs.EXTENSIONS and re.search(proofs.EXTENSIONS[name, language], text, re.MULTILINE):
-            code = code_of(text, name, False)
-            if code is not None and proofs.extends(name, language, text, code):
-                return True
-    return False
+def is_too_little(case: Case, suspicion: Suspicion) -> bool:
+    """Whether hardly any code is left."""
+    return _seen(case, suspicion) == TOO_LITTLE
 
 
-def code_of(text: str, language: str, complete: bool) -> str | None:
-    """`text` without what pygments' lexer of `language` takes for strings or comments; None where there is neither a
-    lexer nor a pattern of comments, all of it where the lexer is not relied upon: a `complete` text that ends within a
-    string is not its language's."""
-    from pygments.token import Comment, String
+def is_unknown(case: Case, suspicion: Suspicion) -> bool:
+    """Whether the code looks like no language that is known."""
+    return _seen(case, suspicion) == UNKNOWN
 
-    if language in _COMMENTS:
-        text = _COMMENTS[language].sub("", text)
-    lexer = lexer_of(language)
-    if lexer is None:
-        return text if language in _COMMENTS else None
-    if language in _COMMENT_UNLESS_CODE:
-        return text
-    code = "".join(
-        value if kind in Comment.Preproc or not (kind in Comment or kind in String) else "\n" * value.count("\n")
-        for kind, value in lexer.get_tokens(tamed(text, language) + _LAST_WORD)
-    )
-    if code.endswith(_LAST_WORD):
-        return code[: -len(_LAST_WORD)]
-    return text if complete else code[: -_LAST_WORD.count("\n")]
+
+def is_something_else(case: Case, suspicion: Suspicion) -> bool:
+    """Whether the code looks like another language than the whole text."""
+    return _seen(case, suspicion) == SOMETHING_ELSE
+
+
+def lacks_construct(case: Case, suspicion: Suspicion) -> str:
+    """The language that the text looks like, where its code lacks a construct that tells it from the claim; or ""."""
+    return suspicion.language if _seen(case, suspicion) == UNPROVEN else ""
+
+
+def _seen(case: Case, suspicion: Suspicion) -> int:
+    return case.once("code seen", lambda: seen_outside_strings(case, suspicion))
+
+
+def seen_outside_strings(case: Case, suspicion: Suspicion) -> int:
+    """What the lexers of the claimed languages leave: one is enough to see the claim in it, anything else but THE_SAME
+    must be seen by all, and the first says what it is."""
+    complete = case.content.complete and len(case.text) <= MOST_CHARACTERS
+    codes = [code.left(complete) for name in case.claim.languages if (code := case.code_of(name)) is not None]
+    answers = [_seen_in(code, case, suspicion) for code in codes or [case.text[:MOST_CHARACTERS]]]
+    if ITS_NAME in answers:
+        return ITS_NAME
+    return THE_SAME if THE_SAME in answers else answers[0]
+
+
+def _seen_in(code: str, case: Case, suspicion: Suspicion) -> int:
+    claim, language, needed = case.claim, suspicion.language, case.model.thresholds
+    left = predict_piece(case.model, code)
+    margin, foreign = left.margin(claim.accepts)
+    sure = margin >= needed.outside_strings_sure_margin
+    enough = sure and foreign == language
+    # So few tokens, where they are sure: a catalog of messages is little but strings and the two words before them.
+    if left.tokens < (needed.outside_strings_sure_tokens if enough else needed.outside_strings_tokens):
+        return TOO_LITTLE
+    if margin <= 0:
+        return ITS_NAME
+    if foreign == NONE_OF_THESE:
+        return UNKNOWN
+    if foreign != language and (not sure or proofs.needs_construct(claim.languages, foreign, code)):
+        return SOMETHING_ELSE
+    return UNPROVEN if proofs.needs_construct(claim.languages, language, code) else THE_SAME

@@ -84,8 +84,6 @@ CONSTRUCTS: dict[tuple[str, str], tuple[str, str]] = {
     ),
 }
 
-# One may be a coincidence, or quoted where the lexer does not see it.
-_SEVERAL = 2
 _PLAIN_TYPE = r"(?:string|number|boolean|any|void|unknown|never|object|bigint|[A-Z][\w.]*)\b"
 # (claimed, content): the content is the claim and more, so that most of it may look like the claim; here several such
 # constructs are proof. Each stands in one line and is short, so that they can be counted.
@@ -287,11 +285,11 @@ def needs_construct(claimed: tuple[str, ...], language: str, code: str) -> bool:
     return False
 
 
-def extends(claimed: str, language: str, text: str, code: str) -> bool:
-    """Whether `text`, which is `code` without its strings and comments, has several constructs of `language` that
-    `claimed`, out of which it grew, has not; not where something denies it, or where the file says what it is."""
+def extends(claimed: str, language: str, text: str, code: str, least: int) -> bool:
+    """Whether `text`, which is `code` without its strings and comments, has at least `least` constructs of `language`
+    that `claimed`, out of which it grew, has not; not where something denies it, or where the file says what it is."""
     proof = EXTENSIONS[claimed, language]
-    several = len(list(islice(re.finditer(proof, code, re.MULTILINE), _SEVERAL))) == _SEVERAL
+    several = len(list(islice(re.finditer(proof, code, re.MULTILINE), least))) == least
     return several and not _is_denied(claimed, language, code) and not hosts((claimed,), text)
 
 

@@ -50,4 +50,4 @@ def misplaced_content(path: str) -> Evidence | None:
     start = git.start_of_staged(path, MOST_CHARACTERS + 1)
     if start is None:
         return None
-    return content_where_a_pointer_belongs(path, content_from_bytes(start), lambda _: known)
+    return content_where_a_pointer_belongs(content_from_bytes(start), known)

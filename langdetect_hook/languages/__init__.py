@@ -162,12 +162,12 @@ def language_rows() -> list[dict[str, Any]]:
     claim it; ``accepts``, languages tolerated as its content; ``family``, languages that share one of its
     patterns (also ones that the model does not cover) or stand in a family with it.  All lists are sorted.
     """
-    from langdetect_hook.claims import claimed_patterns
+    from langdetect_hook.claims import bundled
     from langdetect_hook.languages.accepts import accepted_by, family_of
 
     patterns: dict[str, list[str]] = {language.name: [] for language in LANGUAGES}
     sharing: dict[str, set[str]] = {language.name: family_of(language.name) for language in LANGUAGES}
-    for pattern, languages in claimed_patterns():
+    for pattern, languages in bundled().patterns():
         for name in languages:
             if name in patterns:
                 patterns[name].append(pattern)

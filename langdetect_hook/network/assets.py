@@ -19,7 +19,7 @@ from __future__ import annotations
 import os
 from zlib import crc32
 
-from langdetect_hook.claims import BUNDLED, Claims
+from langdetect_hook.claims import Claims, bundled
 from langdetect_hook.failure import Failure
 from langdetect_hook.network.exact import Network
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
@@ -74,7 +74,7 @@ class Label:
 class Model:
     """What a folder of assets holds, ready for use."""
 
-    __slots__ = ("claim_of", "facts", "folder", "label", "labels", "logits", "network", "vocabulary")
+    __slots__ = ("claims", "facts", "folder", "label", "labels", "logits", "network", "vocabulary")
 
     def __init__(
         self,
@@ -85,7 +85,7 @@ class Model:
         network: Network,
         claims: Claims,
     ) -> None:
-        self.claim_of = claims.claim_of
+        self.claims = claims
         self.folder = folder
         self.facts = facts
         self.labels = labels
@@ -114,7 +114,7 @@ def bundled_folder() -> str:
 
 def load(folder: str | None = None) -> Model:
     """The model in `folder` (default: the bundled one). Failure: a file is missing, or does not fit the others."""
-    claims = BUNDLED if folder is None else Claims(os.path.join(folder, LANGUAGE_TABLE))
+    claims = bundled() if folder is None else Claims(os.path.join(folder, LANGUAGE_TABLE))
     folder = bundled_folder() if folder is None else folder
     try:
         facts = dict(line.split("\t", 1) for line in _read(folder, "model.tsv").decode().splitlines())

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 EXCERPT_CHARACTERS = 16_384
 _HEAD_CHARACTERS = 12_288
 FIRST_LOOK_CHARACTERS = 4_096
@@ -24,3 +28,15 @@ def first_lines(text: str, characters: int) -> str:
         return text
     end = text.rfind("\n", characters // 2, characters)
     return text[: end if end > 0 else characters]
+
+
+def windows(text: str, window_lines: int, most: int) -> Iterator[str]:
+    """Pieces of `window_lines` different lines each, in the order of the text: at most `most`, evenly spread; none of a
+    text that is no longer than one."""
+    lines = list(dict.fromkeys(line for line in text[: 8 * EXCERPT_CHARACTERS].split("\n") if line.strip()))
+    pieces = range(0, len(lines), window_lines)
+    if len(pieces) < 2:
+        return
+    step = max(1, -(-len(pieces) // most))
+    for start in pieces[::step]:
+        yield "\n".join(lines[start : start + window_lines])

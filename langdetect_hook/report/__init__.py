@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from langdetect_hook.network import Prediction
     from langdetect_hook.verdict import Verdict
 
-KEYS = ("path", "line", "verdict", "rule", "reason", "expected", "predicted", "probability", "message")
+KEYS = (
+    *("path", "line", "verdict", "rule", "reason", "expected", "predicted", "probability", "message"),
+    *("excuse", "refused"),
+)
 
 HINT = (
     "If a file is right as it is, say so in .gitattributes: PATH linguist-language=NAME, or PATH -langdetect\n"

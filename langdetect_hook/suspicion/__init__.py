@@ -1,118 +1,155 @@
-"""Whether the network is sure that a text is not what its name claims: the claim has the benefit of the doubt.
+"""Suspicion: what the network holds against a claim, which has the benefit of the doubt.
 
 A suspicion stands only if nothing in the text looks like the claim: not its first lines, not its excerpt as a whole,
 and not one of its windows, unless it is proven that the text is of a language that grew out of the claimed one. Nearly
-every healthy file is done after its first lines.
+every healthy file is done after its first lines. How much is needed stands in the assets (model.thresholds,
+model.label).
 """
 
 from __future__ import annotations
 
-from functools import cache
-
+from langdetect_hook.claims.binary_names import ALLOWED
 from langdetect_hook.network import NONE_OF_THESE, predict_piece
-from langdetect_hook.network.excerpt import EXCERPT_CHARACTERS, FIRST_LOOK_CHARACTERS, excerpt, first_lines
+from langdetect_hook.network.excerpt import FIRST_LOOK_CHARACTERS, excerpt, first_lines, windows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from langdetect_hook.claims import Claim
+    from langdetect_hook.case import Case
     from langdetect_hook.network import Prediction
-    from langdetect_hook.network.assets import Model
+    from langdetect_hook.network.thresholds import Thresholds
 
-# Less than this says nothing: different known tokens, pairs and triples; different lines that are not blank.
-LEAST_TOKENS = 16
-LEAST_LINES = 2
-# A single line says enough with so many different tokens: minified data.
-LONG_LINE_TOKENS = 80
-# What a text looks like must have this much of the probability, together with the languages that are near to it.
-LEAST_SHARE = 0.25
-# A text of more than one window says so much that what it looks like must have this much.
-LEAST_SHARE_OF_WINDOWS = 0.5
-# Where so much margin is needed, because the name is met so often, so much share is needed as well: a person who reads
-# "looks like C (28%)" about a .js file takes the tool for a fool.
-LEAST_SHARE_AT = ((10.0, 0.75), (5.0, 0.5), (3.5, 0.4))
-# Where constructs prove a language that the claimed one grew into, so much margin is enough; parts look like the claim.
-PROVEN_MARGIN = 1.0
-PROVEN_SHARE = 0.75
-# Such languages, and what each grew out of; proofs.EXTENSIONS has the constructs. Here, since a healthy file that is
-# suspected for a moment must not load them.
-GREW_OUT_OF = {"TypeScript": "JavaScript"}
-# A name that hardly anybody gives to a new file is more often a custom than an accident, see usual_names.
-UNUSUAL_NAME_MARGIN = 10.0
-# A window is so many different lines; one with fewer known tokens than this excuses nothing.
-WINDOW_LINES = 25
-LEAST_WINDOW_TOKENS = 12
-# Words and values stand in files of any language: to be all that a file is, they must be surer.
-PROSE_AND_DATA = frozenset({"CSV", "Markdown", "Text"})
-PROSE_AND_DATA_MARGIN = 6.0
-# A language that accepts more languages than this (a template, a patch) is a relative only of those that accept it.
-_MANY = 12
-# Languages that a text cannot be, which are passed over for the next; after so many it is something unknown.
-MOST_IMPOSSIBLE = 2
-# What looks most like something that it cannot be is hardly known: each such language costs so much of the margin.
-PASSED_OVER = 1.5
-# Windows looked at of a long text, evenly spread.
-MOST_WINDOWS = 12
+RULE = "LD001"
+
+# The states of a suspicion: nobody asked, or there is nothing to compare; the content looks like its name; it is not
+# clear; it looks like another language, but not so surely that it counts; it does, and only an excuse is left.
+NOT_ASKED, NONE, UNSURE, WEAK, STRONG = "not asked", "none", "unsure", "weak", "strong"
 
 
 class Suspicion:
-    """What the network holds against a claim.
+    """What the network holds against a claim: a state, and why.
 
-    `margin`: of the excerpt as a whole, see Prediction.margin; `language`: what it looks like; `probability`: of that;
-    `share`: of that or one of its relatives; `proven`: by constructs that only `language` has, see proves_extension.
+    `reason`: why there is no STRONG suspicion, in the words of the verdict; "" where the content looks like its name.
+    Of WEAK and STRONG ones, `language`: what the content looks like; `margin`: how much more than like its name, see
+    Prediction.margin; `probability`: of that language; `share`: of that or one of its relatives; `proven`: by
+    constructs that only `language` has; `needed` and `needed_share`: the margin and the share from which on it is
+    STRONG.
     """
 
-    __slots__ = ("language", "margin", "probability", "proven", "share")
+    __slots__ = ("language", "margin", "needed", "needed_share", "probability", "proven", "reason", "share", "state")
 
-    def __init__(self, language: str, margin: float, probability: float, share: float, proven: bool = False) -> None:
+    def __init__(
+        self,
+        state: str,
+        reason: str = "",
+        language: str = "",
+        margin: float = 0.0,
+        probability: float = 0.0,
+        share: float = 0.0,
+        proven: bool = False,
+        needed: float = 0.0,
+        needed_share: float = 0.0,
+    ) -> None:
+        self.state = state
+        self.reason = reason
         self.language = language
         self.margin = margin
         self.probability = probability
         self.share = share
         self.proven = proven
+        self.needed = needed
+        self.needed_share = needed_share
 
 
-def suspicion(model: Model, text: str, claim: Claim) -> Suspicion | str:
-    """What stands against the claim that `text` is of a language that `claim` accepts; or why nothing does: "" where it
-    looks like one of them, else the reason for doubt."""
-    accepted = claim.accepts
+NOBODY_ASKED = Suspicion(NOT_ASKED)
+LOOKS_LIKE_ITS_NAME = Suspicion(NONE)
+
+
+def against(case: Case, evidence: Sequence[object], rules: frozenset[str]) -> Suspicion:
+    """What the network holds against the claim of a file, where it is among the `rules` and no `evidence` has
+    spoken."""
+    if evidence or RULE not in rules:
+        return NOBODY_ASKED
+    reason = nothing_to_compare(case)
+    return Suspicion(NOT_ASKED, reason) if reason else weighed(case, looked_at(case))
+
+
+def nothing_to_compare(case: Case) -> str:
+    """Why the network is not asked about a file, or ""."""
+    claim, content = case.claim, case.content
+    if content.text is None:
+        return "it is empty" if content.problem == "empty" else "it is not text"
+    if not claim:
+        return "its name claims no text" if claim.extension in ALLOWED else "its name claims nothing"
+    return "" if claim.covered else "its name may claim a language that the model does not know"
+
+
+def looked_at(case: Case) -> Suspicion:
+    """What the text of a file looks like, before it is weighed: NONE, UNSURE, or WEAK however much there is."""
+    model, text, accepted = case.model, case.text, case.claim.accepts
+    needed = model.thresholds
     start = first_lines(text, FIRST_LOOK_CHARACTERS)
     first = predict_piece(model, start)
     if first.margin(accepted)[0] <= 0:
-        return ""
-    if first.tokens < LEAST_TOKENS or (first.tokens < LONG_LINE_TOKENS and distinct_lines(text) < LEAST_LINES):
-        return "too little text to tell"
+        return LOOKS_LIKE_ITS_NAME
+    if is_too_little(first.tokens, text, needed):
+        return Suspicion(UNSURE, "too little text to tell")
     seen = first if start is text else predict_piece(model, excerpt(text))
-    whole = possible(seen, accepted, text)
+    whole = possible(seen, accepted, text, needed.most_impossible)
     margin, language = whole.margin(accepted)
-    margin -= PASSED_OVER * (len(seen.labels) - len(whole.labels))
+    # What looks most like something that it cannot be is hardly known.
+    margin -= needed.passed_over_margin * (len(seen.labels) - len(whole.labels))
     if margin <= 0:
-        return "a part of it looks like its name"
-    share = whole.share(relatives(language))
-    parts = list(windows(text))
-    if language == NONE_OF_THESE or share < (LEAST_SHARE_OF_WINDOWS if parts else LEAST_SHARE):
-        return "it looks like no language that is known"
-    proven = GREW_OUT_OF.get(language) in claim.languages and _is_proven(text, language)
+        return Suspicion(UNSURE, "a part of it looks like its name")
+    from langdetect_hook.suspicion.relatives import relatives
+
+    share = whole.share(relatives(language, needed.accepts_many))
+    parts = list(windows(text, needed.window_lines, needed.most_windows))
+    if language == NONE_OF_THESE or share < (needed.least_share_of_windows if parts else needed.least_share):
+        return Suspicion(UNSURE, "it looks like no language that is known")
+    proven = is_proven(case, language)
     for window in () if proven else parts:
         part = predict_piece(model, window)
-        if part.tokens >= LEAST_WINDOW_TOKENS and part.margin(accepted)[0] <= 0:
-            return "a part of it looks like its name"
-    return Suspicion(language, margin, whole.share({language}), share, proven)
+        if part.tokens >= needed.least_window_tokens and part.margin(accepted)[0] <= 0:
+            return Suspicion(UNSURE, "a part of it looks like its name")
+    return Suspicion(WEAK, "not sure enough", language, margin, whole.share({language}), share, proven)
 
 
-def _is_proven(text: str, language: str) -> bool:
-    from langdetect_hook.excuses.outside_strings import proves_extension
+def is_too_little(tokens: int, text: str, needed: Thresholds) -> bool:
+    """Whether a text with so many different known tokens says nothing; a single long line may say enough: minified
+    data."""
+    if tokens < needed.least_tokens:
+        return True
+    return tokens < needed.long_line_tokens and distinct_lines(text, needed.least_lines) < needed.least_lines
 
-    return proves_extension(text, (GREW_OUT_OF[language],), language)
+
+def weighed(case: Case, seen: Suspicion) -> Suspicion:
+    """A suspicion as it counts against the name: STRONG where its margin and its share are as large as is needed."""
+    if seen.state != WEAK:
+        return seen
+    from langdetect_hook.suspicion.weight import least_share, threshold
+
+    seen.needed = threshold(case.model, case.claim, seen.language, seen.proven)
+    seen.needed_share = least_share(case.model.thresholds, seen.needed, seen.proven)
+    if seen.margin >= seen.needed and seen.share >= seen.needed_share:
+        seen.state, seen.reason = STRONG, ""
+    return seen
 
 
-def possible(prediction: Prediction, accepted: frozenset[str], text: str) -> Prediction:
+def is_proven(case: Case, language: str) -> bool:
+    """Whether constructs prove that the text is of a language that grew out of a claimed one."""
+    from langdetect_hook.suspicion.proof import GREW_OUT_OF, proves_extension
+
+    return GREW_OUT_OF.get(language) in case.claim.languages and proves_extension(case, language)
+
+
+def possible(prediction: Prediction, accepted: frozenset[str], text: str, most: int) -> Prediction:
     """The prediction without the languages that seem likelier than the accepted ones, but of whose signs the text has
-    none: Jinja without a brace may well be YAML."""
+    none (Jinja without a brace may well be YAML): at most `most` of them, after which it is something unknown."""
     from langdetect_hook.languages.signatures import lacks_signature
 
-    for _ in range(MOST_IMPOSSIBLE):
+    for _ in range(most):
         margin, language = prediction.margin(accepted)
         if margin <= 0 or not lacks_signature(language, text):
             break
@@ -120,63 +157,12 @@ def possible(prediction: Prediction, accepted: frozenset[str], text: str) -> Pre
     return prediction
 
 
-def threshold(model: Model, path: str, claim: Claim, language: str, proven: bool = False) -> float:
-    """The margin above which content that looks like `language`, or is `proven` to be, is a mismatch for a name with
-    such a claim."""
-    from langdetect_hook.claims.usual_names import is_usual
-
-    known = [model.label[name].margin_against(language) for name in claim.languages if name in model.label]
-    least = PROSE_AND_DATA_MARGIN if language in PROSE_AND_DATA else 0.0
-    if not is_usual(path, claim):
-        least = UNUSUAL_NAME_MARGIN
-    elif proven:
-        return PROVEN_MARGIN
-    return max([least, model.label[language].margin_as_content, *known])
-
-
-def is_sure(doubt: Suspicion, needed: float) -> bool:
-    """Whether a suspicion is a mismatch where its margin must be at least `needed`."""
-    return doubt.margin >= needed and doubt.share >= least_share(needed, doubt.proven)
-
-
-def least_share(needed: float, proven: bool = False) -> float:
-    """The share of the probability that a mismatch must have where its margin must be at least `needed`."""
-    if proven:
-        return PROVEN_SHARE
-    return next((share for margin, share in LEAST_SHARE_AT if needed >= margin), LEAST_SHARE)
-
-
-@cache
-def relatives(language: str) -> frozenset[str]:
-    """The languages whose content passes for `language` or the other way round, itself included."""
-    from langdetect_hook.languages import LANGUAGE_OF
-    from langdetect_hook.languages.accepts import accepted_by
-
-    if language not in LANGUAGE_OF:
-        return frozenset({language})
-    own = accepted_by(language)
-    accepting = {name: accepted_by(name) for name in LANGUAGE_OF if language in accepted_by(name)}
-    near = {name for name, accepted in accepting.items() if len(accepted) < _MANY or name in own}
-    return frozenset(near | {language} | (own if len(own) < _MANY else frozenset()))
-
-
-def windows(text: str) -> Iterator[str]:
-    """At most MOST_WINDOWS pieces of 25 different lines each, in the order of the text."""
-    lines = list(dict.fromkeys(line for line in text[: 8 * EXCERPT_CHARACTERS].split("\n") if line.strip()))
-    pieces = range(0, len(lines), WINDOW_LINES)
-    if len(pieces) < 2:
-        return
-    step = max(1, -(-len(pieces) // MOST_WINDOWS))
-    for start in pieces[::step]:
-        yield "\n".join(lines[start : start + WINDOW_LINES])
-
-
-def distinct_lines(text: str) -> int:
-    """How many different lines that are not blank a text has, counted up to LEAST_LINES."""
+def distinct_lines(text: str, most: int) -> int:
+    """How many different lines that are not blank a text has, counted up to `most`."""
     seen: set[str] = set()
     for line in text.split("\n", 200):
         if line.strip():
             seen.add(line)
-            if len(seen) >= LEAST_LINES:
+            if len(seen) >= most:
                 break
     return len(seen)

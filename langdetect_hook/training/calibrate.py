@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from tqdm import tqdm
 
-from langdetect_hook import excuses as second_look
+from langdetect_hook import excuses
+from langdetect_hook.case import Case
 from langdetect_hook.claims import Claim
-from langdetect_hook.evidence import excuses
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.languages.accepts import accepted_by
 from langdetect_hook.network import NONE_OF_THESE, assets
-from langdetect_hook.suspicion import Suspicion, suspicion
+from langdetect_hook.suspicion import WEAK, looked_at
 from langdetect_hook.training.prevalence import MARGIN_RARE, least_margin
 from langdetect_hook.training.processes import on_processes
 
@@ -119,12 +119,11 @@ def _doubts_of(task: tuple[str, Sequence[tuple[Example, bytes]]]) -> list[Doubt]
         claim = _claim(model, example.path, example.language)
         if content.text is None or claim is None or example.language == NONE_OF_THESE:
             continue
-        doubt = suspicion(model, content.text, claim)
+        case = Case(claim, content, model)
+        suspected = looked_at(case)
         # What is proven has a margin of its own.
-        if not isinstance(doubt, Suspicion) or doubt.proven or excuses(claim.pattern, claim, content):
-            continue
-        if not second_look.excuse(claim.pattern, claim, content, model, doubt, None):
-            found.append(Doubt(example.language, doubt.language, doubt.margin, example.project))
+        if suspected.state == WEAK and not suspected.proven and not excuses.for_(case, suspected).id:
+            found.append(Doubt(example.language, suspected.language, suspected.margin, example.project))
     return found
 
 
@@ -132,10 +131,12 @@ def _claim(model: assets.Model, path: str, language: str) -> Claim | None:
     """What the name of a file of the corpus claims; where that is not its language, what a typical name does."""
     known = LANGUAGE_OF.get(language)
     for name in (path, f"a{known.primary}" if known else ""):
-        claim = model.claim_of(name)
-        if claim is not None and language in claim.languages:
-            return claim
+        claim = model.claims.of(name)
+        if language in claim.languages:
+            # The rest of the name is the corpus's, and says nothing.
+            return claim.under(claim.pattern)
     if known is None:
         return None
     accepts = frozenset({language, *accepted_by(language)})
-    return Claim((language,), accepts, True, known.primary, False, "its folder says so")
+    row = ((language,), accepts, True, known.primary, False, "its folder says so", ())
+    return Claim(known.primary, model.claims, row)

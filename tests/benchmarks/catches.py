@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from langdetect_hook.check import check_content
-from langdetect_hook.claims import claim_of, claimed_patterns
-from langdetect_hook.claims.usual_names import is_usual
+from langdetect_hook.claims.common_names import is_common
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.languages import LANGUAGES, Language
 from langdetect_hook.network import assets
@@ -29,6 +28,7 @@ from tests.benchmarks.bounds import lower_bound
 from tests.benchmarks.false_alarms import version
 from tests.benchmarks.readme_table import markdown, publish
 from tests.benchmarks.samples import METADATA, NoSamples, Sample, digest, held_out_projects, read_corpus, spread
+from tests.bundled import CLAIMS, claim_of
 
 FIRST_LINES = 20
 CUTS = ("whole files", f"first {FIRST_LINES} lines")
@@ -121,7 +121,7 @@ def plantable(languages: tuple[Language, ...], seldom: bool) -> tuple[dict[str, 
         claim = claim_of(name) if name else None
         if name is None:
             unclaimed[language.name] = "all its names are usual"
-        elif claim is None:
+        elif not claim:
             unclaimed[language.name] = f"{name} claims nothing"
         elif not claim.covered:
             unclaimed[language.name] = f"{name} also claims a language that the model does not know"
@@ -137,10 +137,10 @@ def usual_name(language: Language) -> str:
 
 def seldom_name(language: Language) -> str | None:
     """Return the first name in the table that claims one language alone and is seldom given, or None."""
-    for pattern, claimed in claimed_patterns():
+    for pattern, claimed in CLAIMS.patterns():
         name = "planted" + pattern[1:]
         claim = claim_of(name) if pattern.startswith("*.") and claimed == [language.name] else None
-        if claim is not None and claim.covered and not is_usual(name, claim):
+        if claim and claim.covered and not is_common(claim):
             return name
     return None
 
@@ -150,7 +150,7 @@ def pairs(names: dict[str, str], samples: dict[str, list[Sample]], per_pair: int
     contents = {language: [(sample, sample.read()) for sample in found] for language, found in samples.items()}
     for claimed, name in names.items():
         claim = claim_of(name)
-        assert claim is not None
+        assert claim
         for content, found in contents.items():
             if content == claimed or content in claim.accepts or content in claim.languages:
                 continue

@@ -22,11 +22,11 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from langdetect_hook.claims import claim_of
 from langdetect_hook.languages import LANGUAGE_OF
 from tests.benchmarks.detectors import Detector, Unavailable, detectors, labels_of
 from tests.benchmarks.readme_table import markdown, publish
 from tests.benchmarks.samples import METADATA, NoSamples, Sample, digest, held_out_projects, read_corpus, spread, window
+from tests.bundled import claim_of
 
 WINDOWS = (20, 10, 5)
 CUTS = ("whole", *(str(lines) for lines in WINDOWS))
@@ -106,7 +106,7 @@ def healthy_files(trees: Path, count: int, folder: Path) -> list[tuple[str, str]
     for root, _, names in os.walk(trees):
         for name in names:
             claim = claim_of(os.path.join(root, name))
-            if claim is not None and claim.covered:
+            if claim and claim.covered:
                 found.append(os.path.join(root, name))
     found.sort(key=lambda path: digest(os.path.relpath(path, trees)))
     chosen: list[tuple[str, str]] = []
@@ -164,7 +164,7 @@ def naive_alarms(tool: Detector, labels: dict[str, set[str]], healthy: list[tupl
     alarms: Counter[str] = Counter()
     for (_, name), answer in zip(healthy, tool.answers([path for path, _ in healthy]), strict=True):
         claim = claim_of(name)
-        assert claim is not None
+        assert claim
         named = languages.get(answer.label or "", set())
         if named and "Text" not in named and not named & set(claim.languages):
             alarms[f"{claim.languages[0]} taken for {answer.label}"] += 1

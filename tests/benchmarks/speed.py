@@ -24,9 +24,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from langdetect_hook.claims import claim_of
 from tests.benchmarks.readme_table import markdown, publish
 from tests.benchmarks.samples import digest
+from tests.bundled import claim_of
 
 BATCHES = (1, 5, 30)
 LARGEST = 262_144  # bytes of a file in the mix
@@ -86,7 +86,7 @@ def copy_mix(tree: Path, count: int, scratch: Path) -> list[str]:
     for root, _, names in os.walk(tree):
         for name in names:
             path = os.path.join(root, name)
-            if claim_of(path) is not None and 0 < os.path.getsize(path) <= LARGEST:
+            if claim_of(path) and 0 < os.path.getsize(path) <= LARGEST:
                 found.append(path)
     found.sort(key=lambda path: digest(os.path.relpath(path, tree)))
     copies = []

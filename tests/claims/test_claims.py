@@ -9,10 +9,11 @@ import time
 import pygments
 import pytest
 
-from langdetect_hook.claims import TABLE_PATH, _suffixes, claim_of, claimed_patterns, marked_language, table
+from langdetect_hook.claims import TABLE_PATH, _suffixes, marked_language
 from langdetect_hook.claims.make_table import expanded, table_text
 from langdetect_hook.claims.names_table import LEXERS, MARKS, NAMES, TEMPLATES
 from langdetect_hook.languages import LANGUAGE_OF
+from tests.bundled import CLAIMS, claim_of
 
 SILENT_NAMES = """\
 notes.txt NOTES.TXT requirements.txt robots.txt todo.txt build.log core.dat a.out x.bak x.orig main.py.orig
@@ -113,14 +114,14 @@ CLAIMED = {
 
 @pytest.mark.parametrize("name", SILENT_NAMES.split())
 def test_names_that_claim_nothing(name: str) -> None:
-    assert claim_of("some/folder/" + name) is None
+    assert not claim_of("some/folder/" + name)
 
 
 @pytest.mark.parametrize(("languages", "names"), CLAIMED.items())
 def test_names_that_claim(languages: str, names: str) -> None:
     for name in names.split():
         claim = claim_of("some/folder/" + name)
-        assert claim is not None, name
+        assert claim, name
         assert ",".join(claim.languages) == languages, name
         assert set(claim.languages) & set(LANGUAGE_OF) <= claim.accepts
 
@@ -142,14 +143,14 @@ def test_names_that_claim(languages: str, names: str) -> None:
 )
 def test_the_pattern_and_the_template_mark(name: str, pattern: str, template: bool) -> None:
     claim = claim_of(name)
-    assert claim is not None
+    assert claim
     assert (claim.pattern, claim.template) == (pattern, template)
 
 
 def test_the_benefit_of_the_doubt() -> None:
     def accepts(name: str) -> frozenset[str]:
         claim = claim_of(name)
-        assert claim is not None
+        assert claim
         return claim.accepts
 
     everything = frozenset(LANGUAGE_OF)
@@ -171,10 +172,10 @@ def test_the_benefit_of_the_doubt() -> None:
 def test_uncovered_claims_are_never_asked_unless_a_mark_tells_them() -> None:
     for name in ("a.t", "a.cls", "a.inc", "a.bas", "a.spec", "a.fish", "a.as", "a.f"):
         claim = claim_of(name)
-        assert claim is not None and not claim.covered, name
+        assert claim and not claim.covered, name
     for name in ("a.v", "a.m", "a.d", "a.gd", "a.r", "a.st", "a.ts", "a.md", "a.py"):
         claim = claim_of(name)
-        assert claim is not None and claim.covered, name
+        assert claim and claim.covered, name
 
 
 MARKED = [
@@ -217,7 +218,7 @@ MARKED = [
 @pytest.mark.parametrize(("name", "text", "language"), MARKED)
 def test_marks_of_languages_that_the_model_does_not_cover(name: str, text: str, language: str | None) -> None:
     claim = claim_of(name)
-    assert claim is not None
+    assert claim
     assert marked_language(claim, text) == language
 
 
@@ -225,7 +226,7 @@ def test_marks_take_no_time_on_hostile_text() -> None:
     lines = ("\n", " ", "a(", "a.", "a:", "$a", "fn {\n", "//\n", "a\n", "(*", ":", "\t\n", "From ", ": a ")
     for pattern in {pattern for pattern, _, _ in MARKS}:
         claim = claim_of("name" + pattern[1:])
-        assert claim is not None
+        assert claim
         for line in lines:
             start = time.perf_counter()
             marked_language(claim, line * (65536 // len(line)))
@@ -248,15 +249,15 @@ def test_any_path_is_harmless() -> None:
         "é.py",
     ):
         claim_of(path)
-    assert claim_of("\udcff.py") is not None
-    assert claim_of("=C") is None
-    assert claim_of("~.j2/x") is None
+    assert claim_of("\udcff.py")
+    assert not claim_of("=C")
+    assert not claim_of("~.j2/x")
 
 
 def test_backslashes_separate_folders_on_windows_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.sep", "\\")
     claim = claim_of("debian\\rules")
-    assert claim is not None and claim.languages == ("Makefile",)
+    assert claim and claim.languages == ("Makefile",)
 
 
 def test_suffixes() -> None:
@@ -304,29 +305,29 @@ def test_the_small_tables_are_sorted_and_distinct() -> None:
 
 
 def test_every_mark_belongs_to_a_claim() -> None:
-    claims = dict(claimed_patterns())
+    claims = dict(CLAIMS.patterns())
     for pattern, language, _ in MARKS:
         assert language in claims[pattern]
         assert language not in LANGUAGE_OF
 
 
 def test_every_covered_language_is_claimed_by_some_pattern() -> None:
-    claimed = {language for _, languages in claimed_patterns() for language in languages}
+    claimed = {language for _, languages in CLAIMS.patterns() for language in languages}
     assert set(LANGUAGE_OF) - claimed == {"Text"}
 
 
 def test_every_row_of_the_table_can_be_read() -> None:
-    for pattern, _ in claimed_patterns():
+    for pattern, _ in CLAIMS.patterns():
         name = pattern.replace("*.", "name.", 1) if pattern.startswith("*.") else pattern.replace(".*", ".zzz")
         claim = claim_of(name)
-        assert claim is not None, pattern
+        assert claim, pattern
         assert claim.accepts <= set(LANGUAGE_OF)
-    assert len(table()) > 1000
+    assert len(CLAIMS.table()) > 1000
 
 
 def test_the_hot_path_imports_neither_pygments_nor_typing() -> None:
     code = (
-        "import sys; from langdetect_hook.claims import claim_of; claim_of('a.py');"
+        "import sys; from langdetect_hook.claims import bundled; bundled().of('a.py');"
         "bad = {'pygments', 'typing', 'dataclasses', 'pathlib', 'json', 'langdetect_hook.claims.names_table'};"
         "sys.exit(' '.join(bad & set(sys.modules)) or 0)"
     )
@@ -338,6 +339,6 @@ def test_the_hot_path_imports_neither_pygments_nor_typing() -> None:
 
 def test_a_variant_may_also_be_what_its_suffix_says() -> None:
     claim = claim_of("win32/Makefile.wat")
-    assert claim is not None and claim.languages == ("WebAssembly", "Makefile")
+    assert claim and claim.languages == ("WebAssembly", "Makefile")
     assert {"Makefile", "WebAssembly"} <= claim.accepts
-    assert claim_of("Makefile.log") is None
+    assert not claim_of("Makefile.log")

@@ -5,10 +5,12 @@ import sys
 
 import pytest
 
-from langdetect_hook.claims import claim_of
-from langdetect_hook.evidence import excuses, findings
-from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.case import Case
+from langdetect_hook.evidence import against
+from langdetect_hook.excuses import declared
 from langdetect_hook.report.rules import ALL_RULES, DEFAULT_RULES, RULES
+from langdetect_hook.suspicion import NOBODY_ASKED
+from tests.bundled import case_of
 
 CONFLICT = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n"
 PAGE = "<!DOCTYPE html>\n<title>404 Not Found</title>\n"
@@ -26,8 +28,14 @@ ACCIDENTS = {
 }
 
 
+def declares(case: Case) -> bool:
+    """Whether a file declares something of itself that excuses it."""
+    questions = (declared.by_pragma, declared.by_modeline, declared.by_interpreter)
+    return any(question(case, NOBODY_ASKED) for question in questions)
+
+
 def rules_of(path: str, raw: bytes, selected: frozenset[str] = frozenset(RULES)) -> list[str]:
-    return [one.rule for one in findings(path, claim_of(path), content_from_bytes(raw), selected)]
+    return [one.rule for one in against(case_of(path, raw), selected)]
 
 
 @pytest.mark.parametrize("rule", sorted(ACCIDENTS))
@@ -66,7 +74,7 @@ def test_the_first_of_the_rules_about_the_whole_file_speaks_alone() -> None:
 @pytest.mark.parametrize("raw", [b"", b"\0", b"\n", b"\xff\xfe", b"#!", b"<", b"{", b"```", b"\r", b"\x89"])
 def test_odd_names_and_bytes_find_nothing(path: str, raw: bytes) -> None:
     assert rules_of(path, raw) == []
-    excuses(path, claim_of(path), content_from_bytes(raw))
+    declares(case_of(path, raw))
 
 
 @pytest.mark.parametrize("path", ["a.py", "a.sh", "a.js", "a.json", "a.yaml", "a.png"])
@@ -74,9 +82,9 @@ def test_hostile_text_is_looked_at_in_linear_time(path: str) -> None:
     marks = ("<<<<<<< a\n", ">>>>>>> \n<<<<<<< ", "{{ ", "{% a", "-*- ", "vim: ", "```\n", "<html>", "<<E\n")
     for piece in marks:
         text = piece * 40_000
-        content = content_from_bytes(text.encode()[: 1 << 20])
-        findings(path, claim_of(path), content, frozenset(RULES))
-        excuses(path, claim_of(path), content)
+        case = case_of(path, text.encode()[: 1 << 20])
+        against(case, frozenset(RULES))
+        declares(case)
 
 
 def test_git_attributes_are_asked_for_no_healthy_file() -> None:
@@ -84,19 +92,20 @@ def test_git_attributes_are_asked_for_no_healthy_file() -> None:
         raise AssertionError(path)
 
     for path, raw in (("a.py", b"import a\n"), ("a.png", b"\x89PNG\r\n\x1a\n\0"), ("a.json", b"{}")):
-        assert findings(path, claim_of(path), content_from_bytes(raw), frozenset(RULES), refuse) == []
+        assert against(case_of(path, raw, refuse), frozenset(RULES)) == []
 
 
 def test_a_healthy_file_loads_no_table_that_it_does_not_need() -> None:
     code = (
-        "import sys; from langdetect_hook.claims import claim_of;"
+        "import sys; from langdetect_hook.case import Case; from langdetect_hook.claims import bundled;"
         "from langdetect_hook.files.content import content_from_bytes;"
-        "from langdetect_hook.evidence import findings; from langdetect_hook.report.rules import DEFAULT_RULES;"
-        "findings('a.py', claim_of('a.py'), content_from_bytes(b'import a'), DEFAULT_RULES);"
+        "from langdetect_hook.evidence import against; from langdetect_hook.report.rules import DEFAULT_RULES;"
+        "against(Case(bundled().of('a.py'), content_from_bytes(b'import a'), None), DEFAULT_RULES);"
         "print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     kept_away = {"typing", "json", "ast", "inspect", "subprocess", "numpy", "langdetect_hook.languages"}
-    kept_away |= {f"langdetect_hook.evidence.{name}" for name in ("magic_numbers", "interpreters", "excuse")}
+    kept_away |= {f"langdetect_hook.{name}" for name in ("evidence.magic_numbers", "evidence.words", "excuses")}
+    kept_away |= {f"langdetect_hook.claims.{name}" for name in ("interpreters", "declared")}
     assert not loaded & kept_away

@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from langdetect_hook.claims import claim_of
-from langdetect_hook.evidence import findings
-from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.evidence import against
 from langdetect_hook.report.rules import DEFAULT_RULES
+from tests.bundled import case_of
 from tests.conftest import Repository
 
 TEXT = "name = 'a text that is long enough'\n"
@@ -36,8 +35,7 @@ def test_fires(encoding: str, found) -> None:
 
 
 def test_it_is_off_unless_selected() -> None:
-    content = content_from_bytes(TEXT.encode("utf-16"))
-    assert findings("a.py", claim_of("a.py"), content, DEFAULT_RULES) == []
+    assert against(case_of("a.py", TEXT.encode("utf-16")), DEFAULT_RULES) == []
 
 
 # UTF-32 is known by its mark alone.

@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from langdetect_hook import excuses as second_look
-from langdetect_hook import verdict
-from langdetect_hook.claims import claim_of
+from langdetect_hook import check, excuses, verdict
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.network import assets
 from langdetect_hook.network.assets import Model
 from langdetect_hook.suspicion import Suspicion
 from tests import accidents
+from tests.bundled import case_of, model
+from tests.bundled import claim_of
 from tests.healthy_texts import healthy_texts
 
 TEXT_OF = {healthy.path: healthy.text for healthy in healthy_texts()}
 SQL = TEXT_OF["migrations/0004_invoices.sql"]
 
 
-@pytest.fixture(scope="module")
-def model() -> Model:
-    return assets.load()
-
-
-def excuse(model: Model, path: str, text: str, language: str, override: str = "") -> str:
-    claim = claim_of(path)
-    assert claim is not None
-    doubt = Suspicion(language, 9.0, 0.999, 0.999)
-    content = content_from_bytes(text.encode())
-    return second_look.excuse(path, claim, content, model, doubt, lambda path: {"linguist-language": override})
+def excuse(path: str, text: str, language: str, override: str = "") -> str:
+    case = case_of(path, text, lambda path: {"linguist-language": override})
+    return excuses.for_(case, Suspicion(STRONG, "", language, 9.0, 0.999, 0.999)).sentence
 
 
 @pytest.mark.parametrize(
@@ -54,69 +46,66 @@ def excuse(model: Model, path: str, text: str, language: str, override: str = ""
         ("contracts/compile.js", "Solidity", "outside strings and comments it looks like its name"),
     ],
 )
-def test_a_reason_is_found(model: Model, path: str, language: str, reason: str) -> None:
+def test_a_reason_is_found(path: str, language: str, reason: str) -> None:
     if reason.startswith("it parses as TOML"):
         pytest.importorskip("tomllib")
-    found = excuse(model, path, TEXT_OF[path], language)
+    found = excuse(path, TEXT_OF[path], language)
     alike = ("outside strings and comments", "it is little but", "nothing in it is TypeScript and")
     assert found == reason or (reason.startswith(alike) and found.startswith(alike)), found
 
 
-def test_a_suffix_further_in_may_claim_it(model: Model) -> None:
-    assert excuse(model, "query.sql.go", SQL, "SQL") == "a suffix further in its name claims that"
-    assert excuse(model, "query.c.go", SQL, "SQL") == ""
+def test_a_suffix_further_in_may_claim_it() -> None:
+    assert excuse("query.sql.go", SQL, "SQL") == "a suffix further in its name claims that"
+    assert excuse("query.c.go", SQL, "SQL") == ""
 
 
-def test_marks_of_a_template_excuse_only_what_looks_like_one(model: Model) -> None:
+def test_marks_of_a_template_excuse_only_what_looks_like_one() -> None:
     text = "FROM {{ image }}\nRUN {% if slim %}true{% endif %}\n" + accidents.SHELL
-    assert excuse(model, "a.go", text, "Jinja") == "it has template marks"
-    assert excuse(model, "a.go", text, "Dockerfile") == ""
+    assert excuse("a.go", text, "Jinja") == "it has template marks"
+    assert excuse("a.go", text, "Dockerfile") == ""
 
 
-def test_the_template_of_a_page_is_no_template_of_data(model: Model) -> None:
+def test_the_template_of_a_page_is_no_template_of_data() -> None:
     page = "<html>\n<body>{% for cup in cups %}<p>{{ cup }}</p>{% endfor %}</body>\n</html>\n"
-    assert excuse(model, "a.json", page, "Jinja") == ""
-    assert excuse(model, "a.json", '{"page": {{ page }}, "end": "</p>"}', "Jinja") == "it is a template"
-    assert excuse(model, "a.json.j2", page, "Jinja") == "it is a template"
+    assert excuse("a.json", page, "Jinja") == ""
+    assert excuse("a.json", '{"page": {{ page }}, "end": "</p>"}', "Jinja") == "it is a template"
+    assert excuse("a.json.j2", page, "Jinja") == "it is a template"
 
 
-def test_what_contradicts_its_name_has_no_excuse(model: Model) -> None:
+def test_what_contradicts_its_name_has_no_excuse() -> None:
     for path in ("a.py", "a.json", "a.go", "a.c", "a.js", "a.rb", "a.sh"):
-        assert excuse(model, path, SQL, "SQL") == "", path
-    assert excuse(model, "a.json", accidents.HTML, "HTML") == ""
-    assert excuse(model, "a.js", TEXT_OF["types/index.d.ts"], "TypeScript") == ""
-    assert excuse(model, "a.py", accidents.CPLUSPLUS, "C++") == ""
+        assert excuse(path, SQL, "SQL") == "", path
+    assert excuse("a.json", accidents.HTML, "HTML") == ""
+    assert excuse("a.js", TEXT_OF["types/index.d.ts"], "TypeScript") == ""
+    assert excuse("a.py", accidents.CPLUSPLUS, "C++") == ""
 
 
-def test_an_override_excuses_anything(model: Model) -> None:
-    assert excuse(model, "a.py", SQL, "SQL", override="SQL") == ".gitattributes says sql"
-    assert excuse(model, "a.py", SQL, "SQL", override="common-lisp") == ".gitattributes says common lisp"
-    assert excuse(model, "a.py", SQL, "SQL", override="unspecified") == ""
+def test_an_override_excuses_anything() -> None:
+    assert excuse("a.py", SQL, "SQL", override="SQL") == ".gitattributes says sql"
+    assert excuse("a.py", SQL, "SQL", override="common-lisp") == ".gitattributes says common lisp"
+    assert excuse("a.py", SQL, "SQL", override="unspecified") == ""
 
 
-def test_a_file_that_was_not_read_whole_is_not_parsed(model: Model) -> None:
-    claim = claim_of("queries.py")
-    assert claim is not None
-    content = content_from_bytes(TEXT_OF["queries.py"].encode())
-    content.complete = False
-    found = second_look.excuse("queries.py", claim, content, model, Suspicion("SQL", 9.0, 0.9, 0.9), None)
-    assert "parses" not in found
+def test_a_file_that_was_not_read_whole_is_not_parsed() -> None:
+    case = case_of("queries.py", TEXT_OF["queries.py"])
+    case.content.complete = False
+    assert "parses" not in excuses.for_(case, Suspicion(STRONG, "", "SQL", 9.0, 0.9, 0.9)).sentence
 
 
-def test_only_a_suspect_is_looked_at_again(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*arguments: object) -> str:
+def test_only_a_suspect_is_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> excuses.Answer:
         raise AssertionError("a healthy file was looked at twice")
 
-    monkeypatch.setattr(second_look, "excuse", refuse)
+    monkeypatch.setattr(excuses, "for_", refuse)
     for path, text in (("a.py", accidents.PYTHON), ("a.sql", SQL), ("a.json", accidents.JSON)):
-        one = verdict.of_network(path, claim_of(path), content_from_bytes(text.encode()), model)
+        [one] = check.check_content(path, case_of(path, text).content, DEFAULT_RULES, model())
         assert one.verdict == verdict.OK
 
 
-def test_a_manual_page_may_stand_before_an_ending(model: Model) -> None:
+def test_a_manual_page_may_stand_before_an_ending() -> None:
     page = ".TH WORDS 1\n.SH NAME\nwords \\- count them\n"
-    assert excuse(model, "words.1.cmake", page, "Roff") == "a suffix further in its name says what it is for"
-    assert excuse(model, "words.cmake", page, "Roff") == ""
+    assert excuse("words.1.cmake", page, "Roff") == "a suffix further in its name says what it is for"
+    assert excuse("words.cmake", page, "Roff") == ""
 
 
 @pytest.mark.parametrize(
@@ -137,11 +126,11 @@ def test_a_manual_page_may_stand_before_an_ending(model: Model) -> None:
     ],
 )
 def test_a_file_that_says_its_name(path, text, said):
-    assert second_look.says_its_name(path, text) is said
+    assert names.says_its_name(case_of(path, text), Suspicion(STRONG, language="C")) is said
 
 
-def test_a_page_or_prose_that_says_the_name_of_a_file_is_no_excuse(model: Model) -> None:
+def test_a_page_or_prose_that_says_the_name_of_a_file_is_no_excuse() -> None:
     page = f"<!-- users.json -->\n{accidents.HTML}"
-    assert second_look.says_its_name("users.json", page)
-    assert excuse(model, "users.json", page, "HTML") == ""
-    assert excuse(model, "users.json", "# users.json\n" + accidents.PYTHON, "Python") == "its first lines say its name"
+    assert names.says_its_name(case_of("users.json", page), Suspicion(STRONG, language="C"))
+    assert excuse("users.json", page, "HTML") == ""
+    assert excuse("users.json", "# users.json\n" + accidents.PYTHON, "Python") == "its first lines say its name"

@@ -4,52 +4,57 @@ from __future__ import annotations
 
 import pytest
 
-from langdetect_hook.claims import claim_of
-from langdetect_hook.excuses.outside_strings import code_of, doubt_outside_strings, proves_extension
-from langdetect_hook.languages import LANGUAGES
-from langdetect_hook.network import assets
-from langdetect_hook.network.assets import Model
+from langdetect_hook.excuses.outside_strings import THE_SAME, seen_outside_strings
+from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES
+from langdetect_hook.languages.code import code_of
+from langdetect_hook.suspicion import STRONG, Suspicion, is_proven
 from tests import accidents
+from tests.bundled import case_of, claim_of
 from tests.healthy_texts import healthy_texts
 
 SQL = {healthy.path: healthy.text for healthy in healthy_texts()}["migrations/0004_invoices.sql"]
 IN_BACKTICKS = f"const query = `\n{SQL}\n`;\nexport default query;\n"
 
 
-@pytest.fixture(scope="module")
-def model() -> Model:
-    return assets.load()
+def left(text: str, language: str, complete: bool) -> str | None:
+    code = code_of(text, language)
+    return code.left(complete) if code is not None else None
 
 
-def doubt(model: Model, path: str, text: str, language: str, complete: bool = True) -> str:
-    claim = claim_of(path)
-    assert claim is not None
-    return doubt_outside_strings(text, complete, claim, model, language)
+def doubt(path: str, text: str, language: str, complete: bool = True) -> bool:
+    """Whether what stands outside the strings of a text does not confirm that it looks like `language`."""
+    case = case_of(path, text)
+    case.content.complete = complete
+    return seen_outside_strings(case, Suspicion(STRONG, language=language)) != THE_SAME
 
 
-def test_a_string_that_holds_another_language_is_a_doubt(model: Model) -> None:
-    assert doubt(model, "query.js", IN_BACKTICKS, "SQL")
-    assert not doubt(model, "query.js", SQL, "SQL")
+def proves_extension(text: str, claimed: str, language: str) -> bool:
+    return is_proven(case_of("a" + LANGUAGE_OF[claimed].primary, text), language)
 
 
-def test_a_string_that_is_never_closed_is_none(model: Model) -> None:
+def test_a_string_that_holds_another_language_is_a_doubt() -> None:
+    assert doubt("query.js", IN_BACKTICKS, "SQL")
+    assert not doubt("query.js", SQL, "SQL")
+
+
+def test_a_string_that_is_never_closed_is_none() -> None:
     open_string = IN_BACKTICKS.replace("\n`;", "\n;")
-    assert not doubt(model, "query.js", open_string, "SQL")
-    assert doubt(model, "query.js", open_string, "SQL", complete=False), "what was not read may close it"
+    assert not doubt("query.js", open_string, "SQL")
+    assert doubt("query.js", open_string, "SQL", complete=False), "what was not read may close it"
 
 
-def test_a_doubt_must_be_shared_by_all_languages_of_a_name(model: Model) -> None:
+def test_a_doubt_must_be_shared_by_all_languages_of_a_name() -> None:
     """Settings are little but strings to the lexer of Prolog; that of Perl is not relied upon."""
     settings = '{\n  "name": "words",\n  "version": "1.0",\n  "private": true,\n  "license": "MIT"\n}\n'
     claim = claim_of("settings.pl")
-    assert claim is not None and {"Perl", "Prolog"} <= set(claim.languages)
-    code = code_of(settings, "Prolog", True)
+    assert claim and {"Perl", "Prolog"} <= set(claim.languages)
+    code = left(settings, "Prolog", True)
     assert code is not None and "words" not in code
-    assert not doubt(model, "settings.pl", settings, "JSON")
+    assert not doubt("settings.pl", settings, "JSON")
 
 
 def test_strings_and_comments_are_left_out() -> None:
-    code = code_of('import os  # a comment\nNAME = "a string"\n"""\nSELECT 1\n"""\n', "Python", True)
+    code = left('import os  # a comment\nNAME = "a string"\n"""\nSELECT 1\n"""\n', "Python", True)
     assert code is not None
     assert "import os" in code and "NAME =" in code
     assert "comment" not in code and "string" not in code and "SELECT" not in code
@@ -57,30 +62,30 @@ def test_strings_and_comments_are_left_out() -> None:
 
 
 def test_assembler_has_comments_of_c_too() -> None:
-    assert code_of("// the words of a licence\nmov r0, r1\n", "Assembly", True) == "\nmov r0, r1\n"
+    assert left("// the words of a licence\nmov r0, r1\n", "Assembly", True) == "\nmov r0, r1\n"
 
 
 def test_long_lines_are_whole_where_a_string_may_end_in_them() -> None:
     text = "".join(f"let t{number} = {{a:`" + "words of a message " * 100 + "`,b:call()};\n" for number in range(3))
-    code = code_of(text, "JavaScript", True)
+    code = left(text, "JavaScript", True)
     assert code is not None and "words" not in code and code.count("b:call()") == 3
 
 
-def test_a_table_may_be_nothing_but_its_comment(model: Model) -> None:
-    assert code_of("# brews\n# all\na\tb\n", "CSV", True) == "\n\na\tb\n"
-    assert doubt(model, "brews.tsv", "# TODO(brews): run `brews build` to fill this in\n", "Starlark")
+def test_a_table_may_be_nothing_but_its_comment() -> None:
+    assert left("# brews\n# all\na\tb\n", "CSV", True) == "\n\na\tb\n"
+    assert doubt("brews.tsv", "# TODO(brews): run `brews build` to fill this in\n", "Starlark")
 
 
 TYPED = "type Cup = { size: number };\nexport function fill(cup: Cup): void {}\n"
 
 
 def test_two_constructs_prove_what_the_claimed_language_grew_into() -> None:
-    assert proves_extension(TYPED, ("JavaScript",), "TypeScript")
-    assert proves_extension("x = 1\n" * 5000 + TYPED, ("JavaScript",), "TypeScript")
-    assert proves_extension(f"// mode: mixed\nconst help = 'usage: ?name';\n{TYPED}", ("JavaScript",), "TypeScript")
-    assert proves_extension(TYPED.replace(";", "").replace("}\n", "}\n\n"), ("JavaScript",), "TypeScript")
-    assert not proves_extension(TYPED, ("Python",), "TypeScript")
-    assert not proves_extension(TYPED, ("JavaScript",), "Dart")
+    assert proves_extension(TYPED, "JavaScript", "TypeScript")
+    assert proves_extension("x = 1\n" * 5000 + TYPED, "JavaScript", "TypeScript")
+    assert proves_extension(f"// mode: mixed\nconst help = 'usage: ?name';\n{TYPED}", "JavaScript", "TypeScript")
+    assert proves_extension(TYPED.replace(";", "").replace("}\n", "}\n\n"), "JavaScript", "TypeScript")
+    assert not proves_extension(TYPED, "Python", "TypeScript")
+    assert not proves_extension(TYPED, "JavaScript", "Dart")
 
 
 @pytest.mark.parametrize(
@@ -102,29 +107,29 @@ def test_two_constructs_prove_what_the_claimed_language_grew_into() -> None:
     ],
 )
 def test_strings_one_construct_and_flow_prove_nothing(text: str) -> None:
-    assert not proves_extension(text, ("JavaScript",), "TypeScript")
+    assert not proves_extension(text, "JavaScript", "TypeScript")
 
 
 def test_directives_of_the_preprocessor_are_code() -> None:
-    code = code_of("#include <stdio.h>\n/* words */\nint x;\n", "C", True)
+    code = left("#include <stdio.h>\n/* words */\nint x;\n", "C", True)
     assert code is not None and "#include" in code and "int" in code and "words" not in code
 
 
 def test_without_a_lexer_there_is_nothing() -> None:
-    assert code_of("x", "no such language", True) is None
+    assert left("x", "no such language", True) is None
 
 
 @pytest.mark.parametrize("language", [language.name for language in LANGUAGES])
 def test_no_lexer_fails_or_loses_lines(language: str) -> None:
     for text in (accidents.HTML, SQL, "\0\n'\"`", "x" * 3000):
         for complete in (False, True):
-            code = code_of(text, language, complete)
+            code = left(text, language, complete)
             assert code is None or code.count("\n") == text.count("\n")
 
 
 def test_a_lexer_that_takes_anything_for_a_comment_is_not_relied_upon() -> None:
     text = "some words @article{a}"
-    assert code_of(text, "BibTeX", True) == text
+    assert left(text, "BibTeX", True) == text
 
 
 @pytest.mark.parametrize(
@@ -136,6 +141,6 @@ def test_a_lexer_that_takes_anything_for_a_comment_is_not_relied_upon() -> None:
     ],
 )
 def test_a_text_that_ends_within_a_string_or_a_comment_is_taken_whole(language: str, text: str) -> None:
-    assert code_of(text, language, True) == text
-    shorter = code_of(text, language, False)
+    assert left(text, language, True) == text
+    shorter = left(text, language, False)
     assert shorter is not None and len(shorter) < len(text)

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from langdetect_hook.claims import claim_of
 from langdetect_hook.excuses.proofs import CONSTRUCTS, HOSTS, hosts, marked, needs_construct
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.languages.signatures import SIGNATURES, lacks_signature
 from langdetect_hook.network import NONE_OF_THESE
 from tests import accidents
+from tests.bundled import claim_of
 from tests.healthy_texts import healthy_texts
 
 HEALTHY = healthy_texts()
@@ -150,7 +150,7 @@ def test_pairs_without_a_row_need_no_construct() -> None:
 @pytest.mark.parametrize("path, why, text", HEALTHY, ids=[healthy.path for healthy in HEALTHY])
 def test_no_healthy_file_lacks_the_signature_of_its_own_language(path: str, why: str, text: str) -> None:
     claim = claim_of(path)
-    known = claim is not None and claim.covered and path not in OF_OTHER_PROGRAMS
+    known = claim and claim.covered and path not in OF_OTHER_PROGRAMS
     languages = claim.accepts.union(claim.languages) if claim and known else ()
     assert not languages or any(not lacks_signature(language, text) for language in languages), why
 
@@ -174,13 +174,13 @@ def test_a_language_without_a_row_lacks_nothing() -> None:
 @pytest.mark.parametrize("path, text", SILENT_HOSTS)
 def test_no_host(path: str, text: str) -> None:
     claim = claim_of(path)
-    assert claim is not None and hosts(claim.languages, text) is None
+    assert claim and hosts(claim.languages, text) is None
 
 
 @pytest.mark.parametrize("path, text", HOSTS_FOUND)
 def test_a_host(path: str, text: str) -> None:
     claim = claim_of(path)
-    assert claim is not None and hosts(claim.languages, text) in claim.languages
+    assert claim and hosts(claim.languages, text) in claim.languages
 
 
 @pytest.mark.parametrize("table", [SIGNATURES, HOSTS], ids=["SIGNATURES", "HOSTS"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pygments.lexers import get_lexer_by_name
 
-from langdetect_hook.claims import claim_of
 from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES, language_rows, spoken
+from tests.bundled import claim_of
 
 
 def test_the_languages_are_112_sorted_and_distinct() -> None:
@@ -26,9 +26,9 @@ def test_every_primary_name_claims_its_language() -> None:
         name = language.primary
         claim = claim_of("folder/name" + name if name.startswith(".") else "folder/" + name)
         if language.name == "Text":
-            assert claim is None  # .txt claims nothing
+            assert not claim  # .txt claims nothing
         else:
-            assert claim is not None, language
+            assert claim, language
             assert language.name in claim.languages, language
 
 
@@ -37,7 +37,7 @@ def test_primary_names_whose_claim_the_model_does_not_cover_are_these() -> None:
         language.name
         for language in LANGUAGES
         for claim in [claim_of("name" + language.primary)]
-        if claim is not None and not claim.covered
+        if claim and not claim.covered
     }
     assert uncovered == set()
 

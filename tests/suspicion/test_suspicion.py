@@ -7,13 +7,17 @@ from textwrap import dedent
 import pytest
 
 from langdetect_hook import suspicion
-from langdetect_hook.claims import Claim, claim_of
+from langdetect_hook.claims import Claim
 from langdetect_hook.excuses.proofs import EXTENSIONS
 from langdetect_hook.languages import LANGUAGES
-from langdetect_hook.network import assets
-from langdetect_hook.network.assets import Model
-from langdetect_hook.suspicion import Suspicion, distinct_lines, relatives, threshold, windows
+from langdetect_hook.network.excerpt import windows
+from langdetect_hook.suspicion import LOOKS_LIKE_ITS_NAME, WEAK, Suspicion, distinct_lines, looked_at
+from langdetect_hook.suspicion.proof import GREW_OUT_OF
+from langdetect_hook.suspicion.relatives import relatives
+from langdetect_hook.suspicion.weight import least_share, threshold
 from tests import accidents
+from tests.bundled import case_of, claim_of, model
+from tests.bundled import claim_of
 from tests.healthy_texts import healthy_texts
 
 TEXT_OF = {healthy.path: healthy.text for healthy in healthy_texts()}
@@ -21,19 +25,23 @@ SQL, PYTHON = TEXT_OF["migrations/0004_invoices.sql"], TEXT_OF["test_css.py"]
 GO, PERL = TEXT_OF["internal/store/store.go"], TEXT_OF["report.pl"]
 
 
-@pytest.fixture(scope="module")
-def model() -> Model:
-    return assets.load()
+THRESHOLDS = model().thresholds
 
 
-def claimed_by(path: str) -> Claim:
-    claim = claim_of(path)
-    assert claim is not None
-    return claim
+def needed(path: str, language: str, proven: bool = False) -> float:
+    return threshold(model(), claim_of(path), language, proven)
 
 
-def doubt(model: Model, path: str, text: str) -> Suspicion | str:
-    return suspicion.suspicion(model, text, claimed_by(path))
+def near(language: str) -> frozenset[str]:
+    return relatives(language, THRESHOLDS.accepts_many)
+
+
+def pieces(text: str) -> list[str]:
+    return list(windows(text, THRESHOLDS.window_lines, THRESHOLDS.most_windows))
+
+
+def seen(path: str, text: str) -> Suspicion:
+    return looked_at(case_of(path, text))
 
 
 @pytest.mark.parametrize(
@@ -49,25 +57,25 @@ def doubt(model: Model, path: str, text: str) -> Suspicion | str:
         ("a.ts", TEXT_OF["src/carousel.js"]),
     ],
 )
-def test_nothing_stands_against_a_file_that_looks_like_its_name(model: Model, path: str, text: str) -> None:
-    assert doubt(model, path, text) == ""
+def test_nothing_stands_against_a_file_that_looks_like_its_name(path: str, text: str) -> None:
+    assert seen(path, text) is LOOKS_LIKE_ITS_NAME
 
 
 @pytest.mark.parametrize("text", ["", "x", "ok\n", "select\n" * 200, SQL.split("\n", 1)[0]])
 def test_little_text_is_no_reason(model: Model, text: str) -> None:
-    assert doubt(model, "a.json", text) in ("", "too little text to tell")
+    assert seen("a.json", text).reason in ("", "too little text to tell")
 
 
 @pytest.mark.parametrize(
     "path, own, word", [("a.py", accidents.PYTHON, "words"), ("a.cpp", accidents.CPLUSPLUS, "shapes")]
 )
-def test_a_part_that_looks_like_the_name_excuses_the_rest(model: Model, path: str, own: str, word: str) -> None:
+def test_a_part_that_looks_like_the_name_excuses_the_rest(path: str, own: str, word: str) -> None:
     foreign = "".join(SQL.replace("invoice", f"invoice_{number}") for number in range(8))
     part = "".join(own.replace(word, f"{word}_{number}") for number in range(4))
     half = foreign.index("\n", len(foreign) // 2) + 1
     for text in (part + foreign, foreign + part, foreign[:half] + part + foreign[half:]):
-        assert not isinstance(doubt(model, path, text), Suspicion)
-    assert isinstance(doubt(model, path, foreign), Suspicion)
+        assert seen(path, text).state != WEAK
+    assert seen(path, foreign).state == WEAK
 
 
 TYPED = """import { pour } from "./pour.js";
@@ -91,41 +99,41 @@ export class Machine {
 """
 
 
-def test_what_grew_out_of_the_claimed_language_may_look_like_it_in_parts(model: Model) -> None:
+def test_what_grew_out_of_the_claimed_language_may_look_like_it_in_parts() -> None:
     """Most lines of TypeScript are JavaScript: what only it has is proof, unless it is Flow's."""
     text = TYPED + TEXT_OF["src/carousel.js"]
-    found = doubt(model, "a.js", text)
-    assert isinstance(found, Suspicion) and found.proven and found.language == "TypeScript"
-    assert threshold(model, "a.js", claimed_by("a.js"), "TypeScript", proven=True) == suspicion.PROVEN_MARGIN
-    assert threshold(model, "a.js", claimed_by("a.js"), "TypeScript") > suspicion.PROVEN_MARGIN
-    assert not isinstance(doubt(model, "a.js", f"/* @flow */\n{text}"), Suspicion)
+    found = seen("a.js", text)
+    assert found.state == WEAK and found.proven and found.language == "TypeScript"
+    assert needed("a.js", "TypeScript", proven=True) == THRESHOLDS.proven_margin
+    assert needed("a.js", "TypeScript") > THRESHOLDS.proven_margin
+    assert seen("a.js", f"/* @flow */\n{text}").state != WEAK
 
 
 def test_what_grew_out_of_another_has_constructs_that_prove_it() -> None:
-    assert {(claimed, content) for content, claimed in suspicion.GREW_OUT_OF.items()} == set(EXTENSIONS)
+    assert {(claimed, content) for content, claimed in GREW_OUT_OF.items()} == set(EXTENSIONS)
 
 
-def test_what_is_no_language_is_no_other_language(model: Model) -> None:
+def test_what_is_no_language_is_no_other_language() -> None:
     noise = TEXT_OF["certs/test-key.pem.py"].split("\n", 1)[1]
-    assert not isinstance(doubt(model, "a.go", noise), Suspicion)
-    log = doubt(model, "a.go", dedent(TEXT_OF["docs/run.md"].partition("\n\n")[2]))
-    assert not isinstance(log, Suspicion) or log.margin < threshold(model, "a.go", claimed_by("a.go"), log.language)
+    assert seen("a.go", noise).state != WEAK
+    log = seen("a.go", dedent(TEXT_OF["docs/run.md"].partition("\n\n")[2]))
+    assert log.state != WEAK or log.margin < needed("a.go", log.language)
 
 
 @pytest.mark.parametrize("path", ["a.py", "a.json", "a.go", "a.c", "a.yaml"])
-def test_a_foreign_file_is_suspected(model: Model, path: str) -> None:
-    found = doubt(model, path, SQL)
-    assert isinstance(found, Suspicion)
+def test_a_foreign_file_is_suspected(path: str) -> None:
+    found = seen(path, SQL)
+    assert found.state == WEAK
     assert found.language == "SQL" and found.margin > 0 and 0.3 < found.probability <= found.share <= 1.0001
 
 
-def test_the_same_lines_again_change_nothing(model: Model) -> None:
-    once, again = doubt(model, "a.py", SQL), doubt(model, "a.py", SQL + SQL)
-    assert isinstance(once, Suspicion) and isinstance(again, Suspicion)
+def test_the_same_lines_again_change_nothing() -> None:
+    once, again = seen("a.py", SQL), seen("a.py", SQL + SQL)
+    assert once.state == again.state == WEAK
     assert (once.language, once.margin > 4) == (again.language, again.margin > 4)
 
 
-def test_a_healthy_file_is_read_once(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_healthy_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
 
     def predict_piece(model: Model, piece: str):
@@ -135,24 +143,24 @@ def test_a_healthy_file_is_read_once(model: Model, monkeypatch: pytest.MonkeyPat
     original = suspicion.predict_piece
     monkeypatch.setattr(suspicion, "predict_piece", predict_piece)
     long = "".join(GO.replace("Store", f"Store{number}") for number in range(60))
-    assert doubt(model, "a.go", long) == ""
+    assert seen("a.go", long) is LOOKS_LIKE_ITS_NAME
     assert len(read) == 1 and read[0] <= suspicion.FIRST_LOOK_CHARACTERS
 
 
 def test_distinct_lines_are_counted_as_far_as_they_matter() -> None:
-    assert distinct_lines("") == distinct_lines("\n \n\t\n") == 0
-    assert distinct_lines("a\na\na\n" * 60) == 1
-    assert distinct_lines("a\nb") == 2
-    assert distinct_lines("a\nb\nc\nd\ne\n") == suspicion.LEAST_LINES
+    assert distinct_lines("", THRESHOLDS.least_lines) == distinct_lines("\n \n\t\n", THRESHOLDS.least_lines) == 0
+    assert distinct_lines("a\na\na\n" * 60, THRESHOLDS.least_lines) == 1
+    assert distinct_lines("a\nb", THRESHOLDS.least_lines) == 2
+    assert distinct_lines("a\nb\nc\nd\ne\n", THRESHOLDS.least_lines) == THRESHOLDS.least_lines
 
 
 def test_windows_are_of_different_lines_and_not_many() -> None:
-    assert list(windows("a\n" * 500)) == []
-    assert list(windows("\n".join(map(str, range(25))))) == []
-    two = list(windows("\n".join(map(str, range(26)))))
+    assert pieces("a\n" * 500) == []
+    assert pieces("\n".join(map(str, range(25)))) == []
+    two = pieces("\n".join(map(str, range(26))))
     assert [window.count("\n") + 1 for window in two] == [25, 1]
-    many = list(windows("\n".join(map(str, range(5000)))))
-    assert len(many) <= suspicion.MOST_WINDOWS and many[0].startswith("0\n1\n2\n")
+    many = pieces("\n".join(map(str, range(5000))))
+    assert len(many) <= THRESHOLDS.most_windows and many[0].startswith("0\n1\n2\n")
     last = int(many[-1].split("\n")[0])
     assert last > 4000, "the windows reach the end"
 
@@ -173,10 +181,10 @@ def test_windows_are_of_different_lines_and_not_many() -> None:
         ".bashrc",
     ],
 )
-def test_the_threshold_is_the_highest_that_anyone_asks_for(model: Model, path: str) -> None:
-    needed = threshold(model, path, claimed_by(path), "SQL")
-    known = [model.label[name].margin_against("SQL") for name in claimed_by(path).languages if name in model.label]
-    assert needed == max([*known, model.label["SQL"].margin_as_content])
+def test_the_threshold_is_the_highest_that_anyone_asks_for(path: str) -> None:
+    asked = needed(path, "SQL")
+    known = [model().label[name].margin_against("SQL") for name in claim_of(path).languages if name in model().label]
+    assert asked == max([*known, model().label["SQL"].margin_as_content])
 
 
 @pytest.mark.parametrize(
@@ -194,9 +202,9 @@ def test_the_threshold_is_the_highest_that_anyone_asks_for(model: Model, path: s
         "Makefile.script",
     ],
 )
-def test_a_name_that_is_no_longer_given_asks_for_much(model: Model, path: str) -> None:
-    assert threshold(model, path, claimed_by(path), "SQL") == suspicion.UNUSUAL_NAME_MARGIN
-    assert suspicion.least_share(suspicion.UNUSUAL_NAME_MARGIN) == 0.75
+def test_a_name_that_is_no_longer_given_asks_for_much(path: str) -> None:
+    assert needed(path, "SQL") == THRESHOLDS.uncommon_name_margin
+    assert least_share(THRESHOLDS, THRESHOLDS.uncommon_name_margin) == 0.75
 
 
 @pytest.mark.parametrize(
@@ -215,14 +223,14 @@ def test_a_name_that_is_no_longer_given_asks_for_much(model: Model, path: str) -
     ],
 )
 def test_a_common_name_asks_for_more_margin_and_more_share(margin, share, needed, sure) -> None:
-    assert suspicion.is_sure(Suspicion("SQL", margin, share, share), needed) is sure
+    assert (margin >= needed and share >= least_share(THRESHOLDS, needed)) is sure
 
 
 def test_relatives_are_mutual_and_know_themselves() -> None:
-    assert relatives("no such language") == {"no such language"}
+    assert near("no such language") == {"no such language"}
     for language in (language.name for language in LANGUAGES):
-        near = relatives(language)
-        assert language in near and all(language in relatives(other) for other in near), language
+        around = near(language)
+        assert language in near and all(language in near(other) for other in near), language
         assert len(near) < 20, f"{language} is near to nearly everything"
-    assert "TypeScript" in relatives("JavaScript") and "JavaScript" in relatives("TypeScript")
-    assert "Diff" not in relatives("Python"), "a patch accepts everything, and is near to nothing"
+    assert "TypeScript" in near("JavaScript") and "JavaScript" in near("TypeScript")
+    assert "Diff" not in near("Python"), "a patch accepts everything, and is near to nothing"

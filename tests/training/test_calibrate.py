@@ -65,7 +65,7 @@ def folder(tmp_path_factory):
 def test_the_table_of_the_assets_says_what_a_file_accepts(folder):
     model = assets.load(str(folder))
     claimed = {name: _claim(model, f"corpus/{name}", name.partition("/")[0]) for name in NAMES}
-    accepted = {name: claim.accepts for name, claim in claimed.items() if claim is not None}
+    accepted = {name: claim.accepts for name, claim in claimed.items() if claim}
     assert accepted["Brew/a.brew"] == {"Brew", "Ruby"}
     assert claimed["Brew/a"] is None, "no name is known that it could have"
     assert accepted["C++/x/a.hpp"] >= {"C", "C++"}

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from langdetect_hook.claims import claim_of
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training.corpus_builder.label import label_of
 from langdetect_hook.training.corpus_builder.manifest import Source
 from langdetect_hook.training.corpus_builder.others import OTHERS, is_other
+from tests.bundled import claim_of
 
 DEBIAN = Source("debian", "x", "1")
 GRAPH = "digraph words {\n  a -> b;\n}\n"
@@ -58,5 +58,5 @@ def test_the_table_is_sorted_and_says_what_each_is():
         assert what
         re.compile(pattern)
         claim = claim_of("a" + extension)
-        alone = claim is not None and len(claim.languages) == 1 and claim.languages[0] in LANGUAGE_OF
+        alone = claim and len(claim.languages) == 1 and claim.languages[0] in LANGUAGE_OF
         assert not alone, f"{extension} is the model's {claim}"

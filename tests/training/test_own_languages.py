@@ -172,7 +172,7 @@ def test_without_own_languages_the_table_is_the_bundled_one():
 
 def test_a_name_that_claims_what_the_model_lacks_is_not_covered(claims):
     table = claims(["Brew", "Python", "C"], OwnLanguage("Brew", ("*.brew",), ("Python",)))
-    brew_claim, python, ruby, header = (table.claim_of(f"a{end}") for end in (".brew", ".py", ".rb", ".h"))
+    brew_claim, python, ruby, header = (table.of(f"a{end}") for end in (".brew", ".py", ".rb", ".h"))
     assert brew_claim.covered and brew_claim.languages == ("Brew",) and brew_claim.accepts == {"Brew", "Python"}
     assert python.covered
     assert not ruby.covered
@@ -182,20 +182,20 @@ def test_a_name_that_claims_what_the_model_lacks_is_not_covered(claims):
 def test_own_patterns_replace_those_of_the_table(claims):
     own = (OwnLanguage("Brew", ("*.R", "*.v", "Makefile")), OwnLanguage("Tea", ("*.v",)))
     table = claims(["Brew", "Tea", "R", "Diff"], *own)
-    assert table.claim_of("a.R").languages == ("Brew",)
-    assert table.claim_of("a.r") is None
-    assert table.claim_of("Makefile").languages == ("Brew",)
-    assert table.claim_of("a.v").languages == ("Brew", "Tea")
-    assert table.claim_of("a.v").marks == ()
-    assert table.claim_of("a.v.j2").languages == ("Brew", "Tea")
-    assert {"Brew", "Tea"} <= table.claim_of("a.diff").accepts  # a patch holds any language
+    assert table.of("a.R").languages == ("Brew",)
+    assert not table.of("a.r")
+    assert table.of("Makefile").languages == ("Brew",)
+    assert table.of("a.v").languages == ("Brew", "Tea")
+    assert table.of("a.v").marks == ()
+    assert table.of("a.v.j2").languages == ("Brew", "Tea")
+    assert {"Brew", "Tea"} <= table.of("a.diff").accepts  # a patch holds any language
 
 
 def test_every_row_of_such_a_table_can_be_read(claims):
     table = claims(["Brew", "Python"], OwnLanguage("Brew", ("*.brew",)))
     assert len(table.table()) > 1000
     for pattern in claim_table.claims_from_sources():
-        table.claim_of(pattern.replace("*", "name").replace(".*", ".zzz"))
+        table.of(pattern.replace("*", "name").replace(".*", ".zzz"))
 
 
 def test_a_table_that_is_missing_is_one_sentence(tmp_path):

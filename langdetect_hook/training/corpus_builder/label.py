@@ -7,7 +7,7 @@ import posixpath
 import re
 from fnmatch import fnmatchcase
 
-from langdetect_hook.claims import claim_of
+from langdetect_hook.claims import bundled
 from langdetect_hook.claims.interpreters import interpreter, languages_of
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network import NONE_OF_THESE
@@ -15,6 +15,7 @@ from langdetect_hook.network import NONE_OF_THESE
 from .manifest import Source
 from .others import is_other
 
+CLAIMS = bundled()
 MODEL_LANGUAGES = frozenset(language.name for language in LANGUAGES)
 
 # What a name means in a package of its usual ecosystem, where the name alone allows several languages or
@@ -137,10 +138,10 @@ def _chosen(source: Source, language: str, otherwise: str) -> tuple[str, str]:
 
 def _named(path: str, text: str) -> str:
     name = posixpath.basename(path)
-    claim = claim_of(name)
-    languages = claim.languages if claim is not None else ()
+    claim = CLAIMS.of(name)
+    languages = claim.languages
     suffix = posixpath.splitext(name)[1].lower()
-    if claim is not None and claim.template and suffix in TEMPLATES and languages not in TEMPLATE_LANGUAGES:
+    if claim.template and suffix in TEMPLATES and languages not in TEMPLATE_LANGUAGES:
         return TEMPLATES[suffix]
     if len(languages) == 1:
         return languages[0]
@@ -148,7 +149,7 @@ def _named(path: str, text: str) -> str:
         fits = name.lower().endswith(ending) if ending.startswith(".") else name.lower() == ending
         if fits and re.match(pattern, text, re.M):
             return language
-    if claim is not None:
+    if claim:
         return ""
     stem = posixpath.splitext(name)[0]
     if suffix and stem.lower() in PROSE:  # claims nothing as README.rst, for many a README is not what it says

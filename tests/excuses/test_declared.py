@@ -2,14 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from langdetect_hook.claims import claim_of
-from langdetect_hook.claims.declared import has_template_marks
-from langdetect_hook.evidence import excuses
-from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.excuses.table import EXCUSES
+from langdetect_hook.suspicion import STRONG, Suspicion
+from tests.bundled import case_of
 
 NO_EXCUSE = [
     ("a.py", "x = 1\n"),
-    ("a", "# langdetect: ignore\n"),
     ("a.py", "\n" * 5 + "# langdetect: ignore\n"),
     ("a.py", "# langdetect: yes\n"),
     ("a.py", "// -*- C++ -*-\nint x;\n"),  # a language that the name does not allow
@@ -37,42 +35,27 @@ EXCUSE = [
 ]
 
 
-TEMPLATES = [
-    "a: {{ .Values.name }}\n",
-    'a:\n{{- include "b" . -}}\n',
-    "{% if x %}\nimport a\n{% endif %}\n",
-    "a = <%= @value %>\n",
-]
-NO_TEMPLATES = [
-    "static int a[1][1] = {{ 0 }};\n",
-    "<b style={{ color: red }}>x</b>\n",
-    "<p>{{ name }}</p>\n",  # a page with marks is a template of a page
-    "title = {{Foo Bar}}\n",
-    "run: echo ${{ github.ref }}\n",
-    "printf('%d%%')\n",
-]
-
-
-def excuse(path: str, text: str) -> str | None:
-    return excuses(path, claim_of(path), content_from_bytes(text.encode()))
+def excuse(path: str, text: str | bytes) -> str:
+    """What the first excuse says that is about what a file declares of itself; "" where there is none."""
+    case = case_of(path, text)
+    for row in EXCUSES[:3]:
+        said = row.question(case, Suspicion(STRONG, language="C"))
+        if said:
+            return row.sentence.format(said)
+    return ""
 
 
 @pytest.mark.parametrize("path, text", NO_EXCUSE)
 def test_no_excuse(path: str, text: str) -> None:
-    assert excuse(path, text) is None
+    assert excuse(path, text) == ""
 
 
 @pytest.mark.parametrize("path, text, reason", EXCUSE)
 def test_excuse(path: str, text: str, reason: str) -> None:
     found = excuse(path, text)
-    assert found is not None and reason in found
+    assert reason in found
     assert excuse(path, text.replace("\n", "\r\n")) == found
 
 
-def test_templates_are_known_by_their_marks() -> None:
-    assert [text for text in TEMPLATES if not has_template_marks(text)] == []
-    assert [text for text in NO_TEMPLATES if has_template_marks(text)] == []
-
-
 def test_binary_content_has_no_excuse() -> None:
-    assert excuses("a.py", claim_of("a.py"), content_from_bytes(b"# langdetect: ignore\n\0")) is None
+    assert excuse("a.py", b"# langdetect: ignore\n\0") == ""

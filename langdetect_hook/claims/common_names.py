@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Besides the languages' primary names and all names that are matched whole (Makefile, setup.cfg) but Makefile.words: a
 # script that a makefile runs or is made from may be called so.
-_USUAL = """
+_COMMON = """
 .ads .asd .astro .avsc .bash .bats .bazel .bibtex .bzl .c++ .cc .cff .cjs .cljc .cljs .containerfile .cppm .csproj
 .cts .cu .cuh .cxx .d.cts .d.mts .d.ts .diff .dockerfile .edn .eps .erb .exs .f .f95 .fsi .fsproj .fsx .gemspec
 .geojson .glade .gpr .gpx .gql .gradle .gyp .gypi .h .h.in .handlebars .har .hcl .hh .hpp .hrl .hs-boot .hxx .ino
@@ -28,7 +28,7 @@ Makefile.linux Makefile.local Makefile.rules Makefile.unix Makefile.win Makefile
 _VARIANT = "Makefile."
 
 
-def is_usual(path: str, claim: Claim) -> bool:
+def is_common(claim: Claim) -> bool:
     """Whether the name that made a claim is in general use, or claims one of a user's own languages."""
     from langdetect_hook.claims import OWN_LANGUAGE
     from langdetect_hook.languages import LANGUAGES
@@ -36,18 +36,17 @@ def is_usual(path: str, claim: Claim) -> bool:
     if claim.reason == OWN_LANGUAGE:
         return True
     is_variant = claim.pattern.startswith(_VARIANT) and "Makefile" in claim.languages
-    if path.replace("\\", "/").rpartition("/")[2] == claim.pattern and not is_variant:
+    if claim.path.replace("\\", "/").rpartition("/")[2] == claim.pattern and not is_variant:
         return True
-    if _inner_claims_another(path, claim):
+    if _inner_claims_another(claim):
         return False
     without_template = "." + claim.pattern[1:].partition(".")[0]
-    usual = {*_USUAL.split(), *(language.primary for language in LANGUAGES)}
-    return claim.pattern in usual or without_template in usual
+    common = {*_COMMON.split(), *(language.primary for language in LANGUAGES)}
+    return claim.pattern in common or without_template in common
 
 
-def _inner_claims_another(path: str, claim: Claim) -> bool:
+def _inner_claims_another(claim: Claim) -> bool:
     """Whether a suffix further in claims something else: tests.s.cs has to do with a file of assembler."""
-    from langdetect_hook.claims import claim_of
-
-    inner = claim_of(path[: -len(claim.pattern)]) if path.endswith(claim.pattern) else None
-    return inner is not None and inner.covered and inner.accepts.isdisjoint(claim.languages)
+    path = claim.path
+    inner = claim.table.of(path[: -len(claim.pattern)] if path.endswith(claim.pattern) else "")
+    return inner.covered and inner.accepts.isdisjoint(claim.languages)

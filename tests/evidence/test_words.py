@@ -6,7 +6,8 @@ import subprocess
 
 import pytest
 
-from langdetect_hook.evidence.fact import is_left_out, renamed
+from langdetect_hook.evidence.words import renamed
+from tests.bundled import case_of
 from tests.conftest import Repository
 
 RENAMED = [
@@ -37,5 +38,5 @@ def test_it_can_be_typed(repository: Repository, path: str, suffix: str) -> None
 
 @pytest.mark.parametrize(("value", "left_out"), [("unset", True), ("set", False), ("", False)])
 def test_what_attributes_leave_out(value: str, left_out: bool) -> None:
-    assert is_left_out(lambda path: {"langdetect": value}, "a.py") is left_out
-    assert not is_left_out(None, "a.py")
+    assert case_of("a.py", "x", lambda path: {"langdetect": value}).is_left_out() is left_out
+    assert not case_of("a.py", "x").is_left_out()

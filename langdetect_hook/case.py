@@ -1,0 +1,91 @@
+"""One file under examination: what its name claims, what it holds, and what git knows of it."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import TypeVar
+
+    from langdetect_hook.claims import Claim
+    from langdetect_hook.files.content import Content
+    from langdetect_hook.languages.code import Code
+    from langdetect_hook.network.assets import Model
+
+    # The git attributes of a path that are set.
+    Attributes = Callable[[str], Mapping[str, str]]
+    # The content of files committed under names of the same extension: beside a path, then elsewhere.
+    Committed = Callable[[str], Iterable[Iterable[Content]]]
+    Answer = TypeVar("Answer")
+
+
+class Case:
+    """What is passed down the road of a file: every rule and every excuse looks at one.
+
+    `claim`: what the name claims; `content`: what was read; `model`: the assets that are asked. What git knows is
+    looked up when it is first asked for, and once; without `attributes` and `committed` nothing is known.
+    """
+
+    __slots__ = ("_attributes", "_committed", "_known", "_once", "claim", "content", "model")
+
+    def __init__(
+        self,
+        claim: Claim,
+        content: Content,
+        model: Model,
+        attributes: Attributes | None = None,
+        committed: Committed | None = None,
+    ) -> None:
+        self.claim = claim
+        self.content = content
+        self.model = model
+        self._attributes = attributes
+        self._committed = committed
+        self._known: Mapping[str, str] | None = None
+        self._once: dict[object, object] | None = None
+
+    @property
+    def path(self) -> str:
+        """The path as the user knows it."""
+        return self.claim.path
+
+    @property
+    def text(self) -> str:
+        """What was read, decoded; "" where it is no text."""
+        return self.content.text or ""
+
+    def attribute(self, name: str) -> str:
+        """A git attribute in lower case; "" where it is not set, or set to no value."""
+        value = self._value(name)
+        return "" if value in ("unspecified", "unset") else value.lower()
+
+    def is_left_out(self) -> bool:
+        """Whether `.gitattributes` says `-langdetect` of the file: nothing is reported of it."""
+        return self._value("langdetect") == "unset"
+
+    def override(self) -> str:
+        """The language that `linguist-language` gives the file, in lower case ("common lisp"), or ""."""
+        return self.attribute("linguist-language").replace("-", " ")
+
+    def committed_near(self) -> Iterable[Iterable[Content]]:
+        """The content of files committed under names of the same extension: those beside this one, then others."""
+        return self._committed(self.path) if self._committed is not None else ()
+
+    def code_of(self, language: str) -> Code | None:
+        """What the lexer of a language leaves of the text without strings and comments; see languages/code."""
+        from langdetect_hook.languages.code import code_of
+
+        return self.once(("code", language), lambda: code_of(self.text, language))
+
+    def once(self, what: object, work: Callable[[], Answer]) -> Answer:
+        """The answer to something that several may ask about this file, worked out for the first of them."""
+        if self._once is None:
+            self._once = {}
+        if what not in self._once:
+            self._once[what] = work()
+        return self._once[what]  # type: ignore[return-value]
+
+    def _value(self, name: str) -> str:
+        if self._known is None:
+            self._known = self._attributes(self.path) if self._attributes is not None else {}
+        return self._known.get(name, "")

@@ -1,0 +1,54 @@
+"""What the rest of a name says, and whether the file says its own name."""
+
+from __future__ import annotations
+
+import re
+
+from langdetect_hook.claims import topics
+from langdetect_hook.network import NONE_OF_THESE
+from langdetect_hook.suspicion.weight import PROSE_AND_DATA
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.case import Case
+    from langdetect_hook.suspicion import Suspicion
+
+# What speaks of files by their names: an error page, an answer of a chat.
+_QUOTES_NAMES = frozenset({"HTML", "Markdown", "Text", NONE_OF_THESE})
+# What stands behind an ending that claims nothing: `words.ref.py` is what a test prints, `words.1.cmake` a manual page.
+_UNDER_NEUTRAL_NAMES = PROSE_AND_DATA | {"Roff"}
+_BEFORE_ITS_NAME = r"[^\w\n]*(?i:(?:file|filename|module|name|the|this)\b[^\w\n]*){0,3}"
+
+
+def stands_among_patches(case: Case, suspicion: Suspicion) -> bool:
+    """Whether a diff has a path that speaks of patches."""
+    return suspicion.language == "Diff" and "patch" in case.path.lower()
+
+
+def inner_suffix_claims_it(case: Case, suspicion: Suspicion) -> bool:
+    """Whether a suffix further in claims what the content looks like."""
+    return case.claim.inner_claims([suspicion.language])
+
+
+def inner_suffix_is_neutral(case: Case, suspicion: Suspicion) -> bool:
+    """Whether prose or data has a name with a suffix further in that claims nothing."""
+    return suspicion.language in _UNDER_NEUTRAL_NAMES and case.claim.inner_is_neutral()
+
+
+def says_its_name(case: Case, suspicion: Suspicion) -> bool:
+    """Whether one of the first lines of a text begins with the name of the file: `/* jconfig.st --- for the Atari */`.
+
+    A name further in a line may be another file's: what a file was made from, or what it makes.
+    """
+    thresholds = case.model.thresholds
+    name = case.path.replace("\\", "/").rpartition("/")[2]
+    if suspicion.language in _QUOTES_NAMES or len(name) < thresholds.own_name_length:
+        return False
+    start = "\n".join(case.text[:4000].split("\n", thresholds.own_name_lines)[: thresholds.own_name_lines])
+    line = rf"^{_BEFORE_ITS_NAME}{re.escape(name)}(?![\w-]|\.\w)"
+    return re.search(line, start, re.MULTILINE) is not None
+
+
+def ending_is_a_topic(case: Case, suspicion: Suspicion) -> bool:
+    """Whether the ending says what the file is about, like those of the files beside it."""
+    return topics.ending_is_a_topic(case.claim, case.model.thresholds.topic_neighbours)

@@ -1,0 +1,38 @@
+"""Templates: a text in which another program fills in what is missing."""
+
+from __future__ import annotations
+
+import re
+
+from langdetect_hook.languages import template_marks
+from langdetect_hook.languages.template_marks import ALL_MARKS, JINJA_LIKE_MARKS, PAGE_MARK
+from langdetect_hook.network import NONE_OF_THESE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.case import Case
+    from langdetect_hook.suspicion import Suspicion
+
+# What the network takes templates for: the languages of templates, and those with marks like theirs.
+_TEMPLATE_LIKE = frozenset(
+    {"HTML", "HTML+ERB", "Handlebars", "Jinja", "Markdown", "PHP", "Puppet", "Svelte", "Text", "Vue", NONE_OF_THESE}
+)
+
+
+def has_template_marks(case: Case, suspicion: Suspicion) -> bool:
+    """Whether what looks like a template has the marks of one and is no page itself."""
+    return suspicion.language in _TEMPLATE_LIKE and template_marks.has_template_marks(case.text)
+
+
+def is_template(case: Case, suspicion: Suspicion) -> bool:
+    """Whether a file that is called a template, or looks like Jinja, has such marks; not a page called data or code."""
+    is_called_one = case.claim.template
+    marks = ALL_MARKS if is_called_one else JINJA_LIKE_MARKS if suspicion.language == "Jinja" else ""
+    if not marks or not re.search(marks, case.text):
+        return False
+    return is_called_one or not _begins_as_page(case.text)
+
+
+def _begins_as_page(text: str) -> bool:
+    """Whether a text begins with a tag and has one that ends: a template of a page, and of no data or code."""
+    return text.lstrip().startswith("<") and re.search(PAGE_MARK, text) is not None

@@ -1,0 +1,69 @@
+"""What of a text is code: neither a string nor a comment to pygments' lexer of a language."""
+
+from __future__ import annotations
+
+import re
+
+from langdetect_hook.languages.lexers import A_WORD, lexer_of, tamed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pygments.token import _TokenType
+
+# A comment that is cut off reads as code, so this is long; a finding is rare.
+MOST_CHARACTERS = 65_536
+# To these lexers nearly any text that is not theirs is a comment or a string.
+_COMMENT_UNLESS_CODE = frozenset({"BibTeX", "Perl", "PostScript", "Raku"})
+# Comments that pygments' lexer of a language does not know, or where there is none.
+_COMMENTS = {"Assembly": re.compile(r"^[ \t]*//.*", re.MULTILINE), "CSV": re.compile(r"^#.*", re.MULTILINE)}
+_LAST_WORD = f"\n{A_WORD}\n"
+
+# Whether tokens of a kind are code: a text has many tokens of few kinds.
+_is_code: dict[_TokenType, bool] = {}
+
+
+class Code:
+    """What the lexer of a language leaves of a text without strings and comments.
+
+    `text`: what it was given; `code`: what it left; `closed`: whether the text ends outside of any string.
+    """
+
+    __slots__ = ("closed", "code", "text")
+
+    def __init__(self, text: str, code: str, closed: bool = True) -> None:
+        self.text = text
+        self.code = code
+        self.closed = closed
+
+    def left(self, complete: bool) -> str:
+        """The code, or the whole text where the lexer is not relied upon: a `complete` text that ends within a string
+        is not its language's."""
+        return self.text if complete and not self.closed else self.code
+
+
+def code_of(text: str, language: str) -> Code | None:
+    """The code of a text, to the lexer of a language, of its first MOST_CHARACTERS; None where there is neither a lexer
+    nor a pattern of comments."""
+    text = text[:MOST_CHARACTERS]
+    if language in _COMMENTS:
+        text = _COMMENTS[language].sub("", text)
+    lexer = lexer_of(language)
+    if lexer is None:
+        return Code(text, text) if language in _COMMENTS else None
+    if language in _COMMENT_UNLESS_CODE:
+        return Code(text, text)
+    tokens = lexer.get_tokens_unprocessed(tamed(text, language) + _LAST_WORD)
+    code = "".join([value if _counts(kind) else "\n" * value.count("\n") for _, kind, value in tokens])
+    if code.endswith(_LAST_WORD):
+        return Code(text, code[: -len(_LAST_WORD)])
+    return Code(text, code[: -_LAST_WORD.count("\n")], closed=False)
+
+
+def _counts(kind: _TokenType) -> bool:
+    try:
+        return _is_code[kind]
+    except KeyError:
+        from pygments.token import Comment, String
+
+        is_code = kind in Comment.Preproc or not (kind in Comment or kind in String)
+        return _is_code.setdefault(kind, is_code)
