@@ -10,6 +10,7 @@
 | output_weights.npy | uint32 [H, L], a weight plus 1,024 |
 | output_bias.npy | int32 [L] |
 | labels.tsv | the labels in column order, with what the verdict knows of each |
+| thresholds.tsv | the numbers that the verdict is decided by, a row each: name, value, what it is for |
 | languages.tsv | what file names claim (see claim.py); the one file that may change without the others |
 | metadata.json | how all this was made and how well it did; never read by `check` |
 """
@@ -22,10 +23,15 @@ from zlib import crc32
 from langdetect_hook.claims import Claims, bundled
 from langdetect_hook.failure import Failure
 from langdetect_hook.network.exact import Network
+from langdetect_hook.network.thresholds import read_thresholds
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
 from langdetect_hook.network.vocabulary import Vocabulary
 
-FORMAT_VERSION = 2
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from langdetect_hook.network.thresholds import Thresholds
+
+FORMAT_VERSION = 3
 # From this many files on, numpy and an index of the vocabulary pay for the time they take to load.
 MANY_FILES = 200
 ARRAYS = {
@@ -35,7 +41,7 @@ ARRAYS = {
     "output_bias.npy": "<i4",
     "output_weights.npy": "<u4",
 }
-FILES = (*ARRAYS, "labels.tsv", "vocabulary.txt")
+FILES = (*ARRAYS, "labels.tsv", "thresholds.tsv", "vocabulary.txt")
 LANGUAGE_TABLE = "languages.tsv"
 METADATA = "metadata.json"
 # A checksum of megabytes would cost each commit milliseconds: large files are summed at both ends only.
@@ -74,13 +80,14 @@ class Label:
 class Model:
     """What a folder of assets holds, ready for use."""
 
-    __slots__ = ("claims", "facts", "folder", "label", "labels", "logits", "network", "vocabulary")
+    __slots__ = ("claims", "facts", "folder", "label", "labels", "logits", "network", "thresholds", "vocabulary")
 
     def __init__(
         self,
         folder: str,
         facts: dict[str, str],
         labels: list[Label],
+        thresholds: Thresholds,
         vocabulary: Vocabulary,
         network: Network,
         claims: Claims,
@@ -90,6 +97,7 @@ class Model:
         self.facts = facts
         self.labels = labels
         self.label = {label.name: label for label in labels}
+        self.thresholds = thresholds
         self.vocabulary = vocabulary
         self.network = network
         self.logits = network.logits
@@ -151,6 +159,7 @@ def _assemble(folder: str, facts: dict[str, str], claims: Claims) -> Model:
             line.split("\t") for line in _read(folder, "labels.tsv").decode().splitlines()[1:]
         )
     ]
+    thresholds = read_thresholds(_read(folder, "thresholds.tsv").decode())
     arrays = {name: _array(folder, name) for name in ARRAYS}
     units = int(facts["units"])
     vocabulary = Vocabulary(_read(folder, "vocabulary.txt").decode().split("\n"), arrays["ngrams.npy"].cast("Q"))
@@ -172,7 +181,7 @@ def _assemble(folder: str, facts: dict[str, str], claims: Claims) -> Model:
         and len(network.output_bias) == columns
     )
     _require(fits, folder, "their arrays do not fit each other")
-    return Model(folder, facts, labels, vocabulary, network, claims)
+    return Model(folder, facts, labels, thresholds, vocabulary, network, claims)
 
 
 def _array(folder: str, name: str) -> memoryview:

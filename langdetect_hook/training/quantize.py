@@ -10,6 +10,7 @@ import numpy as np
 from langdetect_hook.network.assets import FILES, FORMAT_VERSION, Label, fingerprint
 from langdetect_hook.network.exact import ACTIVATION_STEPS, LARGEST_OUTPUT_WEIGHT
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
+from langdetect_hook.training import thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +66,7 @@ def write_assets(folder: str, selection: Selection, quantized: Quantized, labels
     _write(folder, "vocabulary.txt", "\n".join(selection.names))
     rows = [f"{x.name}\t{x.margin_as_claim:.2f}\t{x.margin_as_content:.2f}\t{x.projects}\t{x.near}\n" for x in labels]
     _write(folder, "labels.tsv", "label\tmargin_as_claim\tmargin_as_content\tprojects\tnear\n" + "".join(rows))
+    _write(folder, "thresholds.tsv", thresholds.table_text())
     facts = {
         "format": str(FORMAT_VERSION),
         "tokenizer": str(TOKENIZER_VERSION),

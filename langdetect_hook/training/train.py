@@ -20,7 +20,7 @@ from langdetect_hook.claims.make_table import table_text
 from langdetect_hook.network.assets import LANGUAGE_TABLE, METADATA, Label
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
 from langdetect_hook.training import data as corpus_data
-from langdetect_hook.training import figures, fit, quantize
+from langdetect_hook.training import figures, fit, quantize, thresholds
 from langdetect_hook.training import model as network
 from langdetect_hook.training.calibrate import doubts, margins, near
 from langdetect_hook.training.measure import best_temperature, softmax, strictly_right
@@ -91,7 +91,7 @@ def _write(folder: str, options: Options) -> None:
     figures.refuse_if_dishonest(measured, data.labels)
     write_text(os.path.join(folder, LANGUAGE_TABLE), table_text(data.labels, options.own))
     quantized = quantize.quantize(network.weights_of(trained.model), temperature)
-    labels = _thresholds(folder, data, trained, quantized, temperature, options)
+    labels = _calibrated(folder, data, trained, quantized, temperature, options)
     if options.measured:
         with new_assets(options.measured) as beside:
             shutil.copyfile(os.path.join(folder, LANGUAGE_TABLE), os.path.join(beside, LANGUAGE_TABLE))
@@ -180,10 +180,10 @@ class _Progress:
             self._board.close()
 
 
-def _thresholds(
+def _calibrated(
     folder: str, data: Data, trained: Trained, quantized: quantize.Quantized, temperature: float, options: Options
 ) -> list[Label]:
-    """The labels with thresholds measured by the hook's own code on the held-out projects."""
+    """The labels with margins measured by the hook's own code on the held-out projects."""
     counts = dict(zip(data.labels, figures.projects_of(data).tolist(), strict=True))
     plain = [Label(name, 0.0, 0.0, count) for name, count in counts.items()]
     quantize.write_assets(folder, trained.selection, quantized, plain)
@@ -212,6 +212,7 @@ def _metadata(data: Data, options: Options, measured: dict[str, Any], temperatur
             "tensorflow": tf.__version__,
         },
         "temperature": round(temperature, 4),
+        "thresholds": thresholds.as_dict(),
         "trained_on": "every project" if options.final == "all" else "the training projects",
         "measured_on": "projects that the measured network was not trained on",
         "figures": measured,

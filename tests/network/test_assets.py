@@ -10,7 +10,7 @@ import pytest
 from langdetect_hook.cli import main
 from langdetect_hook.failure import Failure
 from langdetect_hook.network import assets
-from langdetect_hook.network.assets import ARRAYS, FILES, load
+from langdetect_hook.network.assets import ARRAYS, FILES, FORMAT_VERSION, load
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
 from tests.small_model import write_small_model
 
@@ -102,6 +102,7 @@ def test_swapped_files(folder, one):
     [
         ({"tokenizer": str(TOKENIZER_VERSION - 1)}, "they are of another tokenizer version"),
         ({"format": "0"}, "they are of another format"),
+        ({"format": str(FORMAT_VERSION - 1)}, "they are of another format"),
         ({"units": "2"}, "their arrays do not fit each other"),
         ({"units": "many"}, "are damaged"),
         ({"output_scale": ""}, "are damaged"),

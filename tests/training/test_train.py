@@ -20,7 +20,7 @@ from tests.training.brew import NAMES, write_brew_corpus
 from tests.training.written_corpus import write_corpus
 
 pytest.importorskip("tensorflow")
-from langdetect_hook.training import train
+from langdetect_hook.training import thresholds, train
 from langdetect_hook.training.output import _IN_ORDER, new_assets
 
 TINY = ["--tokens", "200", "--pairs", "100", "--triples", "50", "--units", "8", "--epochs", "1"]
@@ -79,6 +79,7 @@ def test_assets_know_where_they_come_from_but_neither_when_nor_where(place, trai
     assert len(metadata["corpus"]["sha256"]) == 64
     assert metadata["corpus"]["files"] == 30
     assert metadata["options"]["own"][0]["name"] == "Brew"
+    assert metadata["thresholds"] == json.loads(json.dumps(thresholds.as_dict()))
     assert metadata["options"]["sizes"] == {"tokens": 200, "pairs": 100, "triples": 50}
     assert set(metadata["figures"]["languages"]) <= {"Brew", "Python", "Ruby", "none of these"}
     assert metadata["held_out"] and not any(os.path.isabs(project) for project in metadata["held_out"])
@@ -90,6 +91,7 @@ def test_trained_assets_can_be_loaded(trained):
     model = assets.load(str(trained))
     assert [label.name for label in model.labels] == ["Brew", "Python", "Ruby", "none of these"]
     assert [label.projects for label in model.labels] == [6, 6, 6, 55]
+    assert {name: getattr(model.thresholds, name) for name in model.thresholds.__slots__} == thresholds.as_dict()
 
 
 def test_what_it_says_while_it_learns(place, tmp_path, capsys):

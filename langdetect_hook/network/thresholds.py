@@ -1,0 +1,119 @@
+"""The numbers that the verdict is decided by, as thresholds.tsv beside the weights has them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import inf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    # How a value is written, and what is refused: a whole number from 1 on; a number from 0 on; a number from 0 to 1;
+    # pairs of the two, "10.0=0.75,5.0=0.5", falling in both.
+    Count = int
+    Margin = float
+    Share = float
+    ShareAtMargin = tuple[tuple[float, float], ...]
+
+
+class Thresholds:
+    """What must be reached before anything is said. training/thresholds.py has the values, and what each is for.
+
+    - Suspicion: how much text says anything; how far ahead, and how large a share of the probability, what it looks
+      like must be; how the windows of a long text are cut; how many impossible languages are passed over, at what cost.
+    - Outside strings: how much must be left of a text without its strings and comments, and when that is sure.
+    - Sentences: what makes a paragraph an English sentence.
+    - The file's own name: how long it must be, and how far down it may stand.
+    - Constructs, settings, neighbours: how many of them are more than a coincidence, and how many are asked.
+    - Prediction: how likely, and from how many tokens, a language is named at all.
+    """
+
+    least_tokens: Count
+    least_lines: Count
+    long_line_tokens: Count
+    least_share: Share
+    least_share_of_windows: Share
+    least_share_at: ShareAtMargin
+    proven_margin: Margin
+    proven_share: Share
+    uncommon_name_margin: Margin
+    window_lines: Count
+    least_window_tokens: Count
+    prose_and_data_margin: Margin
+    accepts_many: Count
+    most_impossible: Count
+    passed_over_margin: Margin
+    most_windows: Count
+
+    outside_strings_tokens: Count
+    outside_strings_sure_tokens: Count
+    outside_strings_sure_margin: Margin
+
+    sentence_words: Count
+    sentence_common_words: Count
+    sentence_letters: Share
+
+    own_name_length: Count
+    own_name_lines: Count
+
+    proof_constructs: Count
+    settings_without_section: Count
+    topic_neighbours: Count
+    alike_neighbours: Count
+    most_neighbours: Count
+
+    least_probability: Share
+    least_predicted_tokens: Count
+
+    __slots__ = tuple(__annotations__)
+
+
+def read_thresholds(text: str) -> Thresholds:
+    """The thresholds in the text of a thresholds.tsv. ValueError: not each of them once, or a value out of range."""
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    kinds = Thresholds.__annotations__
+    if sorted(row[0] for row in rows) != sorted(kinds):
+        raise ValueError("other thresholds")
+    thresholds = Thresholds()
+    for name, value, _ in rows:
+        setattr(thresholds, name, _READ[kinds[name]](value))
+    return thresholds
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise ValueError(text)
+    return count
+
+
+def _margin(text: str) -> float:
+    margin = float(text)
+    if not 0 <= margin < inf:
+        raise ValueError(text)
+    return margin
+
+
+def _share(text: str) -> float:
+    share = float(text)
+    if not 0 <= share <= 1:
+        raise ValueError(text)
+    return share
+
+
+def _shares_at(text: str) -> tuple[tuple[float, float], ...]:
+    halves = [pair.split("=") for pair in text.split(",")]
+    pairs = tuple([(_margin(margin), _share(share)) for margin, share in halves])
+    for higher, lower in pairwise(pairs):
+        if higher[0] <= lower[0] or higher[1] <= lower[1]:
+            raise ValueError(text)
+    return pairs
+
+
+_READ: dict[str, Callable[[str], object]] = {
+    "Count": _count,
+    "Margin": _margin,
+    "Share": _share,
+    "ShareAtMargin": _shares_at,
+}

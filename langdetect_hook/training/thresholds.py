@@ -1,0 +1,154 @@
+"""The thresholds that `train` writes beside the weights: chosen, not trained, and the same for every model.
+
+Here, and nowhere else, stand their values and what each is for; network/thresholds.py reads them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Threshold(NamedTuple):
+    """A row of thresholds.tsv. `value`: a count is an int, a margin or a share a float, or pairs of the two."""
+
+    name: str
+    value: int | float | tuple[tuple[float, float], ...]
+    purpose: str
+
+
+THRESHOLDS = (
+    # suspicion
+    Threshold(
+        "least_tokens",
+        16,
+        "A text with fewer different known tokens, pairs and triples than this says nothing.",
+    ),
+    Threshold("least_lines", 2, "A text with fewer different lines than this, blank ones aside, says nothing."),
+    Threshold("long_line_tokens", 80, "With this many different tokens even a single line says enough: minified data."),
+    Threshold(
+        "least_share",
+        0.25,
+        "What a text looks like must have this share of the probability, together with the languages near to it.",
+    ),
+    Threshold(
+        "least_share_of_windows",
+        0.5,
+        "A text of more than one window says so much that what it looks like must have this share.",
+    ),
+    Threshold(
+        "least_share_at",
+        ((10.0, 0.75), (5.0, 0.5), (3.5, 0.4)),
+        "Where this much margin is needed, because the name is so common, this share is needed as well: a person who "
+        "reads 'looks like C (28%)' about a .js file takes the tool for a fool.",
+    ),
+    Threshold(
+        "proven_margin",
+        1.0,
+        "Where constructs prove a language that the claimed one grew into, this margin is enough, since parts of the "
+        "text look like the claim.",
+    ),
+    Threshold("proven_share", 0.75, "What constructs prove must have this share."),
+    Threshold(
+        "uncommon_name_margin",
+        10.0,
+        "A name that hardly anybody gives to a new file needs this margin: it is more often a custom than an accident.",
+    ),
+    Threshold("window_lines", 25, "A window of a long text has this many different lines."),
+    Threshold("least_window_tokens", 12, "A window with fewer known tokens than this excuses nothing."),
+    Threshold(
+        "prose_and_data_margin",
+        6.0,
+        "Words and values stand in files of any language: to be all that a file is, they need this margin.",
+    ),
+    Threshold(
+        "accepts_many",
+        12,
+        "A language that accepts this many languages or more (a template, a patch) is a relative only of those that "
+        "accept it.",
+    ),
+    Threshold(
+        "most_impossible",
+        2,
+        "This many languages that a text cannot be are passed over for the next; after that it is something unknown.",
+    ),
+    Threshold(
+        "passed_over_margin",
+        1.5,
+        "What looks most like something that it cannot be is hardly known: each language passed over costs this much "
+        "of the margin.",
+    ),
+    Threshold("most_windows", 12, "At most this many windows of a long text are read, evenly spread."),
+    # excuses: what stands outside strings and comments
+    Threshold(
+        "outside_strings_tokens",
+        12,
+        "What is left of a text without its strings and comments must be this many known tokens to be worth a word.",
+    ),
+    Threshold(
+        "outside_strings_sure_tokens",
+        3,
+        "This few are enough where what is left is sure: a catalog of messages is little but strings and the two "
+        "words before them.",
+    ),
+    Threshold("outside_strings_sure_margin", 3.0, "From this margin on, what is left is sure."),
+    # excuses: a sentence outside of any comment
+    Threshold("sentence_words", 8, "A sentence has at least this many words."),
+    Threshold(
+        "sentence_common_words",
+        3,
+        "A sentence has at least this many common English words that are keywords of no programming language.",
+    ),
+    Threshold("sentence_letters", 0.85, "At least this share of a sentence is letters and spaces."),
+    # excuses: a file that says its own name
+    Threshold("own_name_length", 6, "A file name of fewer characters than this is a word like any other."),
+    Threshold("own_name_lines", 10, "A file says its own name in one of this many first lines."),
+    # excuses: constructs, settings, neighbours
+    Threshold(
+        "proof_constructs",
+        2,
+        "This many constructs are proof: one may be a coincidence, or quoted where the lexer does not see it.",
+    ),
+    Threshold("settings_without_section", 4, "This many settings, and nothing else, are INI without a section."),
+    Threshold(
+        "topic_neighbours",
+        3,
+        "This many files beside one that share its stem, with endings that no table knows, make its ending a word "
+        "like theirs.",
+    ),
+    Threshold(
+        "alike_neighbours",
+        2,
+        "This many committed files that look foreign in the same way are a convention: one may be the same accident "
+        "twice.",
+    ),
+    Threshold(
+        "most_neighbours",
+        8,
+        "At most this many committed files in the same folder, and as many elsewhere, are compared with one about to "
+        "be reported.",
+    ),
+    # the prediction itself
+    Threshold(
+        "least_probability",
+        0.1,
+        "No language is named for a text where the likeliest is less likely than this.",
+    ),
+    Threshold("least_predicted_tokens", 2, "No language is named for a text with fewer known tokens than this."),
+)
+
+
+def table_text() -> str:
+    """The content of thresholds.tsv."""
+    rows = [f"{row.name}\t{_written(row.value)}\t{row.purpose}\n" for row in THRESHOLDS]
+    return "name\tvalue\tpurpose\n" + "".join(rows)
+
+
+def as_dict() -> dict[str, Any]:
+    """The values by name, ready for JSON."""
+    return {row.name: row.value for row in THRESHOLDS}
+
+
+def _written(value: int | float | tuple[tuple[float, float], ...]) -> str:
+    if isinstance(value, tuple):
+        return ",".join(f"{margin!r}={share!r}" for margin, share in value)
+    return repr(value)

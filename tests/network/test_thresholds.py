@@ -1,0 +1,136 @@
+"""The thresholds: the same names and values wherever they stand, and nothing else is loaded."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from langdetect_hook.failure import Failure
+from langdetect_hook.network import assets
+from langdetect_hook.network.thresholds import Thresholds, read_thresholds
+from langdetect_hook.training.thresholds import THRESHOLDS, as_dict, table_text
+from tests.conftest import CHECKOUT
+from tests.network.test_assets import vouch_for
+from tests.small_model import write_small_model
+
+BUNDLED = CHECKOUT / "model_assets"
+ROW_OF = {line.split("\t")[0]: line for line in table_text().splitlines()[1:]}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    return write_small_model(tmp_path_factory.mktemp("made"))
+
+
+def without(name: str) -> str:
+    return table_text().replace(ROW_OF[name] + "\n", "")
+
+
+def with_value(name: str, value: str) -> str:
+    _, _, purpose = ROW_OF[name].split("\t")
+    return table_text().replace(ROW_OF[name], f"{name}\t{value}\t{purpose}")
+
+
+def values(thresholds: Thresholds) -> dict[str, object]:
+    return {name: getattr(thresholds, name) for name in Thresholds.__slots__}
+
+
+def test_what_train_writes_is_what_is_loaded():
+    assert values(read_thresholds(table_text())) == as_dict()
+    assert [row.name for row in THRESHOLDS] == list(Thresholds.__slots__)
+    assert len(THRESHOLDS) == len(as_dict()) == 31
+
+
+def test_the_bundled_ones_are_what_train_writes():
+    assert (BUNDLED / "thresholds.tsv").read_text(encoding="utf-8") == table_text()
+    metadata = json.loads((BUNDLED / "metadata.json").read_text(encoding="utf-8"))
+    assert metadata["thresholds"] == json.loads(json.dumps(as_dict()))
+    assert values(assets.load().thresholds) == as_dict()
+
+
+@pytest.mark.parametrize("name", Thresholds.__slots__)
+def test_each_is_of_its_kind_and_says_what_it_is_for(name):
+    kind = {"Count": int, "Margin": float, "Share": float, "ShareAtMargin": tuple}[Thresholds.__annotations__[name]]
+    assert type(getattr(read_thresholds(table_text()), name)) is kind
+    name_, value, purpose = ROW_OF[name].split("\t")
+    assert name_ == name and value
+    assert purpose[0].isupper() and purpose.endswith(".") and len(purpose.split()) > 5
+
+
+def test_other_values_in_another_order_load():
+    header, *rows = with_value("least_tokens", "20").splitlines()
+    thresholds = read_thresholds("\n".join([header, *reversed(rows)]))
+    assert values(thresholds) == {**as_dict(), "least_tokens": 20}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("least_tokens", "1"),
+        ("least_share", "0"),
+        ("least_share", "1"),
+        ("proven_margin", "0"),
+        ("least_share_at", "10=1"),
+        ("least_share_at", "10=1,0=0"),
+    ],
+)
+def test_what_is_just_within_its_range_loads(name, value):
+    read_thresholds(with_value(name, value))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        table_text().partition("\n")[0],
+        table_text().partition("\n")[2],
+        table_text() + "\n",
+        table_text() + "patience\t3\tIt is no threshold of ours.\n",
+        table_text() + ROW_OF["least_tokens"] + "\n",
+        without("least_tokens"),
+        without("least_tokens") + ROW_OF["least_lines"] + "\n",
+        without("least_tokens") + "least_token\t16\tA name that is not quite right.\n",
+        without("least_tokens") + "least_tokens\n",
+        without("least_tokens") + "least_tokens\t16\n",
+        without("least_tokens") + "least_tokens\t16\tWhat it is for.\tMore.\n",
+        *(with_value("least_tokens", value) for value in ("", "many", "16.0", "1e3", "nan", "inf", "0", "-1")),
+        *(with_value("proven_margin", value) for value in ("", "wide", "nan", "inf", "-inf", "-0.1")),
+        *(with_value("least_share", value) for value in ("", "half", "nan", "inf", "-0.25", "1.01")),
+        *(
+            with_value("least_share_at", value)
+            for value in (
+                "",
+                "0.75",
+                "10",
+                "10=",
+                "10=0.75,",
+                "10=0.75=0.5",
+                "10=nan",
+                "nan=0.75",
+                "inf=0.75",
+                "10=1.5",
+                "-1=0.75",
+                "5=0.75,10=0.5",
+                "10=0.75,10=0.5",
+                "10=0.5,5=0.75",
+                "10=0.5,5=0.5",
+            )
+        ),
+    ],
+)
+def test_anything_else_is_damaged(text, made, tmp_path):
+    folder = shutil.copytree(made, tmp_path / "assets")
+    (folder / "thresholds.tsv").write_text(text, encoding="utf-8")
+    vouch_for(folder)
+    with pytest.raises(Failure, match=r"^the model assets in .* are damaged: install again, or train again$"):
+        assets.load(str(folder))
+
+
+def test_bytes_that_are_no_text_are_damaged(made, tmp_path):
+    folder = shutil.copytree(made, tmp_path / "assets")
+    (folder / "thresholds.tsv").write_bytes(b"\xff" + table_text().encode())
+    vouch_for(folder)
+    with pytest.raises(Failure, match="are damaged"):
+        assets.load(str(folder))
