@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from langdetect_hook.evidence.fact import Evidence
 
 from langdetect_hook import verdict
 from langdetect_hook.check import check_content
+from langdetect_hook.evidence import Evidence
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.languages import spoken
 from langdetect_hook.network import assets
@@ -16,7 +16,6 @@ from langdetect_hook.network.assets import Model
 from langdetect_hook.report.rules import DEFAULT_RULES
 from langdetect_hook.verdict import Verdict
 from tests import accidents
-from tests.bundled import claim_of
 from tests.healthy_texts import healthy_texts
 
 HEALTHY = healthy_texts()
@@ -174,8 +173,8 @@ def test_git_attributes_have_the_last_word_and_are_asked_last(model: Model) -> N
         return {"linguist-language": "SQL"}
 
     def first(path: str, text: str) -> Verdict:
-        content = content_from_bytes(text.encode())
-        return verdict.of_network(path, claim_of(path), content, model, attributes)
+        [one] = check_content(path, content_from_bytes(text.encode()), DEFAULT_RULES, model, attributes)
+        return one
 
     assert first("test_css.py", TEXT_OF["test_css.py"]).verdict == verdict.OK
     assert first("queries.py", TEXT_OF["queries.py"]).verdict != verdict.MISMATCH

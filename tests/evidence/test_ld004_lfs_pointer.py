@@ -72,4 +72,4 @@ def test_content_where_a_pointer_belongs() -> None:
         content = content_from_bytes(raw)
         evidence = content_where_a_pointer_belongs(content, attributes)
         assert (evidence is not None) == fires
-    assert content_where_a_pointer_belongs("a.png", content, None) is None
+    assert content_where_a_pointer_belongs(content, {}) is None

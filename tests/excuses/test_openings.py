@@ -6,6 +6,7 @@ import pytest
 
 from langdetect_hook.excuses.openings import OPENINGS, has_sentences, opens_as
 from langdetect_hook.languages import LANGUAGE_OF
+from tests.bundled import model
 
 NOTHING = [
     ("C", "Java", "/* both begin so */\n"),
@@ -58,10 +59,10 @@ SENTENCE = "I am trying to keep the addresses in one place, and this is what I h
 )
 def test_a_document_may_have_a_sentence(start: str) -> None:
     code = "\n    import os\n    print(os.environ)\n"
-    assert has_sentences(("Markdown",), "Python", start + code)
-    assert has_sentences(("SQL", "reStructuredText"), "Python", start + code)
-    assert not has_sentences(("Lua",), "Python", start + code)
-    assert not has_sentences(("Markdown",), "Text", start + code)
+    assert has_sentences(("Markdown",), "Python", start + code, model().thresholds)
+    assert has_sentences(("SQL", "reStructuredText"), "Python", start + code, model().thresholds)
+    assert not has_sentences(("Lua",), "Python", start + code, model().thresholds)
+    assert not has_sentences(("Markdown",), "Text", start + code, model().thresholds)
 
 
 @pytest.mark.parametrize(
@@ -85,4 +86,4 @@ def test_a_document_may_have_a_sentence(start: str) -> None:
     ],
 )
 def test_a_program_does_not(start: str) -> None:
-    assert not has_sentences(("Markdown",), "Python", start)
+    assert not has_sentences(("Markdown",), "Python", start, model().thresholds)

@@ -7,7 +7,6 @@ from textwrap import dedent
 import pytest
 
 from langdetect_hook import suspicion
-from langdetect_hook.claims import Claim
 from langdetect_hook.excuses.proofs import EXTENSIONS
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network.excerpt import windows
@@ -17,7 +16,6 @@ from langdetect_hook.suspicion.relatives import relatives
 from langdetect_hook.suspicion.weight import least_share, threshold
 from tests import accidents
 from tests.bundled import case_of, claim_of, model
-from tests.bundled import claim_of
 from tests.healthy_texts import healthy_texts
 
 TEXT_OF = {healthy.path: healthy.text for healthy in healthy_texts()}
@@ -62,7 +60,7 @@ def test_nothing_stands_against_a_file_that_looks_like_its_name(path: str, text:
 
 
 @pytest.mark.parametrize("text", ["", "x", "ok\n", "select\n" * 200, SQL.split("\n", 1)[0]])
-def test_little_text_is_no_reason(model: Model, text: str) -> None:
+def test_little_text_is_no_reason(text: str) -> None:
     assert seen("a.json", text).reason in ("", "too little text to tell")
 
 
@@ -136,7 +134,7 @@ def test_the_same_lines_again_change_nothing() -> None:
 def test_a_healthy_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
 
-    def predict_piece(model: Model, piece: str):
+    def predict_piece(model, piece: str):
         read.append(len(piece))
         return original(model, piece)
 
