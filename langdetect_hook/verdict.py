@@ -96,7 +96,7 @@ def of_network(
     if not isinstance(doubt, Suspicion):
         return Verdict(path, UNSURE if doubt else OK, doubt)
     needed = threshold(model, path, claim, doubt.language, doubt.proven)
-    if not is_sure(doubt, needed):
+    if not is_sure(model.thresholds, doubt, needed):
         return Verdict(path, UNSURE, "not sure enough", None, None, None, doubt.language, doubt.probability)
     from langdetect_hook import excuses as second_look
 

@@ -129,7 +129,7 @@ def _margin(model: Model, path: str, text: str, prediction: Prediction, claim: C
     words = f"{doubt.margin:.2f} for {doubt.language} over what the name allows, {than} the threshold of {needed:.2f}"
     if not is_usual(path, claim):
         words += " for a name that new files are seldom given"
-    least = least_share(needed, doubt.proven)
+    least = least_share(model.thresholds, needed, doubt.proven)
     if doubt.margin >= needed and doubt.share < least:
         words += f", but with {_share(doubt.share)} of the probability, where {least:.0%} is needed"
     return words

@@ -27,7 +27,7 @@ LEAST_ALIKE = 2
 def is_convention(path: str, claim: Claim, doubt: Suspicion, model: Model, committed: Committed) -> bool:
     """Whether at least LEAST_ALIKE of the files committed near `path`, and more than look like what they claim, look
     foreign in the same way as `doubt` says of this one."""
-    near = relatives(doubt.language)
+    near = relatives(doubt.language, model.thresholds.accepts_many)
     alike = native = 0
     for circle in committed(path):
         for content in circle:

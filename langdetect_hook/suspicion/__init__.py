@@ -19,41 +19,13 @@ if TYPE_CHECKING:
     from langdetect_hook.claims import Claim
     from langdetect_hook.network import Prediction
     from langdetect_hook.network.assets import Model
+    from langdetect_hook.network.thresholds import Thresholds
 
-# Less than this says nothing: different known tokens, pairs and triples; different lines that are not blank.
-LEAST_TOKENS = 16
-LEAST_LINES = 2
-# A single line says enough with so many different tokens: minified data.
-LONG_LINE_TOKENS = 80
-# What a text looks like must have this much of the probability, together with the languages that are near to it.
-LEAST_SHARE = 0.25
-# A text of more than one window says so much that what it looks like must have this much.
-LEAST_SHARE_OF_WINDOWS = 0.5
-# Where so much margin is needed, because the name is met so often, so much share is needed as well: a person who reads
-# "looks like C (28%)" about a .js file takes the tool for a fool.
-LEAST_SHARE_AT = ((10.0, 0.75), (5.0, 0.5), (3.5, 0.4))
-# Where constructs prove a language that the claimed one grew into, so much margin is enough; parts look like the claim.
-PROVEN_MARGIN = 1.0
-PROVEN_SHARE = 0.75
-# Such languages, and what each grew out of; proofs.EXTENSIONS has the constructs. Here, since a healthy file that is
-# suspected for a moment must not load them.
+# Languages that constructs prove, and what each grew out of; proofs.EXTENSIONS has the constructs. Here, since a
+# healthy file that is suspected for a moment must not load them.
 GREW_OUT_OF = {"TypeScript": "JavaScript"}
-# A name that hardly anybody gives to a new file is more often a custom than an accident, see usual_names.
-UNUSUAL_NAME_MARGIN = 10.0
-# A window is so many different lines; one with fewer known tokens than this excuses nothing.
-WINDOW_LINES = 25
-LEAST_WINDOW_TOKENS = 12
 # Words and values stand in files of any language: to be all that a file is, they must be surer.
 PROSE_AND_DATA = frozenset({"CSV", "Markdown", "Text"})
-PROSE_AND_DATA_MARGIN = 6.0
-# A language that accepts more languages than this (a template, a patch) is a relative only of those that accept it.
-_MANY = 12
-# Languages that a text cannot be, which are passed over for the next; after so many it is something unknown.
-MOST_IMPOSSIBLE = 2
-# What looks most like something that it cannot be is hardly known: each such language costs so much of the margin.
-PASSED_OVER = 1.5
-# Windows looked at of a long text, evenly spread.
-MOST_WINDOWS = 12
 
 
 class Suspicion:
@@ -76,29 +48,37 @@ class Suspicion:
 def suspicion(model: Model, text: str, claim: Claim) -> Suspicion | str:
     """What stands against the claim that `text` is of a language that `claim` accepts; or why nothing does: "" where it
     looks like one of them, else the reason for doubt."""
-    accepted = claim.accepts
+    accepted, thresholds = claim.accepts, model.thresholds
     start = first_lines(text, FIRST_LOOK_CHARACTERS)
     first = predict_piece(model, start)
     if first.margin(accepted)[0] <= 0:
         return ""
-    if first.tokens < LEAST_TOKENS or (first.tokens < LONG_LINE_TOKENS and distinct_lines(text) < LEAST_LINES):
+    if says_too_little(thresholds, text, first.tokens):
         return "too little text to tell"
     seen = first if start is text else predict_piece(model, excerpt(text))
-    whole = possible(seen, accepted, text)
+    whole = possible(thresholds, seen, accepted, text)
     margin, language = whole.margin(accepted)
-    margin -= PASSED_OVER * (len(seen.labels) - len(whole.labels))
+    margin -= thresholds.passed_over_margin * (len(seen.labels) - len(whole.labels))
     if margin <= 0:
         return "a part of it looks like its name"
-    share = whole.share(relatives(language))
-    parts = list(windows(text))
-    if language == NONE_OF_THESE or share < (LEAST_SHARE_OF_WINDOWS if parts else LEAST_SHARE):
+    share = whole.share(relatives(language, thresholds.accepts_many))
+    parts = list(windows(thresholds, text))
+    if language == NONE_OF_THESE or share < (thresholds.least_share_of_windows if parts else thresholds.least_share):
         return "it looks like no language that is known"
     proven = GREW_OUT_OF.get(language) in claim.languages and _is_proven(text, language)
     for window in () if proven else parts:
         part = predict_piece(model, window)
-        if part.tokens >= LEAST_WINDOW_TOKENS and part.margin(accepted)[0] <= 0:
+        if part.tokens >= thresholds.least_window_tokens and part.margin(accepted)[0] <= 0:
             return "a part of it looks like its name"
     return Suspicion(language, margin, whole.share({language}), share, proven)
+
+
+def says_too_little(thresholds: Thresholds, text: str, tokens: int) -> bool:
+    """Whether a text with so many known tokens says nothing; a single long line may say enough."""
+    if tokens < thresholds.least_tokens:
+        return True
+    least = thresholds.least_lines
+    return tokens < thresholds.long_line_tokens and distinct_lines(text, least) < least
 
 
 def _is_proven(text: str, language: str) -> bool:
@@ -107,12 +87,12 @@ def _is_proven(text: str, language: str) -> bool:
     return proves_extension(text, (GREW_OUT_OF[language],), language)
 
 
-def possible(prediction: Prediction, accepted: frozenset[str], text: str) -> Prediction:
+def possible(thresholds: Thresholds, prediction: Prediction, accepted: frozenset[str], text: str) -> Prediction:
     """The prediction without the languages that seem likelier than the accepted ones, but of whose signs the text has
     none: Jinja without a brace may well be YAML."""
     from langdetect_hook.languages.signatures import lacks_signature
 
-    for _ in range(MOST_IMPOSSIBLE):
+    for _ in range(thresholds.most_impossible):
         margin, language = prediction.margin(accepted)
         if margin <= 0 or not lacks_signature(language, text):
             break
@@ -126,29 +106,30 @@ def threshold(model: Model, path: str, claim: Claim, language: str, proven: bool
     from langdetect_hook.claims.usual_names import is_usual
 
     known = [model.label[name].margin_against(language) for name in claim.languages if name in model.label]
-    least = PROSE_AND_DATA_MARGIN if language in PROSE_AND_DATA else 0.0
+    least = model.thresholds.prose_and_data_margin if language in PROSE_AND_DATA else 0.0
     if not is_usual(path, claim):
-        least = UNUSUAL_NAME_MARGIN
+        least = model.thresholds.uncommon_name_margin
     elif proven:
-        return PROVEN_MARGIN
+        return model.thresholds.proven_margin
     return max([least, model.label[language].margin_as_content, *known])
 
 
-def is_sure(doubt: Suspicion, needed: float) -> bool:
+def is_sure(thresholds: Thresholds, doubt: Suspicion, needed: float) -> bool:
     """Whether a suspicion is a mismatch where its margin must be at least `needed`."""
-    return doubt.margin >= needed and doubt.share >= least_share(needed, doubt.proven)
+    return doubt.margin >= needed and doubt.share >= least_share(thresholds, needed, doubt.proven)
 
 
-def least_share(needed: float, proven: bool = False) -> float:
+def least_share(thresholds: Thresholds, needed: float, proven: bool = False) -> float:
     """The share of the probability that a mismatch must have where its margin must be at least `needed`."""
     if proven:
-        return PROVEN_SHARE
-    return next((share for margin, share in LEAST_SHARE_AT if needed >= margin), LEAST_SHARE)
+        return thresholds.proven_share
+    return next((share for margin, share in thresholds.least_share_at if needed >= margin), thresholds.least_share)
 
 
 @cache
-def relatives(language: str) -> frozenset[str]:
-    """The languages whose content passes for `language` or the other way round, itself included."""
+def relatives(language: str, many: int) -> frozenset[str]:
+    """The languages whose content passes for `language` or the other way round, itself included; a language that
+    accepts `many` languages is a relative of those alone that accept it."""
     from langdetect_hook.languages import LANGUAGE_OF
     from langdetect_hook.languages.accepts import accepted_by
 
@@ -156,27 +137,28 @@ def relatives(language: str) -> frozenset[str]:
         return frozenset({language})
     own = accepted_by(language)
     accepting = {name: accepted_by(name) for name in LANGUAGE_OF if language in accepted_by(name)}
-    near = {name for name, accepted in accepting.items() if len(accepted) < _MANY or name in own}
-    return frozenset(near | {language} | (own if len(own) < _MANY else frozenset()))
+    near = {name for name, accepted in accepting.items() if len(accepted) < many or name in own}
+    return frozenset(near | {language} | (own if len(own) < many else frozenset()))
 
 
-def windows(text: str) -> Iterator[str]:
-    """At most MOST_WINDOWS pieces of 25 different lines each, in the order of the text."""
+def windows(thresholds: Thresholds, text: str) -> Iterator[str]:
+    """Pieces of `window_lines` different lines each, at most `most_windows` of them, in the order of the text."""
+    size = thresholds.window_lines
     lines = list(dict.fromkeys(line for line in text[: 8 * EXCERPT_CHARACTERS].split("\n") if line.strip()))
-    pieces = range(0, len(lines), WINDOW_LINES)
+    pieces = range(0, len(lines), size)
     if len(pieces) < 2:
         return
-    step = max(1, -(-len(pieces) // MOST_WINDOWS))
+    step = max(1, -(-len(pieces) // thresholds.most_windows))
     for start in pieces[::step]:
-        yield "\n".join(lines[start : start + WINDOW_LINES])
+        yield "\n".join(lines[start : start + size])
 
 
-def distinct_lines(text: str) -> int:
-    """How many different lines that are not blank a text has, counted up to LEAST_LINES."""
+def distinct_lines(text: str, most: int) -> int:
+    """How many different lines that are not blank a text has, counted up to `most`."""
     seen: set[str] = set()
     for line in text.split("\n", 200):
         if line.strip():
             seen.add(line)
-            if len(seen) >= LEAST_LINES:
+            if len(seen) >= most:
                 break
     return len(seen)

@@ -17,6 +17,8 @@ from tests import accidents
 from tests.healthy_texts import healthy_texts
 
 TEXT_OF = {healthy.path: healthy.text for healthy in healthy_texts()}
+THRESHOLDS = assets.load().thresholds
+MANY = THRESHOLDS.accepts_many
 SQL, PYTHON = TEXT_OF["migrations/0004_invoices.sql"], TEXT_OF["test_css.py"]
 GO, PERL = TEXT_OF["internal/store/store.go"], TEXT_OF["report.pl"]
 
@@ -96,8 +98,8 @@ def test_what_grew_out_of_the_claimed_language_may_look_like_it_in_parts(model: 
     text = TYPED + TEXT_OF["src/carousel.js"]
     found = doubt(model, "a.js", text)
     assert isinstance(found, Suspicion) and found.proven and found.language == "TypeScript"
-    assert threshold(model, "a.js", claimed_by("a.js"), "TypeScript", proven=True) == suspicion.PROVEN_MARGIN
-    assert threshold(model, "a.js", claimed_by("a.js"), "TypeScript") > suspicion.PROVEN_MARGIN
+    assert threshold(model, "a.js", claimed_by("a.js"), "TypeScript", proven=True) == THRESHOLDS.proven_margin
+    assert threshold(model, "a.js", claimed_by("a.js"), "TypeScript") > THRESHOLDS.proven_margin
     assert not isinstance(doubt(model, "a.js", f"/* @flow */\n{text}"), Suspicion)
 
 
@@ -117,6 +119,22 @@ def test_a_foreign_file_is_suspected(model: Model, path: str) -> None:
     found = doubt(model, path, SQL)
     assert isinstance(found, Suspicion)
     assert found.language == "SQL" and found.margin > 0 and 0.3 < found.probability <= found.share <= 1.0001
+
+
+@pytest.mark.parametrize(
+    "changed, reason",
+    [
+        ({"least_tokens": 10_000}, "too little text to tell"),
+        ({"least_lines": 10_000, "long_line_tokens": 10_000}, "too little text to tell"),
+        ({"least_share": 1.0, "least_share_of_windows": 1.0}, "it looks like no language that is known"),
+    ],
+)
+def test_the_thresholds_of_the_model_decide(changed: dict[str, float], reason: str) -> None:
+    model = assets.load()
+    assert isinstance(doubt(model, "a.json", SQL), Suspicion)
+    for name, value in changed.items():
+        setattr(model.thresholds, name, value)
+    assert doubt(model, "a.json", SQL) == reason
 
 
 def test_the_same_lines_again_change_nothing(model: Model) -> None:
@@ -140,19 +158,19 @@ def test_a_healthy_file_is_read_once(model: Model, monkeypatch: pytest.MonkeyPat
 
 
 def test_distinct_lines_are_counted_as_far_as_they_matter() -> None:
-    assert distinct_lines("") == distinct_lines("\n \n\t\n") == 0
-    assert distinct_lines("a\na\na\n" * 60) == 1
-    assert distinct_lines("a\nb") == 2
-    assert distinct_lines("a\nb\nc\nd\ne\n") == suspicion.LEAST_LINES
+    assert distinct_lines("", 2) == distinct_lines("\n \n\t\n", 2) == 0
+    assert distinct_lines("a\na\na\n" * 60, 2) == 1
+    assert distinct_lines("a\nb", 2) == 2
+    assert distinct_lines("a\nb\nc\nd\ne\n", 2) == 2
 
 
 def test_windows_are_of_different_lines_and_not_many() -> None:
-    assert list(windows("a\n" * 500)) == []
-    assert list(windows("\n".join(map(str, range(25))))) == []
-    two = list(windows("\n".join(map(str, range(26)))))
+    assert list(windows(THRESHOLDS, "a\n" * 500)) == []
+    assert list(windows(THRESHOLDS, "\n".join(map(str, range(25))))) == []
+    two = list(windows(THRESHOLDS, "\n".join(map(str, range(26)))))
     assert [window.count("\n") + 1 for window in two] == [25, 1]
-    many = list(windows("\n".join(map(str, range(5000)))))
-    assert len(many) <= suspicion.MOST_WINDOWS and many[0].startswith("0\n1\n2\n")
+    many = list(windows(THRESHOLDS, "\n".join(map(str, range(5000)))))
+    assert len(many) <= THRESHOLDS.most_windows and many[0].startswith("0\n1\n2\n")
     last = int(many[-1].split("\n")[0])
     assert last > 4000, "the windows reach the end"
 
@@ -195,8 +213,8 @@ def test_the_threshold_is_the_highest_that_anyone_asks_for(model: Model, path: s
     ],
 )
 def test_a_name_that_is_no_longer_given_asks_for_much(model: Model, path: str) -> None:
-    assert threshold(model, path, claimed_by(path), "SQL") == suspicion.UNUSUAL_NAME_MARGIN
-    assert suspicion.least_share(suspicion.UNUSUAL_NAME_MARGIN) == 0.75
+    assert threshold(model, path, claimed_by(path), "SQL") == THRESHOLDS.uncommon_name_margin
+    assert suspicion.least_share(THRESHOLDS, THRESHOLDS.uncommon_name_margin) == 0.75
 
 
 @pytest.mark.parametrize(
@@ -215,14 +233,14 @@ def test_a_name_that_is_no_longer_given_asks_for_much(model: Model, path: str) -
     ],
 )
 def test_a_common_name_asks_for_more_margin_and_more_share(margin, share, needed, sure) -> None:
-    assert suspicion.is_sure(Suspicion("SQL", margin, share, share), needed) is sure
+    assert suspicion.is_sure(THRESHOLDS, Suspicion("SQL", margin, share, share), needed) is sure
 
 
 def test_relatives_are_mutual_and_know_themselves() -> None:
-    assert relatives("no such language") == {"no such language"}
+    assert relatives("no such language", MANY) == {"no such language"}
     for language in (language.name for language in LANGUAGES):
-        near = relatives(language)
-        assert language in near and all(language in relatives(other) for other in near), language
+        near = relatives(language, MANY)
+        assert language in near and all(language in relatives(other, MANY) for other in near), language
         assert len(near) < 20, f"{language} is near to nearly everything"
-    assert "TypeScript" in relatives("JavaScript") and "JavaScript" in relatives("TypeScript")
-    assert "Diff" not in relatives("Python"), "a patch accepts everything, and is near to nothing"
+    assert "TypeScript" in relatives("JavaScript", MANY) and "JavaScript" in relatives("TypeScript", MANY)
+    assert "Diff" not in relatives("Python", MANY), "a patch accepts everything, and is near to nothing"
