@@ -11,33 +11,37 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from langdetect_hook.network.assets import Model
+    from langdetect_hook.network.thresholds import Thresholds
 
 # The label of what is no language at all: noise, encoded data, logs.
 NONE_OF_THESE = "none of these"
-# Below this probability, or with fewer tokens than this, `language` is None.
-LEAST_PROBABILITY = 0.1
-LEAST_TOKENS = 2
 
 
 class Prediction:
     """The network's answer for one text.
 
-    `logits`: in steps of `scale`, one a label; `tokens`: how many different known tokens the text has.
+    `logits`: in steps of `scale`, one a label; `tokens`: how many different known tokens the text has; `thresholds`:
+    the model's.
     """
 
-    __slots__ = ("labels", "logits", "scale", "tokens")
+    __slots__ = ("labels", "logits", "scale", "thresholds", "tokens")
 
-    def __init__(self, labels: Sequence[str], logits: list[int], scale: float, tokens: int) -> None:
+    def __init__(
+        self, labels: Sequence[str], logits: list[int], scale: float, tokens: int, thresholds: Thresholds
+    ) -> None:
         self.labels = labels
         self.logits = logits
         self.scale = scale
         self.tokens = tokens
+        self.thresholds = thresholds
 
     @property
     def language(self) -> str | None:
         """The likeliest language; None where the network can't tell (a tie, too little text, or no language at all)."""
         best = max(self.logits)
-        if self.tokens < LEAST_TOKENS or self.logits.count(best) > 1 or self.probability < LEAST_PROBABILITY:
+        if self.tokens < self.thresholds.least_predicted_tokens or self.logits.count(best) > 1:
+            return None
+        if self.probability < self.thresholds.least_probability:
             return None
         label = self.labels[self.logits.index(best)]
         return None if label == NONE_OF_THESE else label
@@ -57,7 +61,8 @@ class Prediction:
     def without(self, label: str) -> Prediction:
         """The prediction if it cannot be `label`."""
         left = [(name, logit) for name, logit in zip(self.labels, self.logits, strict=True) if name != label]
-        return Prediction([name for name, _ in left], [logit for _, logit in left], self.scale, self.tokens)
+        labels, logits = [name for name, _ in left], [logit for _, logit in left]
+        return Prediction(labels, logits, self.scale, self.tokens, self.thresholds)
 
     def share(self, labels: Collection[str]) -> float:
         """The probability that it is one of `labels`."""
@@ -90,4 +95,4 @@ def predict_piece(model: Model, piece: str) -> Prediction:
     """The prediction for a piece of text, all of which the network reads."""
     counts = model.vocabulary.counts(piece)
     network = model.network
-    return Prediction(network.labels, model.logits(counts), network.output_scale, len(counts))
+    return Prediction(network.labels, model.logits(counts), network.output_scale, len(counts), model.thresholds)

@@ -99,7 +99,9 @@ def test_what_cannot_be_read_is_one_sentence(explained, tmp_path, capsys, monkey
 
 
 def test_a_share_that_is_too_small_is_told(explained, monkeypatch):
-    monkeypatch.setattr("langdetect_hook.suspicion.LEAST_SHARE_AT", ((0.0, 1.0),))
+    model = assets.load()
+    model.thresholds.least_share_at = ((0.0, 1.0),)
+    monkeypatch.setattr(assets, "load", lambda folder=None: model)
     steps = explained("wrong.rb", code("PHP"))
     assert "above the threshold of 2.00, but with 9" in steps["margin"]
     assert steps["margin"].endswith("of the probability, where 100% is needed")

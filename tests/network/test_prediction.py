@@ -11,12 +11,13 @@ from langdetect_hook.network.assets import Model
 from langdetect_hook.network.excerpt import EXCERPT_CHARACTERS, FIRST_LOOK_CHARACTERS, excerpt, first_lines
 from tests.healthy_texts import healthy_texts
 
+THRESHOLDS = assets.load().thresholds
 LABELS = ("C", "Go", "Rust", NONE_OF_THESE)
 SCALE = 0.01
 
 
 def prediction(*logits: int, tokens: int = 50) -> Prediction:
-    return Prediction(LABELS, list(logits), SCALE, tokens)
+    return Prediction(LABELS, list(logits), SCALE, tokens, THRESHOLDS)
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +29,16 @@ def test_there_is_no_language_where_nothing_is_known() -> None:
     assert prediction(300, 300, 100, 0).language is None, "a tie"
     assert prediction(900, 0, 0, 0, tokens=1).language is None, "too little text"
     assert prediction(0, 0, 0, 900).language is None, "no language at all"
-    wide = Prediction([str(number) for number in range(200)], [1] + [0] * 199, SCALE, 50)
+    wide = Prediction([str(number) for number in range(200)], [1] + [0] * 199, SCALE, 50, THRESHOLDS)
     assert wide.probability < 0.1 and wide.language is None, "hardly likelier than the others"
+
+
+@pytest.mark.parametrize(("name", "value"), [("least_predicted_tokens", 51), ("least_probability", 0.99)])
+def test_the_thresholds_of_the_model_decide(name: str, value: float) -> None:
+    thresholds = assets.load().thresholds
+    assert Prediction(LABELS, [0, 400, 0, 0], SCALE, 50, thresholds).language == "Go"
+    setattr(thresholds, name, value)
+    assert Prediction(LABELS, [0, 400, 0, 0], SCALE, 50, thresholds).language is None
 
 
 def test_the_language_is_the_likeliest() -> None:

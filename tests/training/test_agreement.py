@@ -32,7 +32,10 @@ FILES = [
     "setup.cfg",
     *(
         f"langdetect_hook/{name}.py"
-        for name in ("__init__", "accepts", "claim", "cli", "content", "network", "proofs", "tokenizer", "verdict")
+        for name in (
+            *("__init__", "claims/__init__", "cli", "files/content", "verdict"),
+            *("network/__init__", "network/assets", "network/tokenizer", "network/vocabulary"),
+        )
     ),
     "tests/training/written_corpus.py",
 ]
