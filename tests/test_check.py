@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from langdetect_hook import verdict
+from langdetect_hook import suspicion, verdict
 from langdetect_hook.check import check_content, check_source, git_attributes
 from langdetect_hook.commands import check_files
 from langdetect_hook.failure import Failure
@@ -92,7 +92,7 @@ def test_rules_that_are_not_selected_are_silent() -> None:
 
 
 def test_an_exact_finding_is_not_said_again_by_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verdict, "of_network", partial(raises, AssertionError("the network was asked")))
+    monkeypatch.setattr(suspicion, "looked_at", partial(raises, AssertionError("the network was asked")))
     page = content_from_bytes(accidents.HTML.encode())
     assert [one.rule for one in check_content("a.json", page, DEFAULT_RULES, assets.load())] == ["LD003"]
 
