@@ -1,24 +1,29 @@
-"""What git knows: the staged entries and their content, the tracked files, the attributes.
+"""What git knows: the staged entries and their content, the tracked files, the attributes, the last commit.
 
-Every query runs git once and streams its answer, so 200,000 paths cost no memory. Only the commands that need
-git import this module: the path of a plain `check FILE…` never does.
+A listing is one process that streams its answer, so 200,000 paths cost no memory. What is asked of single files is
+asked of the repository in which the file lies, of processes that all files of a run share: at most one for attributes,
+one for objects, and one for each extension that is listed. Outside of repositories none is started. Only the commands
+that need git import this module: the path of a plain `check FILE...` never does.
 """
 
 from __future__ import annotations
 
 import heapq
 import os
+from bisect import bisect_left
 from collections import namedtuple
-from functools import lru_cache
-from itertools import chain, takewhile
+from itertools import chain, islice
 
 from langdetect_hook.failure import Failure
-from langdetect_hook.files.git_process import CHUNK_BYTES, Conversation, GitError, records
+from langdetect_hook.files import work_trees
+from langdetect_hook.files.git_process import CHUNK_BYTES, Conversation, GitError, WorkTree, records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from typing import IO
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import IO, TypeVar
+
+    Kept = TypeVar("Kept", Conversation, "Repository")
 
 Entry = namedtuple("Entry", "mode object path")
 
@@ -28,8 +33,15 @@ ATTRIBUTES = ("conflict-marker-size", "filter", "langdetect", "linguist-language
 # Files of the last commit that are compared with one that is about to be reported.
 MOST_NEIGHBOURS = 8
 
+# A run may go through a folder of a thousand repositories: the processes of so many wait for further questions.
+MOST_REPOSITORIES = 8
+
 ENDED_EARLY = "git ended before it gave the staged content"
 UNREADABLE_FOLDER = b"warning: could not open directory '"
+
+
+class MissingObject(OSError):
+    """The repository lacks an object: a partial clone has not fetched it, or it is damaged."""
 
 
 def staged() -> Iterator[Entry]:
@@ -37,9 +49,10 @@ def staged() -> Iterator[Entry]:
 
     Deleted files are left out. Raises Failure outside a git work tree.
     """
-    prefix = _prefix("--staged")
-    arguments = ("diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-color", "--no-ext-diff")
-    fields = records((*arguments, "--no-relative", "--no-renames", "--diff-filter=d"))
+    work_tree = work_trees.current()
+    prefix = _prefix("--staged", work_tree)
+    arguments = ("diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv")
+    fields = records((*arguments, "--no-relative", "--no-renames", "--diff-filter=d"), work_tree)
     try:
         for field in fields:
             _, mode, _, object_name, _ = field.split(b" ")
@@ -51,10 +64,10 @@ def staged() -> Iterator[Entry]:
 
 def tracked() -> Iterator[str]:
     """Every tracked path of the repository, relative to the current folder. Raises Failure outside one."""
-    prefix = _prefix("--all")
+    work_tree = work_trees.current()
+    prefix = _prefix("--all", work_tree)
     try:
-        # The pathspec `:/` is the top of the work tree: in a subfolder, too, every file is listed.
-        for path in _distinct(records(("ls-files", "-z", "--full-name", "--", ":/"))):
+        for path in _distinct(records(("ls-files", "-z", "--full-name"), work_tree)):
             yield _from_here(os.fsdecode(path), prefix)
     except GitError as error:
         raise Failure(f"git could not list the tracked files: {error}") from None
@@ -66,59 +79,24 @@ def files_below(folder: str) -> Iterator[str | GitError] | None:
     None where there is no work tree, no git, or nothing that git would list (a folder that is itself
     ignored). A subfolder that git could not open is yielded last, as a GitError.
     """
-    try:
-        if next(records(("rev-parse", "--is-inside-work-tree"), folder, b"\n")) != b"true":
-            return None
-    except (GitError, StopIteration):
+    found = work_trees.of_folder(folder)
+    if found is None or not _has_work_tree(found[0]):
         return None
+    work_tree, inside = found
     warnings: list[bytes] = []
-    cached = _distinct(records(("ls-files", "-z", "--cached"), folder))
-    others = records(("ls-files", "-z", "--others", "--exclude-standard"), folder, warnings=warnings)
-    listing = _listing(folder, heapq.merge(cached, others), warnings)
+    pathspec = ("--", inside) if inside else ()
+    cached = _distinct(records(("ls-files", "-z", "--cached", *pathspec), work_tree))
+    others = records(("ls-files", "-z", "--others", "--exclude-standard", *pathspec), work_tree, warnings=warnings)
+    listing = _listing(folder, os.fsencode(inside), heapq.merge(cached, others), warnings)
     first = next(listing, None)
     return None if first is None else chain((first,), listing)
 
 
-def committed_near(path: str) -> tuple[list[Entry], list[Entry]]:
-    """At most MOST_NEIGHBOURS files of the last commit in the folder of `path`, and as many elsewhere: those with the
-    same extension, by name or by folder nearest to it. Both are empty where there is no commit."""
-    folder, name = os.path.split(path)
-    end = os.path.splitext(name)[1]
-    if not end:
-        return [], []
+def _has_work_tree(work_tree: WorkTree) -> bool:
     try:
-        commit, top, prefix = records(
-            ("rev-parse", "HEAD", "--show-toplevel", "--show-prefix"), folder or os.curdir, b"\n"
-        )
-        entries = _committed(os.fsdecode(top), commit, os.fsencode(end))
-    except (GitError, ValueError):
-        return [], []
-    here = os.fsdecode(prefix)
-    beside: list[Entry] = []
-    elsewhere: list[Entry] = []
-    for entry in entries:
-        if entry.path != here + name:
-            (beside if entry.path.startswith(here) and "/" not in entry.path[len(here) :] else elsewhere).append(entry)
-    before = sum(entry.path < here + name for entry in beside)
-    start = max(0, min(before - MOST_NEIGHBOURS // 2, len(beside) - MOST_NEIGHBOURS))
-    nearest = heapq.nlargest(MOST_NEIGHBOURS, elsewhere, key=lambda entry: _shared_folders(entry.path, here))
-    return beside[start : start + MOST_NEIGHBOURS], nearest
-
-
-def _shared_folders(path: str, other: str) -> int:
-    pairs = zip(path.split("/"), other.split("/"), strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-@lru_cache(maxsize=8)
-def _committed(top: str, commit: bytes, end: bytes) -> tuple[Entry, ...]:
-    """The files of a commit with an extension: kept, as the findings of a run have few."""
-    arguments = ("ls-tree", "-r", "-z", "--full-tree", os.fsdecode(commit))
-    return tuple(
-        _tree_entry(record)
-        for record in records(arguments, top)
-        if record.startswith(b"100") and os.path.splitext(record)[1] == end
-    )
+        return next(records(("rev-parse", "--is-inside-work-tree"), work_tree, b"\n"), b"") == b"true"
+    except GitError:
+        return False
 
 
 def _tree_entry(record: bytes) -> Entry:
@@ -127,10 +105,11 @@ def _tree_entry(record: bytes) -> Entry:
     return Entry(mode.decode(), object_name.decode(), os.fsdecode(name))
 
 
-def _listing(folder: str, paths: Iterator[bytes], warnings: list[bytes]) -> Iterator[str | GitError]:
+def _listing(folder: str, inside: bytes, paths: Iterator[bytes], warnings: list[bytes]) -> Iterator[str | GitError]:
     try:
         for path in paths:
-            yield os.fsdecode(path)
+            if path.startswith(inside):  # else it is the folder itself, a submodule that is not here
+                yield os.fsdecode(path[len(inside) :])
     except GitError as error:
         raise Failure(f"git could not list the files of {folder}: {error}") from None
     for line in warnings:
@@ -139,24 +118,20 @@ def _listing(folder: str, paths: Iterator[bytes], warnings: list[bytes]) -> Iter
 
 
 class Blobs(Conversation):
-    """Reads objects through one `git cat-file --batch`, of the repository of a folder or of the current one."""
+    """Reads objects through one `git cat-file --batch`, of a work tree or of the current one."""
 
-    def __init__(self, folder: str = "") -> None:
-        super().__init__("cat-file", "--batch", folder=folder)
+    def __init__(self, work_tree: WorkTree | None = None) -> None:
+        super().__init__(work_tree or work_trees.current(), "cat-file", "--batch")
         self._left = 0  # bytes of the last answer that nobody has read yet, the newline after it included
 
     def open(self, object_name: str) -> None:
-        """Ask for an object, by its name or as `:PATH` in the index; `read` then gives its content. Raises OSError
-        where the repository lacks it."""
-        while self._left:
-            self._left -= len(self._answer(min(self._left, CHUNK_BYTES)))
-        try:
-            header = self.ask(os.fsencode(object_name) + b"\n").readline().split()
-        except BrokenPipeError:
-            raise OSError(ENDED_EARLY) from None
-        if len(header) != 3 or header[1] != b"blob" or not header[2].isdigit():
-            raise OSError("its staged content is missing from the repository")
-        self._left = int(header[2]) + 1
+        """Ask for an object, by its name or as `:PATH` in the index; `read` then gives its content. Raises
+        MissingObject where the repository lacks it, another OSError where git gives no answer."""
+        self._find(object_name, b"blob")
+
+    def commit(self) -> str:
+        """The name of the last commit. Raises OSError where there is none."""
+        return self._find("HEAD", b"commit")
 
     def read(self, count: int) -> bytes:
         """The next `count` bytes of the object, fewer at its end."""
@@ -164,103 +139,238 @@ class Blobs(Conversation):
         self._left -= len(content)
         return content
 
+    def _find(self, object_name: str, kind: bytes) -> str:
+        while self._left:
+            self._left -= len(self._answer(min(self._left, CHUNK_BYTES)))
+        header = self._header(os.fsencode(object_name))
+        if len(header) == 3 and header[2].isdigit():
+            self._left = int(header[2]) + 1
+            if header[1] == kind:
+                return os.fsdecode(header[0])
+        raise MissingObject("its staged content is missing from the repository")
+
+    def _header(self, object_name: bytes) -> list[bytes]:
+        """What git says before the content; nothing where it ended for want of the object, which it may not fetch."""
+        try:
+            line = self.ask(object_name + b"\n").readline()
+        except BrokenPipeError:
+            line = b""
+        if not line:
+            wants_object = "promisor remote" in self.last_words()
+            self.close()
+            if not wants_object:
+                raise OSError(ENDED_EARLY)
+        return line.split()
+
     def _answer(self, count: int) -> bytes:
         assert self._process is not None and self._process.stdout is not None
         content = self._process.stdout.read(count)
         if len(content) != count:
-            self._left = 0
+            self.close()
             raise OSError(ENDED_EARLY)
         return content
 
+    def close(self) -> None:
+        """End the process, and with it what it has answered."""
+        self._left = 0
+        super().close()
 
-class Attributes(Conversation):
-    """Asks `.gitattributes` through one `git check-attr --stdin -z`."""
+
+class Attributes:
+    """Asks `.gitattributes` through one `git check-attr --stdin -z` a repository."""
 
     def __init__(self, names: Sequence[str] = ATTRIBUTES) -> None:
-        super().__init__("check-attr", "--stdin", "-z", *names)
         self._names = names
+        self._conversations: dict[WorkTree, Conversation] = {}
 
     def of(self, path: str) -> dict[str, str]:
         """The attributes that are set for a path: "set", "unset" or the value. Empty outside a repository."""
-        fields = self._ask_here(path) or self._ask_in_its_folder(path)
+        found = work_trees.of_file(path)
+        fields = self._ask(*found) if found else []
         return {
             os.fsdecode(name): os.fsdecode(value)
             for name, value in zip(fields[1::3], fields[2::3], strict=True)
             if value != b"unspecified"
         }
 
-    def _ask_here(self, path: str) -> list[bytes]:
-        """The fields of git's answer; none where the current folder's repository does not hold the path."""
+    def close(self) -> None:
+        """End the processes."""
+        _close(self._conversations)
+
+    def _ask(self, work_tree: WorkTree, path: str) -> list[bytes]:
+        conversation = _kept(self._conversations, work_tree, self._conversation)
         try:
-            answer = self.ask(os.fsencode(path) + b"\0")
+            answer = conversation.ask(os.fsencode(path) + b"\0")
             return [_until_nul(answer) for _ in range(3 * len(self._names))]
-        except (GitError, BrokenPipeError, EOFError):  # git gives up on a path outside
-            self.close()
+        except (GitError, BrokenPipeError, EOFError):
+            conversation.close()
             return []
 
-    def _ask_in_its_folder(self, path: str) -> list[bytes]:
-        folder, name = os.path.split(path)
+    def _conversation(self, work_tree: WorkTree) -> Conversation:
+        return Conversation(work_tree, "check-attr", "--stdin", "-z", *self._names)
+
+
+class Repository:
+    """The objects of a repository, and what its last commit holds."""
+
+    def __init__(self, work_tree: WorkTree) -> None:
+        self.blobs = Blobs(work_tree)
+        self._work_tree = work_tree
+        self._committed: dict[tuple[str, str], Committed] = {}
+
+    def committed_near(self, path: str) -> tuple[list[Entry], list[Entry]]:
+        """At most MOST_NEIGHBOURS files of the last commit in the folder of `path`, and as many elsewhere: those with
+        the same extension, by name or by folder nearest to it. Both are empty where there is no commit."""
+        end = os.path.splitext(path)[1]
+        if not end:
+            return [], []
         try:
-            return list(records(("check-attr", "-z", *self._names, "--", name), folder or os.curdir))
+            commit = self.blobs.commit()
+        except (GitError, OSError):
+            return [], []
+        if (commit, end) not in self._committed:
+            self._committed[commit, end] = Committed(self._entries(commit, os.fsencode(end)))
+        committed = self._committed[commit, end]
+        return committed.beside(path), committed.elsewhere(path)
+
+    def close(self) -> None:
+        """End the process."""
+        self.blobs.close()
+
+    def _entries(self, commit: str, end: bytes) -> list[Entry]:
+        """The files of a commit with an extension, in the order of git; none where a part of the commit is missing."""
+        listing = records(("ls-tree", "-r", "-z", "--full-tree", commit), self._work_tree)
+        try:
+            return [
+                _tree_entry(record)
+                for record in listing
+                if record.startswith(b"100") and os.path.splitext(record)[1] == end
+            ]
         except GitError:
             return []
 
 
-class _Shared:
-    """The processes that the files of a run share; they belong to the folder where they were started."""
+class Committed:
+    """The files of a commit with one extension, among which neighbours are looked for."""
 
-    def __init__(self) -> None:
-        self.attributes = Attributes()
-        self.blobs = Blobs()
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._below: dict[str, range] = {}  # git lists all that is below a folder in one piece
+        self._files_in: dict[str, list[Entry]] = {}
+        self._nearest_to: dict[str, list[Entry]] = {}
+        for number, entry in enumerate(entries):
+            self._files_in.setdefault(_folder_of(entry.path), []).append(entry)
+            for folder in _folders_above(entry.path):
+                self._below[folder] = range(self._below.get(folder, range(number, 0)).start, number + 1)
+
+    def beside(self, path: str) -> list[Entry]:
+        """The files in the folder of `path` whose names are nearest to it: as many before it as after it."""
+        entries = self._files_in.get(_folder_of(path), [])
+        before = bisect_left(entries, path, key=lambda entry: entry.path)
+        others = len(entries) - (before < len(entries) and entries[before].path == path)
+        start = max(0, min(before - MOST_NEIGHBOURS // 2, others - MOST_NEIGHBOURS))
+        window = entries[start : start + MOST_NEIGHBOURS + 1]
+        return [entry for entry in window if entry.path != path][:MOST_NEIGHBOURS]
+
+    def elsewhere(self, path: str) -> list[Entry]:
+        """The files in other folders that share the most folders with `path`."""
+        folder = _folder_of(path)
+        if folder not in self._nearest_to:
+            self._nearest_to[folder] = list(islice(self._rings(folder), MOST_NEIGHBOURS))
+        return self._nearest_to[folder]
+
+    def _rings(self, folder: str) -> Iterator[Entry]:
+        """The files below a folder but not in it, then those below the folder above it, and so on to the top."""
+        done = range(0)
+        for outer in (folder, *_folders_above(folder[:-1])) if folder else ("",):
+            ring = self._below.get(outer, done)
+            done = done or range(ring.stop, ring.stop)
+            for number in chain(range(ring.start, done.start), range(done.stop, ring.stop)):
+                if _folder_of(self._entries[number].path) != folder:
+                    yield self._entries[number]
+            done = ring
 
 
-_shared: dict[str, _Shared] = {}
+def _folder_of(path: str) -> str:
+    """The folder of a path, with a slash at its end; the top is empty."""
+    return path[: path.rfind("/") + 1]
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    """The folders in which a path lies, from its own to the top."""
+    while folder := _folder_of(path):
+        yield folder
+        path = folder[:-1]
+    yield ""
+
+
+_attributes = Attributes()
+_repositories: dict[WorkTree, Repository] = {}
 
 
 def attributes(path: str) -> dict[str, str]:
     """The attributes of a path that decide about findings, from a process that other paths share."""
-    return _shared_here().attributes.of(path)
+    return _attributes.of(path)
+
+
+def repository_of(path: str) -> tuple[Repository, str] | None:
+    """The repository in which a file lies, which other paths share, and its path there; None where it lies in none."""
+    found = work_trees.of_file(path)
+    return found and (_kept(_repositories, found[0], Repository), found[1])
+
+
+def committed_near(path: str) -> tuple[Blobs, tuple[list[Entry], list[Entry]]]:
+    """What Repository.committed_near finds for a file, nothing outside a repository; and what reads it."""
+    found = repository_of(path)
+    return (found[0].blobs, found[0].committed_near(found[1])) if found else (Blobs(), ([], []))
 
 
 def start_of_staged(path: str, count: int) -> bytes | None:
     """The first `count` bytes of a path as the index has it; None where it has no such file."""
-    if "\n" in path:  # the protocol of the process that is asked is one line a question
+    found = repository_of(path)
+    if found is None or "\n" in path:  # the protocol of the process that is asked is one line a question
         return None
-    blobs = _shared_here().blobs
+    blobs = found[0].blobs
     try:
-        blobs.open(f":./{path}")
+        blobs.open(f":./{found[1]}")
         return blobs.read(count)
     except (GitError, OSError):
         return None
 
 
-def _shared_here() -> _Shared:
-    here = os.getcwd()
-    if here not in _shared:
-        end_shared_processes()
-        _shared[here] = _Shared()
-    return _shared[here]
-
-
 def end_shared_processes() -> None:
     """End the shared processes, which would not see a `.gitattributes` or an index that changes."""
-    while _shared:
-        shared = _shared.popitem()[1]
-        shared.attributes.close()
-        shared.blobs.close()
+    _attributes.close()
+    _close(_repositories)
+    work_trees.forget()
 
 
-def _prefix(option: str) -> str:
-    """The current folder as seen from the top of the work tree: "" or "sub/folder/"."""
+def _kept(kept: dict[WorkTree, Kept], work_tree: WorkTree, make: Callable[[WorkTree], Kept]) -> Kept:
+    """What is kept for a work tree; what was made first makes room where it is too much."""
+    if work_tree not in kept:
+        if len(kept) >= MOST_REPOSITORIES:
+            kept.pop(next(iter(kept))).close()
+        kept[work_tree] = make(work_tree)
+    return kept[work_tree]
+
+
+def _close(kept: dict[WorkTree, Kept]) -> None:
+    while kept:
+        kept.popitem()[1].close()
+
+
+def _prefix(option: str, work_tree: WorkTree | None) -> str:
+    """The current folder as seen from where git says that the work tree begins: "" or "sub/folder"."""
     arguments = ("rev-parse", "--is-inside-work-tree", "--show-prefix")
     try:
-        answer = b"\n".join(records(arguments, separator=b"\n"))
+        answer = b"\n".join(records(arguments, work_tree, b"\n"))
     except GitError as error:
         raise Failure(f"{option} needs a git repository: {error}") from None
     inside, _, prefix = answer.partition(b"\n")
-    if inside != b"true":
+    if inside != b"true" or work_tree is None:
         raise Failure(f"{option} needs a git work tree, and this is a folder without one")
-    return os.fsdecode(prefix)
+    here = os.path.normpath(os.path.join(os.fsdecode(prefix), os.path.relpath(os.getcwd(), work_tree.top)))
+    return "" if here == os.curdir else here
 
 
 def _from_here(path: str, prefix: str) -> str:

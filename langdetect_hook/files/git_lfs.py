@@ -7,6 +7,9 @@ this module for one cheap look at `.gitattributes`; git is started only where th
 from __future__ import annotations
 
 import os
+import stat
+
+from langdetect_hook.files.content import OPEN_FLAGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,22 +18,38 @@ if TYPE_CHECKING:
 RULE = "LD004"
 MARK = b"filter=lfs"
 
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
+MOST_BYTES = 1 << 20  # of a .gitattributes
+
 
 def is_used() -> bool:
     """Whether a `.gitattributes` in the current folder, or in one above it in the same work tree, gives files to Git
     LFS. One further down is not looked for: `git lfs track` writes to the folder where it is called, the top."""
     folder = os.getcwd()
     while True:
-        try:
-            with open(os.path.join(folder, ".gitattributes"), "rb") as stream:
-                if MARK in stream.read():
-                    return True
-        except OSError:
-            pass
+        if MARK in _attributes_in(folder):
+            return True
         above = os.path.dirname(folder)
         if above == folder or os.path.exists(os.path.join(folder, ".git")):
             return False
         folder = above
+
+
+def _attributes_in(folder: str) -> bytes:
+    """The `.gitattributes` of a folder as git reads it: a regular file, not a link to anything; never waits."""
+    path = os.path.join(folder, ".gitattributes")
+    if not NO_LINK and os.path.islink(path):
+        return b""
+    try:
+        descriptor = os.open(path, OPEN_FLAGS | NO_LINK)
+    except OSError:
+        return b""
+    try:
+        return os.read(descriptor, MOST_BYTES) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+    except OSError:
+        return b""
+    finally:
+        os.close(descriptor)
 
 
 def is_asked_for(rules: frozenset[str]) -> bool:

@@ -1,19 +1,61 @@
-"""Runs git: one process a query, its answer streamed, its complaints kept for the error message."""
+"""The one door to git: a process a query or a conversation, its answer streamed, its complaints kept for the error.
+
+git is started at the top of a work tree and nowhere else: in the folder of a checked file it may find a repository that
+somebody has committed there, and a repository's configuration names commands. The configuration of the work tree itself
+is not to be trusted either (it may come out of an archive), so settings that no configuration can overrule keep git
+from running hooks and from fetching what is missing.
+"""
 
 from __future__ import annotations
 
 import os
-import subprocess
+from collections import namedtuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator, Sequence
     from typing import IO, NoReturn
 
 CHUNK_BYTES = 1 << 16
 
-# Inside a hook these name the repository that commits. A folder given by hand may lie in another one.
-REPOSITORY_VARIABLES = ("GIT_COMMON_DIR", "GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE")
+# Where git is asked: the real path of a top, and the variables of the environment that speak of this repository.
+WorkTree = namedtuple("WorkTree", "top variables")
+
+# Inside a hook these name the repository that commits; of any other one they would be wrong.
+REPOSITORY_VARIABLES = (
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_ATTR_SOURCE",
+    "GIT_COMMON_DIR",
+    "GIT_DIR",
+    "GIT_GRAFT_FILE",
+    "GIT_INDEX_FILE",
+    "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+)
+# A path that is given to git is that path, whatever `git --glob-pathspecs commit` has told the hook.
+PATHSPEC_VARIABLES = ("GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_NOGLOB_PATHSPECS")
+
+SETTINGS = (
+    "safe.bareRepository=explicit",
+    "core.fsmonitor=",  # not `false`: a git before 2.36 would run a command of that name
+    f"core.hooksPath={os.devnull}",
+    "protocol.allow=never",
+)
+ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "none",  # there is no such protocol; unlike protocol.allow, no configuration overrules it
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",  # a check beside a running git must not disturb it
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",  # the messages are matched and quoted
+}
+
+NO_WORK_TREE = "not a git repository with a work tree, here or in a folder above"
 
 
 class GitError(Exception):
@@ -23,10 +65,11 @@ class GitError(Exception):
 class Conversation:
     """A git process that answers questions one by one, started at the first of them."""
 
-    def __init__(self, *arguments: str, folder: str = "") -> None:
+    def __init__(self, work_tree: WorkTree | None, *arguments: str) -> None:
+        self._work_tree = work_tree
         self._arguments = arguments
-        self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
+        self._complaints: IO[bytes] | None = None
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a conversation with a process cannot be sent to another")
@@ -34,32 +77,42 @@ class Conversation:
     def ask(self, question: bytes) -> IO[bytes]:
         """Put a question; the answer comes from the stream. Raises GitError or BrokenPipeError."""
         if self._process is None:
-            self._process = start(self._arguments, self._folder, stdin=subprocess.PIPE)
+            self._complaints = _scratch_file()
+            self._process = start(self._arguments, self._work_tree, asks=True, complaints=self._complaints)
         assert self._process.stdin is not None and self._process.stdout is not None
         self._process.stdin.write(question)
         self._process.stdin.flush()
         return self._process.stdout
 
+    def last_words(self) -> str:
+        """The last line of what the process has complained of."""
+        lines = _lines(self._complaints) if self._complaints is not None else []
+        return os.fsdecode(lines[-1]) if lines else ""
+
     def close(self) -> None:
-        """End the process."""
+        """End the process; the next question starts another."""
         end(self._process)
-        self._process = None
+        if self._complaints is not None:
+            self._complaints.close()
+        self._process = self._complaints = None
 
 
 def records(
-    arguments: Sequence[str], folder: str = "", separator: bytes = b"\0", warnings: list[bytes] | None = None
+    arguments: Sequence[str],
+    work_tree: WorkTree | None,
+    separator: bytes = b"\0",
+    warnings: list[bytes] | None = None,
 ) -> Iterator[bytes]:
     """What git prints, split at the separator as it comes; GitError where it fails."""
     with _scratch_file() as complaints:
-        process = start(arguments, folder, stderr=complaints)
+        process = start(arguments, work_tree, complaints=complaints)
         try:
             assert process.stdout is not None
             yield from split(process.stdout, separator)
             status = process.wait()
         finally:
             end(process)
-        complaints.seek(0)
-        lines = complaints.read(1 << 20).splitlines()
+        lines = _lines(complaints)
     if status:
         raise GitError(os.fsdecode(lines[-1]).removeprefix("fatal: ") if lines else f"status {status}")
     if warnings is not None:
@@ -76,19 +129,40 @@ def split(stream: IO[bytes], separator: bytes) -> Iterator[bytes]:
         yield rest
 
 
-def start(arguments: Sequence[str], folder: str = "", **channels: object) -> subprocess.Popen[bytes]:
-    command = ["git", *(["-C", folder] if folder else []), *arguments]
-    # No locks: a check beside a running git must not disturb it. LC_ALL: the messages are matched and quoted.
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    if folder:
-        for name in REPOSITORY_VARIABLES:
-            environment.pop(name, None)
-    settings = {"stdin": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **channels}
+def start(
+    arguments: Sequence[str],
+    work_tree: WorkTree | None,
+    asks: bool = False,
+    complaints: IO[bytes] | None = None,
+) -> subprocess.Popen[bytes]:
+    """A git process at the top of a work tree. Raises GitError where there is none, and where git cannot be started."""
+    if work_tree is None:
+        raise GitError(NO_WORK_TREE)
+    import subprocess  # a run outside of any repository does without
+
+    settings = [part for setting in SETTINGS for part in ("-c", setting)]
     try:
-        return subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, **settings)  # type: ignore
+        return subprocess.Popen(
+            ["git", "-C", work_tree.top, *settings, *arguments],
+            stdin=subprocess.PIPE if asks else subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=complaints or subprocess.DEVNULL,
+            env=_environment(work_tree),
+        )
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         raise GitError("there is no git command on the PATH" if missing else str(error)) from None
+
+
+def _environment(work_tree: WorkTree) -> dict[str, str]:
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in REPOSITORY_VARIABLES and name not in PATHSPEC_VARIABLES
+    }
+    # Where git takes a `.git` for none, it must not look further up either.
+    ceiling = {"GIT_CEILING_DIRECTORIES": os.path.dirname(work_tree.top)}
+    return {**inherited, **ENVIRONMENT, **ceiling, **dict(work_tree.variables)}
 
 
 def end(process: subprocess.Popen[bytes] | None) -> None:
@@ -112,3 +186,8 @@ def _scratch_file() -> IO[bytes]:
     from tempfile import TemporaryFile  # slow to import
 
     return TemporaryFile()
+
+
+def _lines(complaints: IO[bytes]) -> list[bytes]:
+    complaints.seek(0)
+    return complaints.read(1 << 20).splitlines()

@@ -111,12 +111,9 @@ def committed_near(path: str) -> Iterator[list[Content]]:
     nearest to it elsewhere; nothing outside a repository."""
     from langdetect_hook.files import git
 
-    blobs = git.Blobs(os.path.dirname(path) or os.curdir)
-    try:
-        for entries in git.committed_near(path):
-            yield list(_readable(blobs, entries))
-    finally:
-        blobs.close()
+    blobs, circles = git.committed_near(path)
+    for entries in circles:
+        yield list(_readable(blobs, entries))
 
 
 def _readable(blobs: git.Blobs, entries: list[git.Entry]) -> Iterator[Content]:
@@ -125,7 +122,7 @@ def _readable(blobs: git.Blobs, entries: list[git.Entry]) -> Iterator[Content]:
     try:
         for entry in entries:
             yield _read_entry(blobs, entry)
-    except (GitError, OSError):  # a partial clone lacks it
+    except (GitError, OSError, Skipped):  # a partial clone lacks it
         return
 
 
@@ -208,7 +205,12 @@ def _read_found(path: str) -> Content:
 def _read_entry(blobs: git.Blobs, entry: git.Entry) -> Content:
     if entry.mode in SKIPPED_MODES:
         raise Skipped(SKIPPED_MODES[entry.mode])
-    blobs.open(entry.object)
+    from langdetect_hook.files.git import MissingObject
+
+    try:
+        blobs.open(entry.object)
+    except MissingObject:
+        raise Skipped("its content is not here") from None
     return content_of_stream(blobs.read)
 
 
