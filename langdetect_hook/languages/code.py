@@ -18,8 +18,18 @@ _COMMENT_UNLESS_CODE = frozenset({"BibTeX", "Perl", "PostScript", "Raku"})
 _COMMENTS = {"Assembly": re.compile(r"^[ \t]*//.*", re.MULTILINE), "CSV": re.compile(r"^#.*", re.MULTILINE)}
 _LAST_WORD = f"\n{A_WORD}\n"
 
-# Whether tokens of a kind are code: a text has many tokens of few kinds.
-_is_code: dict[_TokenType, bool] = {}
+
+class _Kinds(dict[object, bool]):
+    """Whether tokens of a kind are code, worked out once: a text has many tokens of few kinds."""
+
+    def __missing__(self, kind: _TokenType) -> bool:
+        from pygments.token import Comment, String
+
+        self[kind] = is_code = kind in Comment.Preproc or not (kind in Comment or kind in String)
+        return is_code
+
+
+_IS_CODE = _Kinds()
 
 
 class Code:
@@ -52,18 +62,9 @@ def code_of(text: str, language: str) -> Code | None:
         return Code(text, text) if language in _COMMENTS else None
     if language in _COMMENT_UNLESS_CODE:
         return Code(text, text)
+    is_code = _IS_CODE
     tokens = lexer.get_tokens_unprocessed(tamed(text, language) + _LAST_WORD)
-    code = "".join([value if _counts(kind) else "\n" * value.count("\n") for _, kind, value in tokens])
+    code = "".join([value if is_code[kind] else "\n" * value.count("\n") for _, kind, value in tokens])
     if code.endswith(_LAST_WORD):
         return Code(text, code[: -len(_LAST_WORD)])
     return Code(text, code[: -_LAST_WORD.count("\n")], closed=False)
-
-
-def _counts(kind: _TokenType) -> bool:
-    try:
-        return _is_code[kind]
-    except KeyError:
-        from pygments.token import Comment, String
-
-        is_code = kind in Comment.Preproc or not (kind in Comment or kind in String)
-        return _is_code.setdefault(kind, is_code)

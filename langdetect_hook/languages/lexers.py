@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def tamed(text: str, language: str) -> str:
     return text if language in _MINIFIED else _LONG_LINE.sub(r"\1", text)
 
 
+@cache
 def lexer_of(language: str) -> Lexer | None:
     """The lexer of a language, which keeps each character of a text where it is; None where pygments has none."""
     from pygments.lexers import get_lexer_by_name
