@@ -4,57 +4,17 @@ from __future__ import annotations
 
 from collections import namedtuple
 
-Rule = namedtuple("Rule", ("id", "title", "explanation", "default"))
+Rule = namedtuple("Rule", ("id", "explanation", "default"))
 
 ALL_RULES = (
-    Rule(
-        "LD001",
-        "content disagrees with the name",
-        "The network is sure that the content is of a language that the file's name does not allow.",
-        True,
-    ),
-    Rule(
-        "LD002",
-        "shebang contradicts the extension",
-        "The first line names an interpreter of another language than the extension does.",
-        True,
-    ),
-    Rule(
-        "LD003",
-        "saved error page",
-        "A server's error or login page was saved where data, code, an image or an archive is expected.",
-        True,
-    ),
-    Rule(
-        "LD004",
-        "Git LFS pointer and content mixed up",
-        "A Git LFS pointer stands where content is expected, or content where a pointer belongs.",
-        True,
-    ),
-    Rule(
-        "LD005",
-        "merge residue",
-        "The conflict markers of an unfinished merge are still in the file.",
-        True,
-    ),
-    Rule(
-        "LD006",
-        "Markdown fence around the content",
-        "The whole content stands inside a Markdown code fence, as it was pasted from a chat.",
-        True,
-    ),
-    Rule(
-        "LD007",
-        "wide encoding that git does not know of",
-        "The text is UTF-16 or UTF-32 without working-tree-encoding, so git and most tools see bytes.",
-        False,
-    ),
-    Rule(
-        "LD008",
-        "magic number disagrees with the name",
-        "The bytes are of a known binary format, or of a script, that the file's name does not allow.",
-        True,
-    ),
+    Rule("LD001", "The network is sure that the content is of a language that the file's name does not allow.", True),
+    Rule("LD002", "The first line names an interpreter of another language than the extension does.", True),
+    Rule("LD003", "A server's error or login page was saved where data, code, an image or an archive is expected.", True),
+    Rule("LD004", "A Git LFS pointer stands where content is expected, or content where a pointer belongs.", True),
+    Rule("LD005", "The conflict markers of an unfinished merge are still in the file.", True),
+    Rule("LD006", "The whole content stands inside a Markdown code fence, as it was pasted from a chat.", True),
+    Rule("LD007", "The text is UTF-16 or UTF-32 without working-tree-encoding, so git and most tools see bytes.", False),
+    Rule("LD008", "The bytes are of a known binary format, or of a script, that the file's name does not allow.", True),
 )
 
 RULES = {rule.id: rule for rule in ALL_RULES}

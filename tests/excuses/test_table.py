@@ -1,0 +1,109 @@
+"""The table of excuses: each row has a text that it must excuse and one that it must not, and a line in the docs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from langdetect_hook.excuses import said
+from langdetect_hook.excuses.table import COSTS, EXCUSES
+from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.suspicion import STRONG, Suspicion
+from tests import accidents
+from tests.bundled import case_of
+from tests.conftest import CHECKOUT
+from tests.healthy_texts import healthy_texts
+
+PAGE = CHECKOUT / "docs" / "adding-a-rule.md"
+TEXT_OF = {healthy.path: healthy.text for healthy in healthy_texts()}
+SQL, GO = TEXT_OF["migrations/0004_invoices.sql"], TEXT_OF["internal/store/store.go"]
+FIRST = "A README tells what this is, and how you can have it on your own machine, if that is what you want to do.\n\n"
+
+# id: (path, text, what it looks like) that must be excused, and the same that must not
+ROWS: dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
+    "E01": (("a.py", f"-- langdetect: ignore\n{SQL}", "SQL"), ("a.py", "\n" * 5 + "-- langdetect: ignore\n", "SQL")),
+    "E02": (("a.py", f"-- vim: ft=python\n{SQL}", "SQL"), ("a.py", f"-- vim: ft=sql\n{SQL}", "SQL")),
+    "E03": (("a.py", "#!/usr/bin/env python3\n", "SQL"), ("a.py", "#!/bin/sh\n", "SQL")),
+    "E04": (("patches/words.c", "--- a\n+++ b\n", "Diff"), ("patches/words.c", SQL, "SQL")),
+    "E05": (("query.sql.go", SQL, "SQL"), ("query.c.go", SQL, "SQL")),
+    "E06": (("words.1.cmake", ".TH WORDS 1\n", "Roff"), ("words.cmake", ".TH WORDS 1\n", "Roff")),
+    "E07": (("store.py", f"-- store.py\n{SQL}", "SQL"), ("store.py", f"-- made from store.py\n{SQL}", "SQL")),
+    "E08": (("a.c", f"/* words */\n{SQL}", "CMake"), ("a.c", f"/* words */\n{SQL}", "SQL")),
+    "E09": (("a.v", TEXT_OF["theories/Lists.v"], "OCaml"), ("a.v", SQL, "SQL")),
+    "E10": (("a.py", accidents.PYTHON, "Diff"), ("a.py", SQL, "SQL")),
+    "E11": (("a.go", "FROM {{ image }}\n", "Jinja"), ("a.go", "FROM {{ image }}\n", "Dockerfile")),
+    "E12": (("a.yaml.j2", "{% if a %}\nb\n", "SQL"), ("a.yaml", "{% if a %}\nb\n", "SQL")),
+    "E13": (("a.md", "Words:\n\n```python\nx = 1\n```\n", "Python"), ("a.md", accidents.PYTHON, "Python")),
+    "E14": (("a.lua", "local words = require 'words'\n", "SQL"), ("a.lua", SQL, "SQL")),
+    "E15": (("a.md", FIRST + accidents.PYTHON, "Python"), ("a.md", f'"""{FIRST}"""\n{accidents.PYTHON}', "Python")),
+    "E17": (("a.json", '{"a": ["SELECT 1"]}\n', "SQL"), ("a.json", SQL, "SQL")),
+    "E21": (("a.js", f"const query = `\n{SQL}\n`;\n{TEXT_OF['src/carousel.js']}", "SQL"), ("a.js", SQL, "SQL")),
+    "E22": (("a.js", f"query = `\n{SQL}\n`;\n", "SQL"), ("a.js", SQL, "SQL")),
+    "E23": (("a.py", TEXT_OF["src/grammar.y"], "SQL"), ("a.py", SQL, "SQL")),
+    "E24": (("a.js", TEXT_OF["events.json"], "SQL"), ("a.js", SQL, "SQL")),
+    "E25": (("a.js", TEXT_OF[".gitlab-ci.yml"], "TypeScript"), ("a.js", TEXT_OF["types/index.d.ts"], "TypeScript")),
+}
+OF_SURROUNDINGS = {"E16", "E18", "E19", "E20"}
+ROW_OF = {row.id: row for row in EXCUSES}
+
+
+def answer(id: str, path: str, text: str, language: str, **surroundings: Callable) -> bool | str | tuple[str, ...]:
+    return ROW_OF[id].question(case_of(path, text, **surroundings), Suspicion(STRONG, language=language))
+
+
+@pytest.mark.parametrize("id", sorted(ROWS))
+def test_what_a_row_excuses_and_what_it_does_not(id: str) -> None:
+    excused, refused = ROWS[id]
+    assert answer(id, *excused)
+    assert not answer(id, *refused)
+
+
+def test_every_row_is_tried() -> None:
+    assert ROWS.keys() | OF_SURROUNDINGS == ROW_OF.keys()
+
+
+def test_the_names_beside_a_file(tmp_path: Path) -> None:
+    for ending in ("host", "libs", "threads"):
+        (tmp_path / f"configure.{ending}").write_text("")
+    assert answer("E16", str(tmp_path / "configure.cc"), SQL, "SQL")
+    assert not answer("E16", str(tmp_path / "words.cc"), SQL, "SQL")
+
+
+@pytest.mark.parametrize(
+    ("id", "attributes"), [("E18", {"langdetect": "unset"}), ("E19", {"linguist-language": "SQL"})]
+)
+def test_git_attributes(id: str, attributes: dict[str, str]) -> None:
+    assert answer(id, "a.py", SQL, "SQL", attributes=lambda path: attributes)
+    assert not answer(id, "a.py", SQL, "SQL", attributes=lambda path: {})
+
+
+def test_neighbours() -> None:
+    def committed(*texts: str):
+        return lambda path: [[content_from_bytes(text.encode()) for text in texts], []]
+
+    assert answer("E20", "a.go", SQL, "SQL", committed=committed(SQL, SQL))
+    assert not answer("E20", "a.go", SQL, "SQL", committed=committed(SQL, GO, SQL, GO))
+    assert not answer("E20", "a.go", SQL, "SQL", committed=committed(SQL))
+
+
+def test_ids_are_given_once_and_the_cheapest_are_asked_first() -> None:
+    assert len(ROW_OF) == len(EXCUSES)
+    assert all(re.fullmatch(r"E\d\d", row.id) for row in EXCUSES)
+    assert {row.cost for row in EXCUSES} <= set(COSTS)
+    assert [row.cost for row in EXCUSES] == sorted(row.cost for row in EXCUSES)
+
+
+def test_the_sentence_takes_the_words_of_the_answer() -> None:
+    assert said("it is a template", True) == "it is a template"
+    assert said("it parses as {}", "JSON") == "it parses as JSON"
+    assert said("it begins with a comment of {}, which {} has not", ("C", "CMake")).endswith("C, which CMake has not")
+    for row in EXCUSES:
+        assert row.sentence == row.sentence.rstrip(". \n") and row.sentence.count("{}") <= 2
+
+
+def test_the_page_lists_every_row() -> None:
+    listed = dict(re.findall(r"^\| (E\d\d) +\| (.+?) +\|", PAGE.read_text(encoding="utf-8"), re.MULTILINE))
+    assert listed == {row.id: row.sentence.replace("{}", "...") for row in EXCUSES}
