@@ -77,10 +77,10 @@ def files_below(folder: str) -> Iterator[str | GitError] | None:
     """The files of a folder in a work tree, sorted and relative to it: tracked, or untracked and not ignored.
 
     None where there is no work tree, no git, or nothing that git would list (a folder that is itself
-    ignored). A subfolder that git could not open is yielded last, as a GitError.
+    ignored, or cannot be entered). A subfolder that git could not open is yielded last, as a GitError.
     """
     found = work_trees.of_folder(folder)
-    if found is None or not _has_work_tree(found[0]):
+    if found is None or not os.access(folder, os.X_OK) or not _has_work_tree(found[0]):
         return None
     work_tree, inside = found
     warnings: list[bytes] = []

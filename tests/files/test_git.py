@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import heapq
 import os
+import random
 import re
+from collections import Counter
+from itertools import takewhile
 
 import pytest
 
+from langdetect_hook.cli import main
 from langdetect_hook.failure import Failure
 from langdetect_hook.files import git, git_process, sources
 from langdetect_hook.files.content import TAIL_BYTES, WHOLE_BYTES
 from langdetect_hook.files.sources import Skipped
-from tests.conftest import CHECKOUT
+from tests.accidents import HTML
+from tests.conftest import CHECKOUT, Repository, command
+from tests.healthy_texts import healthy_texts
 
 
 def staged_paths() -> list[str]:
@@ -298,3 +305,194 @@ def test_a_listing_that_nobody_reads_to_its_end_leaves_no_process(repository, mo
     found.close()
     assert len(started) == 3
     assert None not in [process.returncode for process in started]
+
+
+SQL = next(healthy.text for healthy in healthy_texts() if healthy.path.endswith(".sql"))
+
+
+@pytest.fixture
+def started(monkeypatch) -> list[str]:
+    """The names of the git commands that are started."""
+    names = []
+    start = git_process.start
+
+    def counted(arguments, *rest, **settings):
+        process = start(arguments, *rest, **settings)
+        names.append(arguments[0])
+        return process
+
+    monkeypatch.setattr(git_process, "start", counted)
+    return names
+
+
+def suspected(folder, count: int = 40) -> None:
+    """Files of two extensions in several folders whose content is not what their names say."""
+    for number in range(count):
+        (folder / f"folder{number % 4}").mkdir(parents=True, exist_ok=True)
+        (folder / f"folder{number % 4}" / f"query{number}.go").write_text(f"-- {number}\n{SQL}")
+        (folder / f"folder{number % 4}" / f"page{number}.json").write_text(f"<!-- {number} -->{HTML}")
+        (folder / f"folder{number % 4}" / f"users{number}.json").write_text(f"-- {number}\n{SQL}")
+
+
+def test_all_suspected_files_of_a_repository_share_a_handful_of_processes(repository, started, capsys):
+    repository.stage("first.py", "x = 1\n")
+    repository.commit()
+    suspected(repository.path)
+    assert main(["check", *sorted(map(str, repository.path.glob("folder*/*")))]) == 1
+    assert capsys.readouterr().out.count(":1:1: LD00") == 120
+    assert Counter(started) == {"check-attr": 1, "cat-file": 1, "ls-tree": 2}
+
+
+def test_outside_of_repositories_no_process_is_started(tmp_path, started, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    suspected(tmp_path)
+    assert main(["check", "."]) == 1
+    assert capsys.readouterr().out.count(":1:1: LD00") == 120
+    assert started == []
+
+
+def test_of_many_repositories_few_have_processes(repository, tmp_path):
+    for number in range(git.MOST_REPOSITORIES + 3):
+        other = Repository(tmp_path / str(number))
+        other.write(".gitattributes", f"* linguist-language=L{number}\n")
+        assert git.attributes(str(other.path / "a")) == {"linguist-language": f"L{number}"}
+        assert git.start_of_staged(str(other.path / "a"), 1) is None
+    assert git.attributes(str(tmp_path / "0" / "a")) == {"linguist-language": "L0"}
+    git.end_shared_processes()
+
+
+def test_a_file_of_a_submodule_is_asked_for_there(repository, tmp_path):
+    inner = Repository(tmp_path / "inner")
+    inner.stage(".gitattributes", "* linguist-language=C\n")
+    inner.commit()
+    repository.stage(".gitattributes", "* linguist-language=C++\n")
+    repository.git("submodule", "--quiet", "add", str(inner.path), "inner")
+    assert git.attributes("inner/a.h") == {"linguist-language": "C"}
+    git.end_shared_processes()
+
+
+def test_inside_a_hook_other_repositories_are_asked_without_its_variables(repository, tmp_path, monkeypatch):
+    other = Repository(tmp_path / "other")
+    other.stage("a", "of the other\n")
+    repository.stage("a", "of this one\n")
+    monkeypatch.setenv("GIT_DIR", str(repository.path / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(repository.path / ".git" / "index"))
+    assert git.start_of_staged("a", 99) == b"of this one\n"
+    assert git.start_of_staged("../other/a", 99) == b"of the other\n"
+    git.end_shared_processes()
+
+
+def test_a_subfolder_of_a_work_tree_that_variables_name(repository, tmp_path, monkeypatch):
+    repository.stage("sub/a", "staged\n")
+    repository.stage("b", "staged\n")
+    (tmp_path / "home" / "sub").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "home" / "sub")
+    monkeypatch.setenv("GIT_DIR", str(repository.path / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path / "home"))
+    assert staged_paths() == ["../b", "a"]
+    assert [source.read().raw for source in sources.staged()] == [b"staged\n"] * 2
+
+
+def test_how_the_user_reads_pathspecs_changes_nothing(repository, monkeypatch):
+    repository.stage("a*/x")
+    repository.stage("ab/x")
+    for name in ("GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS"):
+        monkeypatch.setenv(name, "1")
+        assert list(git.files_below("a*")) == ["x"]
+        assert sorted(git.tracked()) == ["a*/x", "ab/x"]
+
+
+def test_a_submodule_that_is_not_here_has_no_files(repository, tmp_path):
+    inner = Repository(tmp_path / "inner")
+    inner.stage("file.py")
+    inner.commit()
+    repository.git("submodule", "--quiet", "add", str(inner.path), "inner")
+    repository.commit()
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", str(repository.path), str(clone))
+    assert git.files_below(str(clone / "inner")) is None
+    assert list(git.files_below(str(clone))) == [".gitmodules", "inner"]
+
+
+@pytest.fixture
+def partial_clone(repository, tmp_path, monkeypatch):
+    """A clone without the blobs of its commit, which git would fetch; the names of these are staged."""
+    for number in range(3):
+        repository.stage(f"{number}.go", f"-- {number}\n{SQL}")
+    repository.commit()
+    repository.git("config", "uploadpack.allowFilter", "true")
+    url = f"file://{repository.path}"
+    repository.git("clone", "--quiet", "--filter=blob:none", "--no-checkout", url, str(tmp_path / "clone"))
+    clone = Repository(tmp_path / "clone")
+    clone.git("read-tree", "HEAD")
+    for number in range(3):
+        blob = repository.git("rev-parse", f"HEAD:{number}.go").stdout.strip()
+        clone.git("update-index", "--add", "--cacheinfo", f"100644,{blob},new{number}.go")
+    clone.stage("here.go", SQL)
+    monkeypatch.chdir(clone.path)
+    return clone
+
+
+@pytest.mark.parametrize("knows", [True, False])
+def test_what_a_partial_clone_lacks_is_skipped_and_not_fetched(partial_clone, monkeypatch, knows):
+    if not knows:  # a git before 2.44
+        monkeypatch.delitem(git_process.ENVIRONMENT, "GIT_NO_LAZY_FETCH")
+    outcomes = []
+    for source in sources.staged():
+        try:
+            outcomes.append((source.path, len(source.read().raw)))
+        except Skipped as skipped:
+            outcomes.append((source.path, str(skipped)))
+    missing = [(f"new{number}.go", "its content is not here") for number in range(3)]
+    assert outcomes == [("here.go", len(SQL)), *missing]
+    assert list(sources.committed_near("here.go")) == [[], []]
+    git.end_shared_processes()
+
+
+def test_a_partial_clone_can_be_committed_to(partial_clone):
+    run = command("check", "--staged", "--verbose", cwd=partial_clone.path)
+    assert (run.returncode, run.stderr) == (1, "")
+    assert "here.go:1:1: LD001" in run.stdout
+    assert run.stdout.count("its content is not here") == 3
+
+
+def test_git_that_ends_for_another_reason_is_an_error(repository):
+    repository.stage("a", "text\n")
+    blobs = git.Blobs()
+    entry = next(iter(git.staged()))
+    (repository.path / ".git" / "HEAD").unlink()
+    with pytest.raises(OSError, match="git ended"):
+        blobs.open(entry.object)
+    (repository.path / ".git" / "HEAD").write_text("ref: refs/heads/main\n")
+    blobs.open(entry.object)
+    assert blobs.read(9) == b"text\n"
+    blobs.close()
+
+
+def nearest(paths: list[str], path: str) -> tuple[list[str], list[str]]:
+    """What Committed finds, plainly."""
+
+    def shared(other: str) -> int:
+        pairs = zip(other.split("/")[:-1], path.split("/")[:-1], strict=False)
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+    folder = path.rpartition("/")[0]
+    beside = [other for other in paths if other.rpartition("/")[0] == folder and other != path]
+    elsewhere = [other for other in paths if other.rpartition("/")[0] != folder]
+    before = sum(other < path for other in beside)
+    start = max(0, min(before - git.MOST_NEIGHBOURS // 2, len(beside) - git.MOST_NEIGHBOURS))
+    return beside[start : start + git.MOST_NEIGHBOURS], heapq.nlargest(git.MOST_NEIGHBOURS, elsewhere, key=shared)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_neighbours_are_those_that_share_the_most_folders(seed):
+    chance = random.Random(seed)
+    names = [
+        "".join(f"{chance.choice('abc')}/" for _ in range(chance.randrange(4))) + f"{chance.randrange(30):02}.go"
+        for _ in range(chance.choice((1, 5, 40, 300)))
+    ]
+    paths = sorted(set(names))  # no name is the beginning of another: git's order
+    committed = git.Committed([git.Entry("100644", "", path) for path in paths])
+    for path in (*names[:20], "new.go", "a/new.go", "a/b/new.go", "d/new.go", "a/b/c/d/e/new.go", "b/00.go"):
+        found = committed.beside(path), committed.elsewhere(path)
+        assert tuple([entry.path for entry in entries] for entries in found) == nearest(paths, path), path

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from langdetect_hook.files import git, git_lfs
@@ -87,3 +90,26 @@ def test_several_processes_find_it_too(repository: Repository) -> None:
     repository.git("add", "--all")
     status, output = checked("--all", "--jobs", "2")
     assert (status, output.count("LD004")) == (1, 1)
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "/dev/stdin", "attributes", "nowhere", "."])
+def test_attributes_behind_a_link_are_not_read(repository: Repository, target: str) -> None:
+    """As git has it: a committed link to /dev/zero would eat all memory."""
+    repository.write("attributes", ATTRIBUTES)
+    (repository.path / ".gitattributes").symlink_to(target)
+    assert not git_lfs.is_used()
+
+
+def test_attributes_that_are_no_file_are_not_waited_for(repository: Repository) -> None:
+    os.mkfifo(".gitattributes")
+    assert not git_lfs.is_used()
+    Path(".gitattributes").unlink()
+    Path(".gitattributes").mkdir()
+    assert not git_lfs.is_used()
+
+
+def test_of_attributes_only_so_much_is_read(repository: Repository) -> None:
+    repository.write(".gitattributes", b"#" * (git_lfs.MOST_BYTES - 1) + b"\n" + ATTRIBUTES.encode())
+    assert not git_lfs.is_used()
+    repository.write(".gitattributes", b"#" * 1000 + b"\n" + ATTRIBUTES.encode())
+    assert git_lfs.is_used()
