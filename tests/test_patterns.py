@@ -11,7 +11,7 @@ from itertools import islice
 
 import pytest
 
-from langdetect_hook.claims import names_table
+from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.excuses import openings, proofs
 from langdetect_hook.excuses.outside_strings import code_of
 from langdetect_hook.languages import LANGUAGES, signatures
@@ -41,7 +41,7 @@ STARTS = {
 
 def patterns() -> Iterator[str]:
     """Every regular expression that is searched for in whole files."""
-    yield from (pattern for _, _, pattern in names_table.MARKS)
+    yield from (pattern for _, _, pattern in MARKS)
     yield from signatures.SIGNATURES.values()
     yield from proofs.HOSTS.values()
     yield from proofs.DENIALS.values()
