@@ -94,6 +94,11 @@ class Claims:
             self._rows.update({key: rest for key, tab, rest in [line.partition("\t") for line in lines] if tab})
         return self._rows
 
+    def patterns(self) -> list[tuple[str, list[str]]]:
+        """Each pattern of the table that claims something, with the languages that it claims."""
+        cells = [(key, rest.split("\t")) for key, rest in self.table().items() if key[0] != "/"]
+        return [(pattern, cell[0].split(",")) for pattern, cell in cells if cell[0]]
+
     def claim_of(self, path: str) -> Claim | None:
         """Return what the name of a path claims; None where it claims nothing or is not known."""
         if os.sep == "\\":
@@ -144,6 +149,7 @@ class Claims:
 BUNDLED = Claims(TABLE_PATH)
 table = BUNDLED.table
 claim_of = BUNDLED.claim_of
+claimed_patterns = BUNDLED.patterns
 
 
 def is_neutral(path: str) -> bool:
@@ -159,12 +165,6 @@ def is_unknown(name: str) -> bool:
     if not _is_suffixed(name) or "/~" + _suffixes(name)[-1].lower() in rows:
         return False
     return not _rows_of_suffixes(rows, name) and _exact(rows, name) is None
-
-
-def claimed_patterns() -> list[tuple[str, list[str]]]:
-    """Return each pattern of the bundled table that claims something, with the languages that it claims."""
-    cells = [(key, rest.split("\t")) for key, rest in table().items() if key[0] != "/"]
-    return [(pattern, cell[0].split(",")) for pattern, cell in cells if cell[0]]
 
 
 def marked_language(claim: Claim, text: str) -> str | None:

@@ -1,11 +1,11 @@
-"""The languages' own table, and the rows of the `languages` command."""
+"""The languages' own table."""
 
 from __future__ import annotations
 
 from pygments.lexers import get_lexer_by_name
 
 from langdetect_hook.claims import claim_of
-from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES, language_rows, spoken
+from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES, spoken
 
 
 def test_the_languages_are_112_sorted_and_distinct() -> None:
@@ -48,13 +48,3 @@ def test_languages_as_a_message_says_them() -> None:
     assert spoken(("Perl", "Prolog", "Raku")) == "Perl, Prolog or Raku"
     assert spoken(("Shell", "Rocq Prover")) == "a shell script or Rocq Prover"
     assert spoken(("Ada", "C", "D", "Go", "Nim")) == "Ada, C, D or another"
-
-
-def test_language_rows() -> None:
-    rows = {row["name"]: row for row in language_rows()}
-    assert list(rows) == [language.name for language in LANGUAGES]
-    assert all(set(row) == {"name", "alias", "primary", "patterns", "accepts", "family"} for row in rows.values())
-    assert rows["SVG"]["alias"] is None
-    assert "*.py" in rows["Python"]["patterns"]
-    assert {"Prolog", "Raku", "Turing"} <= set(rows["Perl"]["family"])
-    assert "JavaScript" in rows["TypeScript"]["accepts"]
