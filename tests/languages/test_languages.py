@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pygments.lexers import get_lexer_by_name
-
 from langdetect_hook.claims import claim_of
 from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES, spoken
+from langdetect_hook.languages.lexers import lexer_of
 
 
 def test_the_languages_are_112_sorted_and_distinct() -> None:
@@ -15,10 +14,13 @@ def test_the_languages_are_112_sorted_and_distinct() -> None:
     assert len(LANGUAGE_OF) == 112
 
 
+# The oldest pygments that setup.cfg allows has no lexer of these yet: their files are checked without one.
+WITHOUT_A_LEXER_IN_SOME_VERSIONS = {"GraphQL", "PureScript", "Vue", "YARA"}
+
+
 def test_every_alias_is_one_of_pygments() -> None:
-    for language in LANGUAGES:
-        if language.alias:
-            get_lexer_by_name(language.alias)  # raises ClassNotFound
+    missing = {language.name for language in LANGUAGES if language.alias and lexer_of(language.name) is None}
+    assert missing <= WITHOUT_A_LEXER_IN_SOME_VERSIONS
 
 
 def test_every_primary_name_claims_its_language() -> None:
