@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     # The git attributes of a path that are set.
     Attributes = Callable[[str], Mapping[str, str]]
-    # The content of files committed under names of the same extension: beside a path, then elsewhere.
-    Committed = Callable[[str], Iterable[Iterable[Content]]]
+    # The content of at most so many files committed under names of the same extension: beside a path, then elsewhere.
+    Committed = Callable[[str, int], Iterable[Iterable[Content]]]
     Answer = TypeVar("Answer")
 
 
@@ -67,9 +67,10 @@ class Case:
         """The language that `linguist-language` gives the file, in lower case ("common lisp"), or ""."""
         return self.attribute("linguist-language").replace("-", " ")
 
-    def committed_near(self) -> Iterable[Iterable[Content]]:
-        """The content of files committed under names of the same extension: those beside this one, then others."""
-        return self._committed(self.path) if self._committed is not None else ()
+    def committed_near(self, most: int) -> Iterable[Iterable[Content]]:
+        """The content of files committed under names of the same extension: at most `most` of those beside this one,
+        then as many others."""
+        return self._committed(self.path, most) if self._committed is not None else ()
 
     def code_of(self, language: str) -> Code | None:
         """What the lexer of a language leaves of the text without strings and comments; see languages/code."""

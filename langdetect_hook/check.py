@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from langdetect_hook import evidence, suspicion, verdict
 from langdetect_hook.case import Case
-from langdetect_hook.files import git_lfs
+from langdetect_hook.evidence import ld004_lfs_pointer
 from langdetect_hook.files.sources import Skipped, committed_near, reason_of
 from langdetect_hook.suspicion import STRONG
 from langdetect_hook.verdict import Decision
@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 
 
 def check_source(source: Source, rules: frozenset[str], model: Model, uses_lfs: bool = False) -> list[Verdict]:
-    """The verdicts on one file: its findings, or one verdict that is none; `uses_lfs`: see git_lfs.is_asked_for."""
+    """The verdicts on one file: its findings, or one verdict that is none; `uses_lfs`: also look
+    for content where a Git LFS pointer belongs."""
     try:
         content = source.read()
     except Skipped as skipped:
         return [verdict.Verdict(source.path, verdict.SKIPPED, str(skipped))]
     except OSError as error:
         return [verdict.Verdict(source.path, verdict.ERROR, reason_of(error))]
-    misplaced = git_lfs.misplaced_content(source.path) if uses_lfs else None
+    misplaced = ld004_lfs_pointer.misplaced(source.path) if uses_lfs else None
     if misplaced:
         return [verdict.of_evidence(source.path, misplaced)]
     return check_content(source.path, content, rules, model, git_attributes, committed_near)

@@ -66,7 +66,7 @@ def graph() -> dict[str, set[str]]:
 
 def folder_of(module: str) -> str:
     """The folder of a module, or the module itself where it stands beside the folders."""
-    return (module.split(".") + ["__init__"])[1]
+    return [*module.split("."), "__init__"][1]
 
 
 def folders() -> dict[str, set[str]]:

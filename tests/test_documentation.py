@@ -86,7 +86,9 @@ def test_links_lead_somewhere(page):
         assert (path.parent / target.partition("#")[0]).exists(), target
 
 
-@pytest.mark.parametrize("name", ["check", "evaluate", "train"])
+@pytest.mark.parametrize(
+    "name", ["check", *(pytest.param(name, marks=pytest.mark.slow) for name in ("evaluate", "train"))]
+)
 def test_the_options_in_commands_exist(name):
     if name in ("evaluate", "train"):
         pytest.importorskip("keras")

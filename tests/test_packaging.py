@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import configparser
 import os
+import re
+import shlex
 import subprocess
 import sys
 import zipfile
@@ -61,6 +63,16 @@ def test_only_numpy_and_pygments_are_required_and_as_ranges(settings):
     assert not [requirement for requirement in required if "==" in requirement]
     for extra in settings["options.extras_require"].values():
         assert all(">=" in row and "==" not in row for row in extra.strip().splitlines())
+
+
+def test_ci_constrains_every_requirement_to_its_lower_bound(settings):
+    """The line of .ci/run that writes the constraints finds all that setup.cfg requires."""
+    (line,) = re.findall(r"^sed .* setup\.cfg", (CHECKOUT / ".ci" / "run").read_text(), re.MULTILINE)
+    run = subprocess.run(shlex.split(line), cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    extras = settings["options.extras_require"]
+    required = "\n".join([settings["options"]["install_requires"], extras["train"], extras["test"]]).split("\n")
+    lowest = [row.partition(";")[0].strip().replace(">=", "==") for row in required if row.strip()]
+    assert sorted(run.stdout.split()) == sorted(lowest)
 
 
 @pytest.mark.slow

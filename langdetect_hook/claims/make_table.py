@@ -14,7 +14,10 @@ import pygments
 from pygments.lexers import get_all_lexers
 
 from langdetect_hook.claims import OWN_LANGUAGE, TABLE_PATH
-from langdetect_hook.claims.names_table import LEXERS, MARKS, NAMES, TEMPLATES
+from langdetect_hook.claims.marks import MARKS
+from langdetect_hook.claims.names_table import NAMES, NOTES
+from langdetect_hook.claims.pygments_lexers import LEXERS
+from langdetect_hook.claims.template_suffixes import TEMPLATES
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.languages.accepts import TEMPLATE_MARKS, accepted_by, names_in
 
@@ -64,17 +67,14 @@ def patterns_of_pygments() -> dict[str, set[str]]:
 
 
 def claims_from_sources(own: Sequence[OwnLanguage] = ()) -> dict[str, Row]:
-    """Return pattern -> row; a row of the hand-written table replaces what pygments says, an own one both."""
-    written = {pattern for _, patterns, _ in NAMES for pattern in patterns.split()}
+    """Return pattern -> row; an entry of NAMES replaces what pygments says, a language of one's own both."""
     rows: dict[str, Row] = {
-        pattern: (tuple(sorted(languages)), (), "pygments")
+        pattern: (tuple(sorted(languages)), (), NOTES[pattern].reason if pattern in NOTES else "pygments")
         for pattern, languages in patterns_of_pygments().items()
-        if pattern.lower() not in written
+        if pattern.lower() not in NAMES
     }
-    for languages, patterns, reason in NAMES:
-        claimed, _, fine = languages.partition(";")
-        for pattern in patterns.split():
-            rows[pattern] = (tuple(names_in(claimed)), tuple(names_in(fine)), reason)
+    for pattern, entry in NAMES.items():
+        rows[pattern] = (tuple(names_in(entry.claimed)), tuple(names_in(entry.fine)), entry.reason)
     return {**_without(rows, own), **_rows_of(own)}
 
 

@@ -35,7 +35,7 @@ def check_files(
         if many:
             yield from parallel.check_in_parallel(sources, rules, model.folder, jobs)
             return
-    uses_lfs = git_lfs.is_asked_for(rules)
+    uses_lfs = "LD004" in rules and git_lfs.is_used()
     for number, source in enumerate(sources, 1):
         if number == assets.MANY_FILES:
             model.prepare_for_many()

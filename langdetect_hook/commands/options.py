@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
+import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -109,6 +109,7 @@ def _add_explain(command: argparse.ArgumentParser) -> None:
 def _add_languages(command: argparse.ArgumentParser) -> None:
     command.description = "List the languages: the file names that claim each, what is accepted as its content."
     command.add_argument("--format", choices=("json", "text"), default="text", help="how to say it (default: text)")
+    _add_assets(command)
     command.set_defaults(run=_languages)
 
 
@@ -199,18 +200,12 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _languages(options: argparse.Namespace) -> int:
-    from langdetect_hook.languages import language_rows
+    from langdetect_hook.claims import TABLE_PATH, Claims
+    from langdetect_hook.commands.languages import languages
+    from langdetect_hook.network.assets import LANGUAGE_TABLE
 
-    rows = language_rows()
-    if options.format == "json":
-        return commands.print_lines(iter([json.dumps(rows, indent=1)]))
-    return commands.print_lines(_language_line(row) for row in rows)
-
-
-def _language_line(row: dict[str, list[str] | str | None]) -> str:
-    parts = [f"{row['name']}: {' '.join(row['patterns'] or ())}"]
-    parts += [f"{key} {', '.join(row[key] or ())}" for key in ("accepts", "family") if row[key]]
-    return "; ".join(parts)
+    table = TABLE_PATH if options.assets is None else os.path.join(options.assets, LANGUAGE_TABLE)
+    return languages(Claims(table), options.format)
 
 
 def _rules(text: str) -> frozenset[str]:

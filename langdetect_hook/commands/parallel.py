@@ -82,7 +82,7 @@ def _start(folder: str, rules: frozenset[str]) -> None:
     # Ctrl-C reaches the whole group: the first process ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _model, _rules = assets.load(folder), rules
-    _uses_lfs = git_lfs.is_asked_for(rules)
+    _uses_lfs = "LD004" in rules and git_lfs.is_used()
     _model.prepare_for_many()
 
 

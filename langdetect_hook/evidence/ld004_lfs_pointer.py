@@ -52,10 +52,26 @@ def evidence(case: Case) -> Evidence | None:
     )
 
 
+def misplaced(path: str) -> Evidence | None:
+    """What speaks against content in the *index* where git attributes give the file to Git LFS.
+
+    In the working tree the content is where it belongs, so that only the index can tell. Asked only where a
+    `.gitattributes` speaks of Git LFS, see files/git_lfs.
+    """
+    from langdetect_hook.files import git
+    from langdetect_hook.files.content import content_from_bytes
+
+    known = git.attributes(path)
+    if known.get("filter") != "lfs":  # before the index is read: most files are none of Git LFS
+        return None
+    start = git.start_of_staged(path, MOST_CHARACTERS + 1)
+    return content_where_a_pointer_belongs(content_from_bytes(start), known) if start is not None else None
+
+
 def content_where_a_pointer_belongs(content: Content, attributes: Mapping[str, str]) -> Evidence | None:
     """What speaks against content in the *index* of a file that git attributes give to Git LFS.
 
-    Only for content from the index: in the working tree the content is where it belongs. See files/git_lfs.
+    Only for content from the index: in the working tree the content is where it belongs.
     """
     if content.problem == "empty" or is_pointer(content):
         return None  # Git LFS leaves an empty file as it is

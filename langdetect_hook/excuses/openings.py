@@ -46,7 +46,7 @@ OPENINGS: dict[str, frozenset[str]] = {
 # The languages of documents, where a sentence may stand at the start of a line; in others it is in a comment or string.
 _DOCUMENTS = frozenset({"Markdown", "reStructuredText"})
 # How a comment or string of several lines begins: what follows may be prose in any language.
-_ENCLOSES = re.compile(
+ENCLOSES = re.compile(
     r'/[*+]|<[!#]|[({#%]\*|\{-|[#%]\{|#[|=\[]|--\[|^[{(]|^=[a-z]|"""|\'\'\'|^[^"\n]*(?:"[^"\n]*"[^"\n]*)*"[^"\n]*$',
     re.M,
 )
@@ -84,7 +84,7 @@ def has_sentences(claimed: tuple[str, ...], language: str, text: str, thresholds
     if language in _ANYTHING or not _DOCUMENTS.intersection(claimed):
         return False
     text = text[:_MOST_CHARACTERS].lstrip("\ufeff")
-    enclosing = _ENCLOSES.search(text)
+    enclosing = ENCLOSES.search(text)
     paragraphs = re.split(r"\n\s*\n", text[: enclosing.start()] if enclosing else text)
     return any(_is_sentence(paragraph, thresholds) for paragraph in paragraphs)
 

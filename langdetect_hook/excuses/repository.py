@@ -31,7 +31,7 @@ def neighbours_look_the_same(case: Case, suspicion: Suspicion) -> bool:
     thresholds = case.model.thresholds
     near = relatives(suspicion.language, thresholds.accepts_many)
     alike = native = 0
-    for circle in case.committed_near():
+    for circle in case.committed_near(thresholds.most_neighbours):
         for content in circle:
             if content.text is None:
                 continue

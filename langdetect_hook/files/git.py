@@ -30,8 +30,6 @@ Entry = namedtuple("Entry", "mode object path")
 # The attributes that decide about findings.
 ATTRIBUTES = ("conflict-marker-size", "filter", "langdetect", "linguist-language", "working-tree-encoding")
 
-# Files of the last commit that are compared with one that is about to be reported.
-MOST_NEIGHBOURS = 8
 
 # A run may go through a folder of a thousand repositories: the processes of so many wait for further questions.
 MOST_REPOSITORIES = 8
@@ -218,8 +216,8 @@ class Repository:
         self._work_tree = work_tree
         self._committed: dict[tuple[str, str], Committed] = {}
 
-    def committed_near(self, path: str) -> tuple[list[Entry], list[Entry]]:
-        """At most MOST_NEIGHBOURS files of the last commit in the folder of `path`, and as many elsewhere: those with
+    def committed_near(self, path: str, most: int) -> tuple[list[Entry], list[Entry]]:
+        """At most `most` files of the last commit in the folder of `path`, and as many elsewhere: those with
         the same extension, by name or by folder nearest to it. Both are empty where there is no commit."""
         end = os.path.splitext(path)[1]
         if not end:
@@ -231,7 +229,7 @@ class Repository:
         if (commit, end) not in self._committed:
             self._committed[commit, end] = Committed(self._entries(commit, os.fsencode(end)))
         committed = self._committed[commit, end]
-        return committed.beside(path), committed.elsewhere(path)
+        return committed.beside(path, most), committed.elsewhere(path, most)
 
     def close(self) -> None:
         """End the process."""
@@ -257,27 +255,27 @@ class Committed:
         self._entries = entries
         self._below: dict[str, range] = {}  # git lists all that is below a folder in one piece
         self._files_in: dict[str, list[Entry]] = {}
-        self._nearest_to: dict[str, list[Entry]] = {}
+        self._nearest_to: dict[tuple[str, int], list[Entry]] = {}
         for number, entry in enumerate(entries):
             self._files_in.setdefault(_folder_of(entry.path), []).append(entry)
             for folder in _folders_above(entry.path):
                 self._below[folder] = range(self._below.get(folder, range(number, 0)).start, number + 1)
 
-    def beside(self, path: str) -> list[Entry]:
+    def beside(self, path: str, most: int) -> list[Entry]:
         """The files in the folder of `path` whose names are nearest to it: as many before it as after it."""
         entries = self._files_in.get(_folder_of(path), [])
         before = bisect_left(entries, path, key=lambda entry: entry.path)
         others = len(entries) - (before < len(entries) and entries[before].path == path)
-        start = max(0, min(before - MOST_NEIGHBOURS // 2, others - MOST_NEIGHBOURS))
-        window = entries[start : start + MOST_NEIGHBOURS + 1]
-        return [entry for entry in window if entry.path != path][:MOST_NEIGHBOURS]
+        start = max(0, min(before - most // 2, others - most))
+        window = entries[start : start + most + 1]
+        return [entry for entry in window if entry.path != path][:most]
 
-    def elsewhere(self, path: str) -> list[Entry]:
+    def elsewhere(self, path: str, most: int) -> list[Entry]:
         """The files in other folders that share the most folders with `path`."""
         folder = _folder_of(path)
-        if folder not in self._nearest_to:
-            self._nearest_to[folder] = list(islice(self._rings(folder), MOST_NEIGHBOURS))
-        return self._nearest_to[folder]
+        if (folder, most) not in self._nearest_to:
+            self._nearest_to[folder, most] = list(islice(self._rings(folder), most))
+        return self._nearest_to[folder, most]
 
     def _rings(self, folder: str) -> Iterator[Entry]:
         """The files below a folder but not in it, then those below the folder above it, and so on to the top."""
@@ -319,10 +317,10 @@ def repository_of(path: str) -> tuple[Repository, str] | None:
     return found and (_kept(_repositories, found[0], Repository), found[1])
 
 
-def committed_near(path: str) -> tuple[Blobs, tuple[list[Entry], list[Entry]]]:
+def committed_near(path: str, most: int) -> tuple[Blobs, tuple[list[Entry], list[Entry]]]:
     """What Repository.committed_near finds for a file, nothing outside a repository; and what reads it."""
     found = repository_of(path)
-    return (found[0].blobs, found[0].committed_near(found[1])) if found else (Blobs(), ([], []))
+    return (found[0].blobs, found[0].committed_near(found[1], most)) if found else (Blobs(), ([], []))
 
 
 def start_of_staged(path: str, count: int) -> bytes | None:

@@ -1,8 +1,4 @@
-"""Git LFS here: whether this repository uses it at all, and whether the index holds content where a pointer belongs.
-
-In the working tree the content is where it belongs, so only the index can tell. The path of a passing `check` imports
-this module for one cheap look at `.gitattributes`; git is started only where that speaks of Git LFS.
-"""
+"""Whether this repository uses Git LFS at all: one cheap look at `.gitattributes`, without git."""
 
 from __future__ import annotations
 
@@ -11,11 +7,6 @@ import stat
 
 from langdetect_hook.files.content import OPEN_FLAGS
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from langdetect_hook.evidence import Evidence
-
-RULE = "LD004"
 MARK = b"filter=lfs"
 
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
@@ -50,23 +41,3 @@ def _attributes_in(folder: str) -> bytes:
         return b""
     finally:
         os.close(descriptor)
-
-
-def is_asked_for(rules: frozenset[str]) -> bool:
-    """Whether files must be looked up in the index, for these rules and in this folder."""
-    return RULE in rules and is_used()
-
-
-def misplaced_content(path: str) -> Evidence | None:
-    """The finding for a file that git attributes give to Git LFS and whose content is in the index itself."""
-    from langdetect_hook.evidence.ld004_lfs_pointer import MOST_CHARACTERS, content_where_a_pointer_belongs
-    from langdetect_hook.files import git
-    from langdetect_hook.files.content import content_from_bytes
-
-    known = git.attributes(path)
-    if known.get("filter") != "lfs":  # before the index is read: most files are none of Git LFS
-        return None
-    start = git.start_of_staged(path, MOST_CHARACTERS + 1)
-    if start is None:
-        return None
-    return content_where_a_pointer_belongs(content_from_bytes(start), known)

@@ -106,12 +106,12 @@ def staged() -> Iterator[Source]:
         blobs.close()
 
 
-def committed_near(path: str) -> Iterator[list[Content]]:
-    """The content of files with the same extension as the last commit has them: those in the same folder, then those
-    nearest to it elsewhere; nothing outside a repository."""
+def committed_near(path: str, most: int) -> Iterator[list[Content]]:
+    """The content of at most `most` files with the same extension as the last commit has them: those in the same folder, then
+    as many of those nearest to it elsewhere; nothing outside a repository."""
     from langdetect_hook.files import git
 
-    blobs, circles = git.committed_near(path)
+    blobs, circles = git.committed_near(path, most)
     for entries in circles:
         yield list(_readable(blobs, entries))
 

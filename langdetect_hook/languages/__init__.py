@@ -7,7 +7,7 @@ only knows the languages.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class Language(NamedTuple):
@@ -153,33 +153,3 @@ def spoken(names: tuple[str, ...] | list[str]) -> str:
     if len(words) > 4:
         words = [*words[:3], "another"]
     return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""
-
-
-def language_rows() -> list[dict[str, Any]]:
-    """Return what ``langdetect-hook languages`` prints: one dict a language, in the order of their names.
-
-    Keys: ``name``; ``alias``, pygments' short name or None; ``primary``; ``patterns``, the file names that
-    claim it; ``accepts``, languages tolerated as its content; ``family``, languages that share one of its
-    patterns (also ones that the model does not cover) or stand in a family with it.  All lists are sorted.
-    """
-    from langdetect_hook.claims import bundled
-    from langdetect_hook.languages.accepts import accepted_by, family_of
-
-    patterns: dict[str, list[str]] = {language.name: [] for language in LANGUAGES}
-    sharing: dict[str, set[str]] = {language.name: family_of(language.name) for language in LANGUAGES}
-    for pattern, languages in bundled().patterns():
-        for name in languages:
-            if name in patterns:
-                patterns[name].append(pattern)
-                sharing[name].update(languages)
-    return [
-        {
-            "name": language.name,
-            "alias": language.alias or None,
-            "primary": language.primary,
-            "patterns": sorted(patterns[language.name]),
-            "accepts": sorted(accepted_by(language.name)),
-            "family": sorted(sharing[language.name] - {language.name}),
-        }
-        for language in LANGUAGES
-    ]

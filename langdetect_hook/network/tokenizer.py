@@ -14,7 +14,7 @@ TOKENIZER_VERSION = 4
 
 LINE_START = "¶"
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"\n\s*"  # a line start, with the blank lines before it
     # Bounded: an unclosed quote may not cost the square of a long line.
     r'|"[^"\\\n]{0,400}(?:\\.[^"\\\n]{0,400}){0,40}"'
@@ -54,7 +54,7 @@ SHAPES = _WORD_SHAPES + _STRING_SHAPES + _LINE_SHAPES + _OTHER_SHAPES
 
 def split(text: str) -> list[str]:
     """The raw tokens of `text` (decoded, with `\\n` line ends), in order; the first is always a line start."""
-    return _TOKEN.findall("\n" + text)
+    return TOKEN.findall("\n" + text)
 
 
 def canonical(token: str) -> str:

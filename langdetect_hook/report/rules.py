@@ -9,11 +9,15 @@ Rule = namedtuple("Rule", ("id", "explanation", "default"))
 ALL_RULES = (
     Rule("LD001", "The network is sure that the content is of a language that the file's name does not allow.", True),
     Rule("LD002", "The first line names an interpreter of another language than the extension does.", True),
-    Rule("LD003", "A server's error or login page was saved where data, code, an image or an archive is expected.", True),
+    Rule(
+        "LD003", "A server's error or login page was saved where data, code, an image or an archive is expected.", True
+    ),
     Rule("LD004", "A Git LFS pointer stands where content is expected, or content where a pointer belongs.", True),
     Rule("LD005", "The conflict markers of an unfinished merge are still in the file.", True),
     Rule("LD006", "The whole content stands inside a Markdown code fence, as it was pasted from a chat.", True),
-    Rule("LD007", "The text is UTF-16 or UTF-32 without working-tree-encoding, so git and most tools see bytes.", False),
+    Rule(
+        "LD007", "The text is UTF-16 or UTF-32 without working-tree-encoding, so git and most tools see bytes.", False
+    ),
     Rule("LD008", "The bytes are of a known binary format, or of a script, that the file's name does not allow.", True),
 )
 

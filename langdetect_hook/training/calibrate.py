@@ -116,7 +116,7 @@ def _doubts_of(task: tuple[str, Sequence[tuple[Example, bytes]]]) -> list[Doubt]
     found = []
     for example, raw in files:
         content = content_from_bytes(raw)
-        claim = _claim(model, example.path, example.language)
+        claim = claim_in_corpus(model, example.path, example.language)
         if content.text is None or claim is None or example.language == NONE_OF_THESE:
             continue
         case = Case(claim, content, model)
@@ -127,7 +127,7 @@ def _doubts_of(task: tuple[str, Sequence[tuple[Example, bytes]]]) -> list[Doubt]
     return found
 
 
-def _claim(model: assets.Model, path: str, language: str) -> Claim | None:
+def claim_in_corpus(model: assets.Model, path: str, language: str) -> Claim | None:
     """What the name of a file of the corpus claims; where that is not its language, what a typical name does."""
     known = LANGUAGE_OF.get(language)
     for name in (path, f"a{known.primary}" if known else ""):

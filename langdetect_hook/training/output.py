@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The file that vouches for the others comes last.
-_IN_ORDER = (*FILES, LANGUAGE_TABLE, METADATA, "model.tsv")
+FILES_IN_ORDER = (*FILES, LANGUAGE_TABLE, METADATA, "model.tsv")
 
 
 @contextmanager
@@ -59,7 +59,7 @@ def _move(folder: str, output: str) -> None:
     os.makedirs(output, exist_ok=True)
     begun = []
     try:
-        for name in _IN_ORDER:
+        for name in FILES_IN_ORDER:
             begun.append(name)
             _replace_if_there(os.path.join(output, name), os.path.join(before, name))
             os.replace(os.path.join(folder, name), os.path.join(output, name))

@@ -62,7 +62,7 @@ def test_what_is_staged_beside_it_is_no_convention_yet(repository):
 
 def near(path: str) -> list[list[str]]:
     """The last word of each committed file near a path: those in its folder, those elsewhere."""
-    return [[(content.text or "").split()[-1] for content in circle] for circle in committed_near(path)]
+    return [[(content.text or "").split()[-1] for content in circle] for circle in committed_near(path, 8)]
 
 
 def test_the_whole_project_counts_where_the_folder_does_not_tell(repository):

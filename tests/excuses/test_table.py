@@ -82,7 +82,7 @@ def test_git_attributes(id: str, attributes: dict[str, str]) -> None:
 
 def test_neighbours() -> None:
     def committed(*texts: str):
-        return lambda path: [[content_from_bytes(text.encode()) for text in texts], []]
+        return lambda path, most: [[content_from_bytes(text.encode()) for text in texts], []]
 
     assert answer("E20", "a.go", SQL, "SQL", committed=committed(SQL, SQL))
     assert not answer("E20", "a.go", SQL, "SQL", committed=committed(SQL, GO, SQL, GO))

@@ -445,7 +445,7 @@ def test_what_a_partial_clone_lacks_is_skipped_and_not_fetched(partial_clone, mo
             outcomes.append((source.path, str(skipped)))
     missing = [(f"new{number}.go", "its content is not here") for number in range(3)]
     assert outcomes == [("here.go", len(SQL)), *missing]
-    assert list(sources.committed_near("here.go")) == [[], []]
+    assert list(sources.committed_near("here.go", 8)) == [[], []]
     git.end_shared_processes()
 
 
@@ -469,6 +469,9 @@ def test_git_that_ends_for_another_reason_is_an_error(repository):
     blobs.close()
 
 
+MOST = 8
+
+
 def nearest(paths: list[str], path: str) -> tuple[list[str], list[str]]:
     """What Committed finds, plainly."""
 
@@ -480,8 +483,8 @@ def nearest(paths: list[str], path: str) -> tuple[list[str], list[str]]:
     beside = [other for other in paths if other.rpartition("/")[0] == folder and other != path]
     elsewhere = [other for other in paths if other.rpartition("/")[0] != folder]
     before = sum(other < path for other in beside)
-    start = max(0, min(before - git.MOST_NEIGHBOURS // 2, len(beside) - git.MOST_NEIGHBOURS))
-    return beside[start : start + git.MOST_NEIGHBOURS], heapq.nlargest(git.MOST_NEIGHBOURS, elsewhere, key=shared)
+    start = max(0, min(before - MOST // 2, len(beside) - MOST))
+    return beside[start : start + MOST], heapq.nlargest(MOST, elsewhere, key=shared)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -494,5 +497,5 @@ def test_neighbours_are_those_that_share_the_most_folders(seed):
     paths = sorted(set(names))  # no name is the beginning of another: git's order
     committed = git.Committed([git.Entry("100644", "", path) for path in paths])
     for path in (*names[:20], "new.go", "a/new.go", "a/b/new.go", "d/new.go", "a/b/c/d/e/new.go", "b/00.go"):
-        found = committed.beside(path), committed.elsewhere(path)
+        found = committed.beside(path, MOST), committed.elsewhere(path, MOST)
         assert tuple([entry.path for entry in entries] for entries in found) == nearest(paths, path), path

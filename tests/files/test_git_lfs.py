@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from langdetect_hook.evidence.ld004_lfs_pointer import misplaced
 from langdetect_hook.files import git, git_lfs
 from tests import accidents
 from tests.conftest import Repository, command
@@ -50,8 +51,8 @@ def test_what_the_index_does_not_hold_is_nothing(repository: Repository, name: s
     repository.stage(".gitattributes", ATTRIBUTES)
     repository.stage("other.bin", b"\0content")
     repository.write(name, bytes(range(256)))
-    assert git_lfs.misplaced_content(name) is None
-    assert git_lfs.misplaced_content("other.bin") is not None, "the conversation goes on"
+    assert misplaced(name) is None
+    assert misplaced("other.bin") is not None, "the conversation goes on"
 
 
 def test_the_rule_can_be_left_out(repository: Repository) -> None:

@@ -1,10 +1,9 @@
-"""The languages' own table, and the rows of the `languages` command."""
+"""The languages' own table."""
 
 from __future__ import annotations
 
-from pygments.lexers import get_lexer_by_name
-
-from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES, language_rows, spoken
+from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES, spoken
+from langdetect_hook.languages.lexers import lexer_of
 from tests.bundled import claim_of
 
 
@@ -15,10 +14,13 @@ def test_the_languages_are_112_sorted_and_distinct() -> None:
     assert len(LANGUAGE_OF) == 112
 
 
+# The oldest pygments that setup.cfg allows has no lexer of these yet: their files are checked without one.
+WITHOUT_A_LEXER_IN_SOME_VERSIONS = {"GraphQL", "PureScript", "Vue", "YARA"}
+
+
 def test_every_alias_is_one_of_pygments() -> None:
-    for language in LANGUAGES:
-        if language.alias:
-            get_lexer_by_name(language.alias)  # raises ClassNotFound
+    missing = {language.name for language in LANGUAGES if language.alias and lexer_of(language.name) is None}
+    assert missing <= WITHOUT_A_LEXER_IN_SOME_VERSIONS
 
 
 def test_every_primary_name_claims_its_language() -> None:
@@ -48,13 +50,3 @@ def test_languages_as_a_message_says_them() -> None:
     assert spoken(("Perl", "Prolog", "Raku")) == "Perl, Prolog or Raku"
     assert spoken(("Shell", "Rocq Prover")) == "a shell script or Rocq Prover"
     assert spoken(("Ada", "C", "D", "Go", "Nim")) == "Ada, C, D or another"
-
-
-def test_language_rows() -> None:
-    rows = {row["name"]: row for row in language_rows()}
-    assert list(rows) == [language.name for language in LANGUAGES]
-    assert all(set(row) == {"name", "alias", "primary", "patterns", "accepts", "family"} for row in rows.values())
-    assert rows["SVG"]["alias"] is None
-    assert "*.py" in rows["Python"]["patterns"]
-    assert {"Prolog", "Raku", "Turing"} <= set(rows["Perl"]["family"])
-    assert "JavaScript" in rows["TypeScript"]["accepts"]

@@ -24,19 +24,14 @@ from langdetect_hook.training.samples import WHOLE, Samples
 from langdetect_hook.training.split import TRAINING
 from langdetect_hook.training.train import learn
 
+pytestmark = pytest.mark.slow
 TEMPERATURE = 1.25
 # What Keras learned on Brew, Python and Ruby it is asked about files that a person wrote.
 FILES = [
     "README.md",
     "model_assets/languages.tsv",
     "setup.cfg",
-    *(
-        f"langdetect_hook/{name}.py"
-        for name in (
-            *("__init__", "claims/__init__", "cli", "files/content", "verdict"),
-            *("network/__init__", "network/assets", "network/tokenizer", "network/vocabulary"),
-        )
-    ),
+    *(str(path.relative_to(CHECKOUT)) for path in sorted((CHECKOUT / "langdetect_hook").rglob("*.py"))[::11]),
     "tests/training/written_corpus.py",
 ]
 
@@ -153,7 +148,7 @@ def test_training_and_hook_count_alike(agreeing):
 def test_windows_are_what_the_hook_would_read_of_them(agreeing, lines):
     generator = np.random.default_rng(lines)
     for number, text in enumerate(agreeing.texts):
-        places = [match.span() for match in tokenizer._TOKEN.finditer("\n" + text)]
+        places = [match.span() for match in tokenizer.TOKEN.finditer("\n" + text)]
         begin, end = agreeing.samples.window(number, lines, generator)
         first, last = begin - agreeing.streams.starts[number], end - agreeing.streams.starts[number]
         piece = ("\n" + text)[places[first][0] : places[last - 1][1]]

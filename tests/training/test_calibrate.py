@@ -13,7 +13,7 @@ from tests.small_model import write_small_model
 from tests.training.written_corpus import STATEMENTS, program
 
 pytest.importorskip("tqdm")
-from langdetect_hook.training.calibrate import MOST_MARGIN, Doubt, _claim, doubts, margins, near
+from langdetect_hook.training.calibrate import MOST_MARGIN, Doubt, claim_in_corpus, doubts, margins, near
 from langdetect_hook.training.corpus import Example
 from langdetect_hook.training.prevalence import MARGIN_COMMON, MARGIN_EVERYWHERE, MARGIN_RARE
 
@@ -64,7 +64,7 @@ def folder(tmp_path_factory):
 
 def test_the_table_of_the_assets_says_what_a_file_accepts(folder):
     model = assets.load(str(folder))
-    claimed = {name: _claim(model, f"corpus/{name}", name.partition("/")[0]) for name in NAMES}
+    claimed = {name: claim_in_corpus(model, f"corpus/{name}", name.partition("/")[0]) for name in NAMES}
     accepted = {name: claim.accepts for name, claim in claimed.items() if claim}
     assert accepted["Brew/a.brew"] == {"Brew", "Ruby"}
     assert claimed["Brew/a"] is None, "no name is known that it could have"

@@ -61,6 +61,7 @@ def test_the_readme_tells_all_that_is_done_here():
     assert "args: [--assets, " in SECTION
 
 
+@pytest.mark.slow
 def test_healthy_files_pass_in_silence(as_in_the_readme, monkeypatch, capsys):
     monkeypatch.chdir(as_in_the_readme)
     write_files(as_in_the_readme)
@@ -69,6 +70,7 @@ def test_healthy_files_pass_in_silence(as_in_the_readme, monkeypatch, capsys):
     assert capsys.readouterr() == ("", "")
 
 
+@pytest.mark.slow
 def test_the_own_language_is_told_from_others_both_ways(as_in_the_readme, monkeypatch, capsys):
     monkeypatch.chdir(as_in_the_readme)
     write_files(as_in_the_readme)
@@ -82,6 +84,7 @@ def test_the_own_language_is_told_from_others_both_ways(as_in_the_readme, monkey
     ]
 
 
+@pytest.mark.slow
 def test_classify_and_explain_know_it(as_in_the_readme, monkeypatch, capsys):
     monkeypatch.chdir(as_in_the_readme)
     write_files(as_in_the_readme)
@@ -91,6 +94,7 @@ def test_classify_and_explain_know_it(as_in_the_readme, monkeypatch, capsys):
     assert "Brew, by Brewfile" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_it_can_be_measured(as_in_the_readme, monkeypatch, capsys):
     monkeypatch.chdir(as_in_the_readme)
     assert main(["evaluate", "corpus", "--assets", "assets", "--held-out"]) == 0
@@ -99,6 +103,7 @@ def test_it_can_be_measured(as_in_the_readme, monkeypatch, capsys):
     assert "does not know" not in printed
 
 
+@pytest.mark.slow
 def test_many_files_are_checked_with_the_same_assets(as_in_the_readme, tmp_path, monkeypatch, capsys):
     """On several processes, each with its own copy of the table."""
     generator = random.Random(3)

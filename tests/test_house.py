@@ -1,0 +1,56 @@
+"""What holds for every test: it knocks at public doors, and no clock decides."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CHECKOUT
+
+MODULES = sorted((CHECKOUT / "tests").rglob("*.py"))
+# Public, whatever their names look like.
+PUBLIC = {"_exit", "_replace"}
+CLOCKS = {"monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "process_time", "time", "time_ns"}
+
+
+def is_private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__") and name not in PUBLIC
+
+
+def private_names(path: Path) -> Iterator[str]:
+    """The private names of other modules or objects that a module imports or asks for."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            parts = [part for alias in node.names for part in alias.name.split(".")]
+            parts += (node.module or "").split(".") if isinstance(node, ast.ImportFrom) else []
+            yield from filter(is_private, parts)
+        elif isinstance(node, ast.Attribute) and is_private(node.attr):
+            if not (isinstance(node.value, ast.Name) and node.value.id == "self"):
+                yield node.attr
+        elif (
+            isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("langdetect_hook.")
+        ):
+            yield from filter(is_private, node.value.split("."))  # what monkeypatch is told
+
+
+def clocks(path: Path) -> Iterator[str]:
+    """The clocks that a module reads."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "time":
+            yield from (alias.name for alias in node.names if alias.name in CLOCKS)
+        elif isinstance(node, ast.Attribute) and node.attr in CLOCKS and ast.unparse(node.value) == "time":
+            yield node.attr
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(CHECKOUT)))
+def test_no_private_name_is_used(path: Path) -> None:
+    assert list(private_names(path)) == []
+
+
+def test_no_clock_decides() -> None:
+    """How fast a machine is says nothing about the code: steps are counted, or a limit ends only what hangs."""
+    reading = {path.name for path in MODULES if "benchmarks" not in path.parts and list(clocks(path))}
+    assert reading == set()
