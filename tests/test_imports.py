@@ -38,7 +38,6 @@ OURS = [
     "langdetect_hook.files.content",
     "langdetect_hook.files.git_lfs",
     "langdetect_hook.files.sources",
-    "langdetect_hook.claims.kinds",
     "langdetect_hook.model_assets",
     "langdetect_hook.network",
     "langdetect_hook.network.assets",

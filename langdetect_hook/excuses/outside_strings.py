@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
-from langdetect_hook.excuses import proofs
+from langdetect_hook.languages import LANGUAGE_OF, having
+from langdetect_hook.languages.constructs import extends, may_extend, needs_construct
 from langdetect_hook.languages.lexers import A_WORD, lexer_of, tamed
+from langdetect_hook.languages.traits import COMMENT_UNLESS_CODE
 from langdetect_hook.network import NONE_OF_THESE, predict_piece
 
 TYPE_CHECKING = False
@@ -17,10 +19,6 @@ if TYPE_CHECKING:
     from langdetect_hook.claims import Claim
     from langdetect_hook.network.assets import Model
 
-# To these lexers nearly any text that is not theirs is a comment or a string.
-_COMMENT_UNLESS_CODE = frozenset({"BibTeX", "Perl", "PostScript", "Raku"})
-# Comments that pygments' lexer of a language does not know, or where there is none.
-_COMMENTS = {"Assembly": re.compile(r"^[ \t]*//.*", re.MULTILINE), "CSV": re.compile(r"^#.*", re.MULTILINE)}
 # A comment that is cut off reads as code, so this is long; a finding is rare.
 _MOST_CHARACTERS = 65_536
 # What is left of a text without its strings and comments must be this many known tokens to be worth a word.
@@ -48,9 +46,9 @@ def doubt_outside_strings(text: str, complete: bool, claim: Claim, model: Model,
             return "outside strings and comments it looks like its name"
         elif foreign == NONE_OF_THESE:
             doubts.append("outside strings and comments it looks like no language that is known")
-        elif foreign != language and (margin < _SURE or proofs.needs_construct(claim.languages, foreign, code)):
+        elif foreign != language and (margin < _SURE or needs_construct(claim.languages, foreign, code)):
             doubts.append("outside strings and comments it looks like something else again")
-        elif proofs.needs_construct(claim.languages, language, code):
+        elif needs_construct(claim.languages, language, code):
             doubts.append(f"nothing in it is {language} and nothing else")
         else:
             doubts.append("")
@@ -62,11 +60,9 @@ def proves_extension(text: str, claimed: tuple[str, ...], language: str) -> bool
     language."""
     text = text[:_MOST_CHARACTERS]
     for name in claimed:
-        # What is not in the whole is not in the code: most texts need no lexer.
-        if (name, language) in proofs.EXTENSIONS and re.search(proofs.EXTENSIONS[name, language], text, re.MULTILINE):
-            code = code_of(text, name, False)
-            if code is not None and proofs.extends(name, language, text, code):
-                return True
+        code = code_of(text, name, False) if may_extend(name, language, text) else None
+        if code is not None and extends(name, language, text, code):
+            return True
     return False
 
 
@@ -76,12 +72,14 @@ def code_of(text: str, language: str, complete: bool) -> str | None:
     string is not its language's."""
     from pygments.token import Comment, String
 
-    if language in _COMMENTS:
-        text = _COMMENTS[language].sub("", text)
+    known = LANGUAGE_OF.get(language)
+    comment = known.unknown_to_lexer if known else None
+    if comment:
+        text = re.sub(comment.lines, "", text, flags=re.MULTILINE)
     lexer = lexer_of(language)
     if lexer is None:
-        return text if language in _COMMENTS else None
-    if language in _COMMENT_UNLESS_CODE:
+        return text if comment else None
+    if language in having(COMMENT_UNLESS_CODE):
         return text
     code = "".join(
         value if kind in Comment.Preproc or not (kind in Comment or kind in String) else "\n" * value.count("\n")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from langdetect_hook.languages import LANGUAGE_OF
+
 MOST_CHARACTERS = 2_000_000  # more is not parsed: a hook must answer soon
 MOST_FOR_PYTHON = 500_000  # ast needs about a hundred times the size of its input
 MOST_BEFORE_ROOT = 8000  # a licence may stand before the root element
@@ -24,11 +26,11 @@ def parses_as(languages: Iterable[str], text: str) -> str | None:
     if len(text) > MOST_CHARACTERS or not text.strip():
         return None
     for language in languages:
-        parses = PARSERS.get(language)
-        if parses is None:
+        known = LANGUAGE_OF.get(language)
+        if known is None or not known.parser:
             continue
         try:
-            if parses(text):
+            if PARSERS[known.parser](text):
                 return language
         except FAILURES:
             continue
@@ -252,14 +254,15 @@ def _reads_as_code(text: str) -> bool:
     return len(statements) > 0.5 * len(lines)
 
 
+# The parsers by the names that the entries of the languages give them.
 PARSERS: dict[str, Callable[[str], bool]] = {
-    "CSV": is_csv,
-    "HTML": is_html_page,
-    "INI": is_ini,
-    "JSON": is_json,
-    "Python": is_python,
-    "SVG": is_svg,
-    "TOML": is_toml,
-    "XML": is_xml,
-    "XSLT": is_xslt,
+    "csv": is_csv,
+    "html": is_html_page,
+    "ini": is_ini,
+    "json": is_json,
+    "python": is_python,
+    "svg": is_svg,
+    "toml": is_toml,
+    "xml": is_xml,
+    "xslt": is_xslt,
 }

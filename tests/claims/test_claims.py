@@ -9,10 +9,11 @@ import time
 import pygments
 import pytest
 
-from langdetect_hook.claims import TABLE_PATH, _suffixes, claim_of, claimed_patterns, marked_language, table
+from langdetect_hook.claims import BUNDLED, TABLE_PATH, _suffixes, claim_of, claimed_patterns, marked_language, table
 from langdetect_hook.claims.make_table import expanded, table_text
 from langdetect_hook.claims.names_table import LEXERS, MARKS, NAMES, TEMPLATES
-from langdetect_hook.languages import LANGUAGE_OF
+from langdetect_hook.languages import LANGUAGE_OF, having
+from langdetect_hook.languages.traits import TRAITS
 
 SILENT_NAMES = """\
 notes.txt NOTES.TXT requirements.txt robots.txt todo.txt build.log core.dat a.out x.bak x.orig main.py.orig
@@ -341,3 +342,10 @@ def test_a_variant_may_also_be_what_its_suffix_says() -> None:
     assert claim is not None and claim.languages == ("WebAssembly", "Makefile")
     assert {"Makefile", "WebAssembly"} <= claim.accepts
     assert claim_of("Makefile.log") is None
+
+
+def test_the_table_has_the_traits_of_languages() -> None:
+    for trait in TRAITS:
+        assert BUNDLED.having(trait) == having(trait), trait
+    with pytest.raises(KeyError):
+        BUNDLED.having("no such trait")

@@ -8,7 +8,6 @@ import pytest
 
 from langdetect_hook import suspicion
 from langdetect_hook.claims import Claim, claim_of
-from langdetect_hook.excuses.proofs import EXTENSIONS
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network import assets
 from langdetect_hook.network.assets import Model
@@ -102,7 +101,8 @@ def test_what_grew_out_of_the_claimed_language_may_look_like_it_in_parts(model: 
 
 
 def test_what_grew_out_of_another_has_constructs_that_prove_it() -> None:
-    assert {(claimed, content) for content, claimed in suspicion.GREW_OUT_OF.items()} == set(EXTENSIONS)
+    grown = {language.name: language.grew_out_of for language in LANGUAGES if language.proof}
+    assert grown == suspicion.GREW_OUT_OF
 
 
 def test_what_is_no_language_is_no_other_language(model: Model) -> None:
