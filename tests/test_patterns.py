@@ -12,10 +12,11 @@ from itertools import islice
 import pytest
 
 from langdetect_hook.claims.marks import MARKS
-from langdetect_hook.excuses import openings, proofs
-from langdetect_hook.excuses.outside_strings import code_of
-from langdetect_hook.languages import LANGUAGES, signatures
+from langdetect_hook.excuses import openings
+from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.languages.code import code_of
 from langdetect_hook.languages.lexers import is_in_string
+from langdetect_hook.languages.signs import sign_of
 
 STARTS = {
     "blank lines": "\n" * 60,
@@ -53,12 +54,11 @@ SECONDS = 300
 def patterns() -> Iterator[str]:
     """Every regular expression that is searched for in whole files."""
     yield from (pattern for _, _, pattern in MARKS)
-    yield from signatures.SIGNATURES.values()
-    yield from proofs.HOSTS.values()
-    yield from proofs.DENIALS.values()
-    for table in (proofs.CONSTRUCTS, proofs.MARKS, proofs.CARRIERS):
-        yield from (row[0] for row in table.values())
-    yield from proofs.EXTENSIONS.values()
+    for language in LANGUAGES:
+        constructs = [pattern for row in language.told_apart for pattern in (row.pattern, row.unless)]
+        others = [language.mark, language.begins, language.holds, language.proof, language.here_document]
+        comment = language.unknown_to_lexer
+        yield from filter(None, [sign_of(language.name), *constructs, *others, comment.lines if comment else ""])
     yield openings.ENCLOSES.pattern
 
 
@@ -77,7 +77,7 @@ def test_no_pattern_takes_for_ever(start: str) -> None:
 
 def lex_all(text: str) -> None:
     for language in LANGUAGES:
-        code_of(text, language.name, True)
+        code_of(text, language.name)
         is_in_string(text, text, language.name)
 
 

@@ -3,7 +3,8 @@
 Names are looked up in a table, ``languages.tsv``, which ``claim_table`` writes and which lies with the model's
 assets: full names first, then the longest known suffix, with template suffixes (``.j2``, ``.in`` …) stripped.
 A pattern with an upper-case letter stands for exactly that spelling, all others for any case.  Keys that
-begin with a slash, as no name does, are about languages ("/="), template suffixes ("/~") and marks ("/!").
+begin with a slash, as no name does, are about languages ("/="), their traits ("/+"),
+template suffixes ("/~") and marks ("/!").
 """
 
 from __future__ import annotations
@@ -110,12 +111,13 @@ class Claim:
 class Claims:
     """A table of claims, read once, when the first name is looked up."""
 
-    __slots__ = ("_made", "_path", "_rows")
+    __slots__ = ("_having", "_made", "_path", "_rows")
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._rows: dict[str, str] = {}
         self._made: dict[tuple[str, str], Row | None] = {}
+        self._having: dict[str, frozenset[str]] = {}
 
     def table(self) -> dict[str, str]:
         """Return the table: key -> rest of its line.  Failure where it cannot be read."""
@@ -130,6 +132,12 @@ class Claims:
                 raise Failure(f"the language table {self._path} cannot be read: {why}") from None
             self._rows.update({key: rest for key, tab, rest in [line.partition("\t") for line in lines] if tab})
         return self._rows
+
+    def having(self, trait: str) -> frozenset[str]:
+        """The languages that have a trait, a word of languages/traits; KeyError where the table has no row for it."""
+        if trait not in self._having:
+            self._having[trait] = frozenset(self.table()["/+" + trait].split(","))
+        return self._having[trait]
 
     def of(self, path: str) -> Claim:
         """What the name of a path claims."""

@@ -1,7 +1,7 @@
 """Write model_assets/languages.tsv: the table that ``claim`` reads, from pygments' lexer table and the
 hand-written ones.
 
-Run ``python -m langdetect_hook.claims.make_table`` after a change of ``names_table``, ``accepts`` or ``languages``.
+Run ``python -m langdetect_hook.claims.make_table`` after a change of `names_table` or `languages`.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.claims.names_table import NAMES, NOTES
 from langdetect_hook.claims.pygments_lexers import LEXERS
 from langdetect_hook.claims.template_suffixes import TEMPLATES
-from langdetect_hook.languages import LANGUAGE_OF
-from langdetect_hook.languages.accepts import TEMPLATE_MARKS, accepted_by, names_in
+from langdetect_hook.languages import LANGUAGE_OF, having
+from langdetect_hook.languages.accepts import accepted_by, names_in
+from langdetect_hook.languages.traits import TEMPLATE, TRAITS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -93,7 +94,7 @@ def _without(rows: dict[str, Row], own: Sequence[OwnLanguage]) -> dict[str, Row]
 
 
 def table_text(labels: Collection[str] | None = None, own: Sequence[OwnLanguage] = ()) -> str:
-    """Return the file: its sources, accepted languages, template suffixes, marks, patterns.
+    """Return the file: its sources, accepted languages, traits, template suffixes, marks, patterns.
 
     ``labels``: of the model that it lies with (default: all languages of the table); names that claim
     others claim something that the model does not cover.  ``own``: languages that the table lacks.
@@ -103,7 +104,8 @@ def table_text(labels: Collection[str] | None = None, own: Sequence[OwnLanguage]
     covered = [name for name in accepted if labels is None or name in labels]
     lines = [f"# written by python -m langdetect_hook.claims.make_table, with pygments {pygments.__version__}"]
     lines += [f"/={name}\t{','.join(sorted(accepted[name]))}" for name in covered]
-    lines += [f"/~{suffix}\t{','.join(TEMPLATE_MARKS)}" for suffix, _ in TEMPLATES]
+    lines += [f"/+{trait}\t{','.join(sorted(having(trait)))}" for trait in sorted(TRAITS)]
+    lines += [f"/~{suffix}\t{','.join(sorted(having(TEMPLATE)))}" for suffix, _ in TEMPLATES]
     marks: dict[str, list[str]] = {}
     for pattern, language, mark in MARKS:
         if pattern in rows and language not in rows[pattern][0]:

@@ -10,6 +10,10 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from langdetect_hook.languages import LANGUAGE_OF, having, members
+from langdetect_hook.languages.comments import Comment, opening_comment
+from langdetect_hook.languages.traits import DOCUMENTATION, HOLDS_ANYTHING, MACROS, SENTENCES, TEMPLATE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
@@ -17,34 +21,8 @@ if TYPE_CHECKING:
     from langdetect_hook.suspicion import Suspicion
 
 # What may hold or quote anything, at its very top too.
-_ANYTHING = frozenset({"Diff", "Handlebars", "HTML+ERB", "Jinja", "M4", "Markdown", "Roff", "Text", "reStructuredText"})
-_BRACES = frozenset(
-    {
-        *("Assembly", "C", "C#", "C++", "D", "Dart", "GLSL", "Go", "Groovy", "HCL", "Haxe", "JSON", "Java"),
-        *("JavaScript", "Kotlin", "Less", "Objective-C", "Protocol Buffer", "QML", "Rust", "SCSS", "Sass", "Scala"),
-        *("Solidity", "Stylus", "Swift", "SystemVerilog", "Thrift", "TypeScript", "Vala", "Verilog", "YARA"),
-    }
-)
-_PERCENT = frozenset({"BibTeX", "Erlang", "MATLAB", "PostScript", "Prolog", "TeX"})
-_SEMICOLON = frozenset({"Assembly", "Clojure", "Common Lisp", "Emacs Lisp", "INI", "Racket", "Scheme", "WebAssembly"})
-_MARKUP = frozenset({"HTML", "PHP", "SVG", "Svelte", "Vue", "XML", "XSLT"})
+_ANYTHING = (DOCUMENTATION, HOLDS_ANYTHING, MACROS, TEMPLATE)
 
-# how a comment opens -> the languages whose files may begin with it, those that hold anything aside
-OPENINGS: dict[str, frozenset[str]] = {
-    "% ": _PERCENT,
-    "%% ": _PERCENT,
-    "(* ": frozenset({"F#", "OCaml", "Pascal", "Standard ML"}),
-    "-- ": frozenset({"Ada", "Elm", "Haskell", "Lua", "PureScript", "SQL", "VHDL"}),
-    "/*": _BRACES | {"CSS", "Nix", "Prolog", "Puppet", "SQL", "VHDL"},
-    "//": _BRACES | {"F#", "Pascal", "Zig"},
-    "; ": _SEMICOLON,
-    ";; ": _SEMICOLON,
-    "<!--": _MARKUP,
-    "{- ": frozenset({"Elm", "Haskell", "PureScript"}),
-}
-
-# The languages of documents, where a sentence may stand at the start of a line; in others it is in a comment or string.
-_DOCUMENTS = frozenset({"Markdown", "reStructuredText"})
 # How a comment or string of several lines begins: what follows may be prose in any language.
 ENCLOSES = re.compile(
     r'/[*+]|<[!#]|[({#%]\*|\{-|[#%]\{|#[|=\[]|--\[|^[{(]|^=[a-z]|"""|\'\'\'|^[^"\n]*(?:"[^"\n]*"[^"\n]*)*"[^"\n]*$',
@@ -72,16 +50,20 @@ def has_a_sentence(case: Case, suspicion: Suspicion) -> bool:
 
 def opens_as(claimed: tuple[str, ...], language: str, text: str) -> str | None:
     """The claimed language whose comment a text begins with, where `language` has no such comment; or None."""
-    start = text[:400].lstrip()
-    for opening, languages in OPENINGS.items():
-        if start.startswith(opening) and language not in languages and language not in _ANYTHING:
-            return next((name for name in claimed if name in languages), None)
-    return None
+    comment = opening_comment(text)
+    if comment is None or _is_commented(language, comment) or language in members(_ANYTHING):
+        return None
+    return next((name for name in claimed if _is_commented(name, comment)), None)
+
+
+def _is_commented(language: str, comment: Comment) -> bool:
+    """Whether comments of a language may be written so."""
+    return language in LANGUAGE_OF and comment in LANGUAGE_OF[language].comments
 
 
 def has_sentences(claimed: tuple[str, ...], language: str, text: str, thresholds: Thresholds) -> bool:
     """Whether the name claims a document, and a paragraph outside of any comment is an English sentence."""
-    if language in _ANYTHING or not _DOCUMENTS.intersection(claimed):
+    if language in members(_ANYTHING) or not having(SENTENCES).intersection(claimed):
         return False
     text = text[:_MOST_CHARACTERS].lstrip("\ufeff")
     enclosing = ENCLOSES.search(text)

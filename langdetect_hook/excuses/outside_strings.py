@@ -6,8 +6,8 @@ tell. A text of another language is mistaken by these lexers as well, but most o
 
 from __future__ import annotations
 
-from langdetect_hook.excuses import proofs
 from langdetect_hook.languages.code import MOST_CHARACTERS
+from langdetect_hook.languages.constructs import needs_construct
 from langdetect_hook.network import NONE_OF_THESE, predict_piece
 
 TYPE_CHECKING = False
@@ -73,6 +73,6 @@ def _seen_in(code: str, case: Case, suspicion: Suspicion) -> int:
         return ITS_NAME
     if foreign == NONE_OF_THESE:
         return UNKNOWN
-    if foreign != language and (not sure or proofs.needs_construct(claim.languages, foreign, code)):
+    if foreign != language and (not sure or needs_construct(claim.languages, foreign, code)):
         return SOMETHING_ELSE
-    return UNPROVEN if proofs.needs_construct(claim.languages, language, code) else THE_SAME
+    return UNPROVEN if needs_construct(claim.languages, language, code) else THE_SAME

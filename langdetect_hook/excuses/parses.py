@@ -12,4 +12,7 @@ if TYPE_CHECKING:
 
 def parses_as(case: Case, suspicion: Suspicion) -> str:
     """The claimed language that the whole content parses as, or ""."""
-    return (parsers.parses_as(case.claim.languages, case.text) if case.content.complete else None) or ""
+    if not case.content.complete:
+        return ""
+    least = case.model.thresholds.settings_without_section
+    return parsers.parses_as(case.claim.languages, case.text, least) or ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from langdetect_hook.claims import marked_language
-from langdetect_hook.excuses import proofs
-from langdetect_hook.languages.signatures import lacks_signature
+from langdetect_hook.languages.constructs import holder, settled
+from langdetect_hook.languages.signs import lacks_sign
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ def has_marks(case: Case, suspicion: Suspicion) -> str:
 
 def lacks_signs(case: Case, suspicion: Suspicion) -> str:
     """The language that the text looks like, where it has none of its signs; or ""."""
-    return suspicion.language if lacks_signature(suspicion.language, case.text) else ""
+    return suspicion.language if lacks_sign(suspicion.language, case.text) else ""
 
 
 def holds_another_file(case: Case, suspicion: Suspicion) -> str:
     """The claimed language of which the text has the mark of holding another file, or ""."""
-    return proofs.hosts(case.claim.languages, case.text) or ""
+    return holder(case.claim.languages, case.text) or ""
 
 
 def has_what_only_the_claim_has(case: Case, suspicion: Suspicion) -> str:
     """The claimed language that a mark in the text settles, or ""."""
-    return proofs.marked(case.claim.languages, suspicion.language, case.text) or ""
+    return settled(case.claim.languages, suspicion.language, case.text) or ""

@@ -107,8 +107,8 @@ def staged() -> Iterator[Source]:
 
 
 def committed_near(path: str, most: int) -> Iterator[list[Content]]:
-    """The content of at most `most` files with the same extension as the last commit has them: those in the same folder, then
-    as many of those nearest to it elsewhere; nothing outside a repository."""
+    """The content of at most `most` files with the same extension as the last commit has them, of those in the same
+    folder, then of as many nearest to it elsewhere; nothing outside a repository."""
     from langdetect_hook.files import git
 
     blobs, circles = git.committed_near(path, most)

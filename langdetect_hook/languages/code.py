@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from langdetect_hook.languages import LANGUAGE_OF, having
 from langdetect_hook.languages.lexers import A_WORD, lexer_of, tamed
+from langdetect_hook.languages.traits import COMMENT_UNLESS_CODE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,10 +14,6 @@ if TYPE_CHECKING:
 
 # A comment that is cut off reads as code, so this is long; a finding is rare.
 MOST_CHARACTERS = 65_536
-# To these lexers nearly any text that is not theirs is a comment or a string.
-_COMMENT_UNLESS_CODE = frozenset({"BibTeX", "Perl", "PostScript", "Raku"})
-# Comments that pygments' lexer of a language does not know, or where there is none.
-_COMMENTS = {"Assembly": re.compile(r"^[ \t]*//.*", re.MULTILINE), "CSV": re.compile(r"^#.*", re.MULTILINE)}
 _LAST_WORD = f"\n{A_WORD}\n"
 
 
@@ -55,12 +53,14 @@ def code_of(text: str, language: str) -> Code | None:
     """The code of a text, to the lexer of a language, of its first MOST_CHARACTERS; None where there is neither a lexer
     nor a pattern of comments."""
     text = text[:MOST_CHARACTERS]
-    if language in _COMMENTS:
-        text = _COMMENTS[language].sub("", text)
+    known = LANGUAGE_OF.get(language)
+    comment = known.unknown_to_lexer if known else None
+    if comment:
+        text = re.sub(comment.lines, "", text, flags=re.MULTILINE)
     lexer = lexer_of(language)
     if lexer is None:
-        return Code(text, text) if language in _COMMENTS else None
-    if language in _COMMENT_UNLESS_CODE:
+        return Code(text, text) if comment else None
+    if language in having(COMMENT_UNLESS_CODE):
         return Code(text, text)
     is_code = _IS_CODE
     tokens = lexer.get_tokens_unprocessed(tamed(text, language) + _LAST_WORD)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from langdetect_hook.languages import LANGUAGE_OF, having
+from langdetect_hook.languages.traits import BARE_WORDS, LONG_LINES
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
 # Code to every lexer, outside of strings and comments; in capitals, since a word of Prolog is a string.
 A_WORD = "LAST"
-# Lexers that call words without quotes strings: arguments, commands, symbols, members of an enumeration.
-_BARE_WORDS_ARE_STRINGS = frozenset({"CMake", "MATLAB", "Nim", "Racket"})
 # Lexers look at each blank line up to the next that is not.
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 # Many look at each word of a line up to its end. Of long lines the start is enough, but for languages that are written
 # in one line by a program: what is cut off may be the end of a string, and turns the rest inside out.
 _LONG_LINE = re.compile(r"([^\n]{1000})[^\n]+")
-_MINIFIED = frozenset({"CSS", "HTML", "JSON", "JavaScript", "SVG", "TypeScript", "XML"})
 MOST_ABOVE = 262_144
 
 
@@ -26,7 +26,7 @@ def tamed(text: str, language: str) -> str:
     """A text on which the lexer of a language does not take for ever: blank lines in a row are one, and of long lines
     only the start is kept, unless such lines are usual."""
     text = _BLANK_LINES.sub("\n\n", text)
-    return text if language in _MINIFIED else _LONG_LINE.sub(r"\1", text)
+    return text if language in having(LONG_LINES) else _LONG_LINE.sub(r"\1", text)
 
 
 @cache
@@ -34,8 +34,6 @@ def lexer_of(language: str) -> Lexer | None:
     """The lexer of a language, which keeps each character of a text where it is; None where pygments has none."""
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
-
-    from langdetect_hook.languages import LANGUAGE_OF
 
     known = LANGUAGE_OF.get(language)
     if known is None or not known.alias:
@@ -57,6 +55,6 @@ def is_in_string(above: str, below: str, language: str) -> bool:
     above, below = tamed(above, language), tamed(below, language)
     for start, kind, value in lexer.get_tokens_unprocessed(f"{above}{A_WORD}\n{below}"):
         if start <= len(above) < start + len(value):
-            is_bare = value == A_WORD and language in _BARE_WORDS_ARE_STRINGS
+            is_bare = value == A_WORD and language in having(BARE_WORDS)
             return kind in String and not is_bare and not value.startswith("/*")  # a comment, for documentation
     return False

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from langdetect_hook.languages import LANGUAGE_OF
+
 MOST_CHARACTERS = 2_000_000  # more is not parsed: a hook must answer soon
 MOST_FOR_PYTHON = 500_000  # ast needs about a hundred times the size of its input
 MOST_BEFORE_ROOT = 8000  # a licence may stand before the root element
 FAILURES = (ValueError, SyntaxError, RecursionError, MemoryError, OverflowError)
 
 
-def parses_as(languages: Iterable[str], text: str) -> str | None:
-    """Return the first of `languages` (Linguist names) that `text` parses as, or None.
+def parses_as(languages: Iterable[str], text: str, settings_without_section: int) -> str | None:
+    """The first of `languages` (Linguist names) that `text` parses as, or None.
 
     None also where there is no parser for a language, where the text is too large, and where it is so plain
     that parsing it proves nothing (a word is valid YAML, and Python).
@@ -24,11 +26,12 @@ def parses_as(languages: Iterable[str], text: str) -> str | None:
     if len(text) > MOST_CHARACTERS or not text.strip():
         return None
     for language in languages:
-        parses = PARSERS.get(language)
-        if parses is None:
+        known = LANGUAGE_OF.get(language)
+        if known is None or not known.parser:
             continue
         try:
-            if parses(text):
+            parses = PARSERS[known.parser]
+            if parses(text, settings_without_section) if parses is is_ini else parses(text):
                 return language
         except FAILURES:
             continue
@@ -192,20 +195,18 @@ def _like_python_3(text: str) -> str:
     return text.expandtabs(8)
 
 
-# Without a section so many settings, and nothing else, are needed.
-_FEWEST_SETTINGS = 4
 _SECTION = r"\[[^\[\]]+\]$"
 
 
-def is_ini(text: str) -> bool:
+def is_ini(text: str, least: int) -> bool:
     """A section and, in most lines that do not go on with a value, a key with a value, or keys with values in all
-    lines: not any text that has a word in brackets."""
+    lines, `least` of them: not any text that has a word in brackets."""
     lines = [line for line in text.split("\n") if line.strip() and line.lstrip()[0] not in "#;"]
     if not lines:
         return False
     filled = [line.strip() for line in lines]
     if not re.match(_SECTION, filled[0]):  # translations and the like: nothing but keys with values
-        return len(filled) >= _FEWEST_SETTINGS and all(re.match(rf"{_SECTION}|[\w.-]+\s*=", line) for line in filled)
+        return len(filled) >= least and all(re.match(rf"{_SECTION}|[\w.-]+\s*=", line) for line in filled)
     setting = re.compile(rf"{_SECTION}|[\w .:/\\*-]+?\s*[=:]")
     settings = sum(setting.match(line) is not None for line in filled)
     others = sum(not line[0].isspace() and setting.match(line) is None for line in lines)
@@ -252,14 +253,15 @@ def _reads_as_code(text: str) -> bool:
     return len(statements) > 0.5 * len(lines)
 
 
-PARSERS: dict[str, Callable[[str], bool]] = {
-    "CSV": is_csv,
-    "HTML": is_html_page,
-    "INI": is_ini,
-    "JSON": is_json,
-    "Python": is_python,
-    "SVG": is_svg,
-    "TOML": is_toml,
-    "XML": is_xml,
-    "XSLT": is_xslt,
+# The parsers by the names that the entries of the languages give them.
+PARSERS: dict[str, Callable[..., bool]] = {
+    "csv": is_csv,
+    "html": is_html_page,
+    "ini": is_ini,
+    "json": is_json,
+    "python": is_python,
+    "svg": is_svg,
+    "toml": is_toml,
+    "xml": is_xml,
+    "xslt": is_xslt,
 }

@@ -139,19 +139,24 @@ def weighed(case: Case, seen: Suspicion) -> Suspicion:
 
 def is_proven(case: Case, language: str) -> bool:
     """Whether constructs prove that the text is of a language that grew out of a claimed one."""
-    from langdetect_hook.suspicion.proof import GREW_OUT_OF, proves_extension
+    from langdetect_hook.languages import LANGUAGE_OF
 
-    return GREW_OUT_OF.get(language) in case.claim.languages and proves_extension(case, language)
+    grew_out_of = LANGUAGE_OF[language].grew_out_of if language in LANGUAGE_OF else ""
+    if grew_out_of not in case.claim.languages:
+        return False
+    from langdetect_hook.suspicion.proof import proves
+
+    return proves(case, grew_out_of, language)
 
 
 def possible(prediction: Prediction, accepted: frozenset[str], text: str, most: int) -> Prediction:
     """The prediction without the languages that seem likelier than the accepted ones, but of whose signs the text has
     none (Jinja without a brace may well be YAML): at most `most` of them, after which it is something unknown."""
-    from langdetect_hook.languages.signatures import lacks_signature
+    from langdetect_hook.languages.signs import lacks_sign
 
     for _ in range(most):
         margin, language = prediction.margin(accepted)
-        if margin <= 0 or not lacks_signature(language, text):
+        if margin <= 0 or not lacks_sign(language, text):
             break
         prediction = prediction.without(language)
     return prediction

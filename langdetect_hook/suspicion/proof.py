@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
-from langdetect_hook.excuses import proofs
+from langdetect_hook.languages.code import MOST_CHARACTERS
+from langdetect_hook.languages.constructs import extends, may_extend
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
 
-# Such languages, and what each grew out of.
-GREW_OUT_OF = {"TypeScript": "JavaScript"}
 
-
-def proves_extension(case: Case, language: str) -> bool:
-    """Whether constructs outside strings and comments prove that a text is of `language`, which grew out of a claimed
-    language."""
-    from langdetect_hook.languages.code import MOST_CHARACTERS
-
-    text, claimed = case.text[:MOST_CHARACTERS], GREW_OUT_OF[language]
-    # What is not in the whole is not in the code: most texts need no lexer.
-    if not re.search(proofs.EXTENSIONS[claimed, language], text, re.MULTILINE):
-        return False
-    code = case.code_of(claimed)
-    several = case.model.thresholds.proof_constructs
-    return code is not None and proofs.extends(claimed, language, text, code.left(False), several)
+def proves(case: Case, claimed: str, language: str) -> bool:
+    """Whether constructs outside strings and comments prove that a text is of `language`, which grew out of
+    `claimed`."""
+    text = case.text[:MOST_CHARACTERS]
+    code = case.code_of(claimed) if may_extend(claimed, language, text) else None
+    least = case.model.thresholds.proof_constructs
+    return code is not None and extends(claimed, language, text, code.left(False), least)

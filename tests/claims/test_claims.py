@@ -9,7 +9,8 @@ import pytest
 
 from langdetect_hook.claims import marked_language
 from langdetect_hook.claims.marks import MARKS
-from langdetect_hook.languages import LANGUAGE_OF
+from langdetect_hook.languages import LANGUAGE_OF, having
+from langdetect_hook.languages.traits import TRAITS
 from tests.bundled import CLAIMS, claim_of
 
 SILENT_NAMES = """\
@@ -287,3 +288,10 @@ def test_a_variant_may_also_be_what_its_suffix_says() -> None:
     assert claim and claim.languages == ("WebAssembly", "Makefile")
     assert {"Makefile", "WebAssembly"} <= claim.accepts
     assert not claim_of("Makefile.log")
+
+
+def test_the_table_has_the_traits_of_languages() -> None:
+    for trait in TRAITS:
+        assert CLAIMS.having(trait) == having(trait), trait
+    with pytest.raises(KeyError):
+        CLAIMS.having("no such trait")

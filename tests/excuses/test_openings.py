@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from langdetect_hook.excuses.openings import OPENINGS, has_sentences, opens_as
-from langdetect_hook.languages import LANGUAGE_OF
+from langdetect_hook.excuses.openings import has_sentences, opens_as
 from tests.bundled import model
 
 NOTHING = [
@@ -36,12 +35,6 @@ def test_what_the_other_language_may_begin_with_too(claimed: str, language: str,
 @pytest.mark.parametrize(("claimed", "language", "text"), OPENED)
 def test_a_comment_that_the_other_language_has_not(claimed: str, language: str, text: str) -> None:
     assert opens_as(("Awk", claimed), language, text) == claimed
-
-
-def test_the_table_is_sorted_and_of_known_languages() -> None:
-    assert list(OPENINGS) == sorted(OPENINGS)
-    for opening, languages in OPENINGS.items():
-        assert opening == opening.lstrip() and languages <= set(LANGUAGE_OF)
 
 
 SENTENCE = "I am trying to keep the addresses in one place, and this is what I have.\n"

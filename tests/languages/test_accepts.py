@@ -1,11 +1,11 @@
-"""The accepts and family tables: what must stay apart first."""
+"""What languages accept as content: what must stay apart first."""
 
 from __future__ import annotations
 
 import pytest
 
-from langdetect_hook.languages import LANGUAGE_OF
-from langdetect_hook.languages.accepts import ACCEPTS, FAMILIES, TEMPLATE_MARKS, accepted_by, family_of, names_in
+from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES
+from langdetect_hook.languages.accepts import accepted_by, names_in
 
 APART = [
     ("C", "C++"),
@@ -67,29 +67,23 @@ def test_what_is_accepted(claimed: str, content: str) -> None:
     assert content in accepted_by(claimed)
 
 
-def test_the_tables_are_sorted_distinct_and_have_reasons() -> None:
-    claimed = [row[0] for row in ACCEPTS]
-    assert claimed == sorted(set(claimed))
-    assert list(FAMILIES) == sorted(FAMILIES)
-    assert all(reason.strip() for _, _, reason in ACCEPTS)
-    assert all(reason.strip() for _, reason in FAMILIES)
+def test_what_is_accepted_is_known_sorted_and_has_a_reason() -> None:
+    for language in LANGUAGES:
+        names = names_in(language.accepts)
+        assert bool(names) == bool(language.why.strip()), language.name
+        assert set(names) <= set(LANGUAGE_OF), language.name
+        if language.accepts != "*":
+            assert names == sorted(set(names) - {language.name}), language.name
+        assert language.name not in accepted_by(language.name)
 
 
-def test_every_language_of_the_tables_exists() -> None:
-    for claimed, names, _ in ACCEPTS:
-        assert {claimed, *names_in(names)} <= set(LANGUAGE_OF)
-        if names != "*":
-            assert names_in(names) == sorted(set(names_in(names))), claimed
-            assert claimed not in names_in(names)
-    for names, _ in FAMILIES:
-        assert set(names_in(names)) <= set(LANGUAGE_OF)
-    assert set(TEMPLATE_MARKS) <= set(LANGUAGE_OF)
+def test_dialects_are_accepted_in_both_directions() -> None:
+    for one, other in (("SystemVerilog", "Verilog"), ("VBA", "Visual Basic .NET"), ("SVG", "XML"), ("INI", "TOML")):
+        assert other in accepted_by(one) and one in accepted_by(other)
 
 
-def test_families_hold_in_both_directions() -> None:
-    for language in LANGUAGE_OF:
-        assert all(language in family_of(other) for other in family_of(language))
-        assert language not in accepted_by(language)
+def test_an_unknown_language_accepts_nothing() -> None:
+    assert accepted_by("no such language") == frozenset()
 
 
 def test_few_pairs_are_accepted() -> None:

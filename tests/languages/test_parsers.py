@@ -5,7 +5,14 @@ import sys
 
 import pytest
 
-from langdetect_hook.languages.parsers import PARSERS, parses_as
+from langdetect_hook.languages import LANGUAGES, parsers
+from langdetect_hook.languages.parsers import PARSERS
+from tests.bundled import model
+
+
+def parses_as(languages, text):
+    return parsers.parses_as(languages, text, model().thresholds.settings_without_section)
+
 
 PYTHON = "import os\n\n\ndef main():\n    return os.name\n"
 
@@ -103,7 +110,7 @@ def parse_hostile(language: str) -> None:
         parses_as([language], text)
 
 
-@pytest.mark.parametrize("language", sorted(PARSERS))
+@pytest.mark.parametrize("language", [language.name for language in LANGUAGES if language.parser])
 def test_large_or_hostile_text_is_refused_soon(language: str) -> None:
     # In a process of its own, which is ended if it hangs: each takes a second.
     code = f"from tests.languages.test_parsers import parse_hostile; parse_hostile({language!r})"
@@ -119,3 +126,7 @@ def test_nothing_is_executed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_toml_without_tomllib(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "tomllib", None)
     assert parses_as(["TOML"], "a = 1\n") is None
+
+
+def test_each_parser_is_of_a_language() -> None:
+    assert sorted(PARSERS) == list(PARSERS) == sorted(language.parser for language in LANGUAGES if language.parser)

@@ -7,11 +7,9 @@ from textwrap import dedent
 import pytest
 
 from langdetect_hook import suspicion
-from langdetect_hook.excuses.proofs import EXTENSIONS
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network.excerpt import windows
 from langdetect_hook.suspicion import LOOKS_LIKE_ITS_NAME, WEAK, Suspicion, distinct_lines, looked_at
-from langdetect_hook.suspicion.proof import GREW_OUT_OF
 from langdetect_hook.suspicion.relatives import relatives
 from langdetect_hook.suspicion.weight import least_share, threshold
 from tests import accidents
@@ -108,7 +106,8 @@ def test_what_grew_out_of_the_claimed_language_may_look_like_it_in_parts() -> No
 
 
 def test_what_grew_out_of_another_has_constructs_that_prove_it() -> None:
-    assert {(claimed, content) for content, claimed in GREW_OUT_OF.items()} == set(EXTENSIONS)
+    grown = {language.name: language.grew_out_of for language in LANGUAGES if language.proof}
+    assert grown == {"TypeScript": "JavaScript"}
 
 
 def test_what_is_no_language_is_no_other_language() -> None:

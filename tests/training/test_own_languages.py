@@ -196,6 +196,11 @@ def test_own_patterns_replace_those_of_the_table(claims):
     assert {"Brew", "Tea"} <= table.of("a.diff").accepts  # a patch holds any language
 
 
+def test_own_languages_have_no_traits(claims):
+    table = claims(["Brew", "Python"], OwnLanguage("Brew", ("*.brew",), ("Text",)))
+    assert "Brew" not in table.having("documentation") and "Markdown" in table.having("documentation")
+
+
 def test_every_row_of_such_a_table_can_be_read(claims):
     table = claims(["Brew", "Python"], OwnLanguage("Brew", ("*.brew",)))
     assert len(table.table()) > 1000

@@ -1,23 +1,13 @@
-"""Constructs, signatures and hosts: what must stay silent stands first."""
+"""Constructs, marks and files inside files: what must stay silent stands first."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from langdetect_hook.excuses.proofs import CONSTRUCTS, HOSTS, hosts, marked, needs_construct
-from langdetect_hook.languages import LANGUAGE_OF
-from langdetect_hook.languages.signatures import SIGNATURES, lacks_signature
-from langdetect_hook.network import NONE_OF_THESE
-from tests import accidents
+from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES
+from langdetect_hook.languages.accepts import names_in
+from langdetect_hook.languages.constructs import construct_against, holder, may_extend, needs_construct, settled
 from tests.bundled import claim_of
-from tests.healthy_texts import healthy_texts
-
-HEALTHY = healthy_texts()
-# In a format of another program, which has nothing of the language that the name claims.
-OF_OTHER_PROGRAMS = ("fe/order_list.cmd", "fields/default.bib")
-TEXT_OF = {healthy.path: healthy.text for healthy in HEALTHY}
 
 # claimed, what it reads like, code of the claimed language that must not prove the other
 NO_PROOF = [
@@ -147,55 +137,41 @@ def test_pairs_without_a_row_need_no_construct() -> None:
     assert not needs_construct((), "C++", "")
 
 
-@pytest.mark.parametrize("path, why, text", HEALTHY, ids=[healthy.path for healthy in HEALTHY])
-def test_no_healthy_file_lacks_the_signature_of_its_own_language(path: str, why: str, text: str) -> None:
-    claim = claim_of(path)
-    known = claim and claim.covered and path not in OF_OTHER_PROGRAMS
-    languages = claim.accepts.union(claim.languages) if claim and known else ()
-    assert not languages or any(not lacks_signature(language, text) for language in languages), why
-
-
-def test_python_and_prose_have_no_signature_of_others() -> None:
-    prose = "Nobody knew where it came from, and nobody asked.\nIn the morning it had gone\n"
-    for language in ("BibTeX", "Gettext Catalog", "HTML", "Jinja", "Smali", "TeX", "XSLT"):
-        assert lacks_signature(language, prose), language
-        assert lacks_signature(language, accidents.PYTHON), language
-
-
-def test_a_line_of_hyphens_with_a_comment_is_no_diff() -> None:
-    assert lacks_signature("Diff", "---  # elements that are not there\n-\n-\n")
-    assert not lacks_signature("Diff", "--- a/words.c\n+++ b/words.c\n")
-
-
-def test_a_language_without_a_row_lacks_nothing() -> None:
-    assert not lacks_signature("Python", "") and not lacks_signature("no such language", "")
-
-
 @pytest.mark.parametrize("path, text", SILENT_HOSTS)
 def test_no_host(path: str, text: str) -> None:
     claim = claim_of(path)
-    assert claim and hosts(claim.languages, text) is None
+    assert claim and holder(claim.languages, text) is None
 
 
 @pytest.mark.parametrize("path, text", HOSTS_FOUND)
 def test_a_host(path: str, text: str) -> None:
     claim = claim_of(path)
-    assert claim and hosts(claim.languages, text) in claim.languages
-
-
-@pytest.mark.parametrize("table", [SIGNATURES, HOSTS], ids=["SIGNATURES", "HOSTS"])
-def test_a_table_is_sorted_and_of_known_languages(table: dict[str, str]) -> None:
-    assert list(table) == sorted(table)
-    assert set(table) <= set(LANGUAGE_OF) | {NONE_OF_THESE}
-    for pattern in table.values():
-        re.compile(pattern, re.MULTILINE)
+    assert claim and holder(claim.languages, text) in claim.languages
 
 
 def test_each_construct_has_a_reason_and_known_languages() -> None:
-    for (claimed, language), (pattern, reason) in CONSTRUCTS.items():
-        assert {claimed, language} <= set(LANGUAGE_OF) and claimed != language
-        assert reason and len(reason) > 15
-        re.compile(pattern, re.MULTILINE)
+    for language in LANGUAGES:
+        for construct in language.told_apart:
+            against = names_in(construct.against)
+            assert against and set(against) <= set(LANGUAGE_OF) - {language.name}
+            assert len(construct.why) > 15
+            assert all(construct_against(claimed, language.name) is construct for claimed in against)
+
+
+def test_a_language_that_grew_out_of_another_has_a_proof_and_is_told_apart_from_it() -> None:
+    grown = [language for language in LANGUAGES if language.grew_out_of or language.proof]
+    assert grown
+    for language in grown:
+        assert language.grew_out_of in LANGUAGE_OF and language.proof
+        assert construct_against(language.grew_out_of, language.name)
+
+
+def test_only_what_grew_out_of_the_claimed_language_may_extend_it() -> None:
+    typed = "type Cup = { size: number };\n"
+    assert may_extend("JavaScript", "TypeScript", typed)
+    assert not may_extend("JavaScript", "TypeScript", "var cup = 1;\n")
+    assert not may_extend("Python", "TypeScript", typed) and not may_extend("", "Python", typed)
+    assert not may_extend("JavaScript", "no such language", typed)
 
 
 # claimed, what it reads like, a text whose mark settles the claim
@@ -247,37 +223,31 @@ NOT_SETTLED = [
 
 @pytest.mark.parametrize(("claimed", "language", "text"), SETTLED)
 def test_a_mark_settles_a_claim(claimed: str, language: str, text: str) -> None:
-    assert marked((claimed,), language, text) == claimed
+    assert settled((claimed,), language, text) == claimed
 
 
 @pytest.mark.parametrize(("claimed", "language", "text"), NOT_SETTLED)
 def test_what_others_write_as_well_settles_nothing(claimed: str, language: str, text: str) -> None:
-    assert marked((claimed,), language, text) is None
+    assert settled((claimed,), language, text) is None
 
 
 def test_headings_between_blank_lines_are_markdown_and_comments_are_not() -> None:
     readme = "# NAME\n\nA::B - a module\n\n# SYNOPSIS\n\n    use A::B;\n\n# AUTHOR\n\nA. Author\n\n"
-    assert hosts(("Markdown",), readme) == "Markdown"
-    assert hosts(("Markdown",), "# a comment\nuse strict;\n\n# another\nmy $x = 1;\n\n") is None
+    assert holder(("Markdown",), readme) == "Markdown"
+    assert holder(("Markdown",), "# a comment\nuse strict;\n\n# another\nmy $x = 1;\n\n") is None
 
 
 def test_what_imake_preprocesses_is_named_cpp() -> None:
-    assert hosts(("C++",), "XCOMM!/bin/sh\nXCOMM starts a session\nexec BINDIR/xterm\n") == "C++"
-    assert hosts(("C++",), "#!/bin/sh\nexec xterm\n") is None
+    assert holder(("C++",), "XCOMM!/bin/sh\nXCOMM starts a session\nexec BINDIR/xterm\n") == "C++"
+    assert holder(("C++",), "#!/bin/sh\nexec xterm\n") is None
 
 
 def test_colours_of_a_terminal_stand_in_a_shell_script() -> None:
-    assert hosts(("Shell",), "Off='\\33[0m'  # reset\nRed='\\33[0;31m'; Green='\\33[0;32m'\n") == "Shell"
-    assert hosts(("Shell",), 'red="\\e[31m"\n') == "Shell"
-    assert hosts(("Shell",), "red = '\\033[31m'\nprint(red)\n") is None
-
-
-def test_a_style_sheet_with_braces_is_no_sass() -> None:
-    assert lacks_signature("Sass", ":host{--a: 0px;--b: 1px}\n")
-    assert lacks_signature("Sass", ".a {\n  color: red;\n}\n")
-    assert not lacks_signature("Sass", "$w: 3px\n.a-#{$w}\n  color: red\n  +mixin\n")
+    assert holder(("Shell",), "Off='\\33[0m'  # reset\nRed='\\33[0;31m'; Green='\\33[0;32m'\n") == "Shell"
+    assert holder(("Shell",), 'red="\\e[31m"\n') == "Shell"
+    assert holder(("Shell",), "red = '\\033[31m'\nprint(red)\n") is None
 
 
 def test_a_shell_of_another_syntax_is_a_shell() -> None:
-    assert hosts(("Shell",), "#! /usr/local/bin/tcsh -f\nforeach i (1 2)\n") == "Shell"
-    assert hosts(("Shell",), "#!/bin/sh\nexec awk -f\n") is None
+    assert holder(("Shell",), "#! /usr/local/bin/tcsh -f\nforeach i (1 2)\n") == "Shell"
+    assert holder(("Shell",), "#!/bin/sh\nexec awk -f\n") is None

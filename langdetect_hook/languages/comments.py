@@ -1,0 +1,41 @@
+"""How comments are written: each syntax once; an entry of the table names those that its language has."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Comment(NamedTuple):
+    """A syntax of comments.
+
+    `openings`: how a file begins with one, where nothing else begins so; `sign`: a regular expression by which one is
+    seen anywhere in a text; `lines`: one of lines that are nothing but it, for lexers that do not know it.
+    """
+
+    openings: tuple[str, ...]
+    sign: str
+    lines: str = ""
+
+
+ANGLES = Comment(("<!--",), r"<!--")
+BRACES = Comment(("{- ",), r"\{-")
+# A heading of Markdown and a directive of the C preprocessor begin so, too.
+HASHES = Comment((), r"^[ \t]*#", r"^#.*")
+HYPHENS = Comment(("-- ",), r"^[ \t]*--")
+PARENTHESES = Comment(("(* ",), r"\(\*")
+PERCENTS = Comment(("% ", "%% "), r"^[ \t]*%")
+SEMICOLONS = Comment(("; ", ";; "), r"^[ \t]*;")
+SLASHES = Comment(("//",), r"//", r"^[ \t]*//.*")
+STARS = Comment(("/*",), r"/\*")
+COMMENTS = (ANGLES, BRACES, HASHES, HYPHENS, PARENTHESES, PERCENTS, SEMICOLONS, SLASHES, STARS)
+
+OF_C = (STARS, SLASHES)
+
+# Comments with # and blank lines at the top, passed over in one way only: `\s*\n` repeated backtracks without end.
+PAST_COMMENTS = r"\A(?:#[^\n]*\n|[ \t\r]*\n)*"
+
+
+def opening_comment(text: str) -> Comment | None:
+    """The syntax of the comment that a text begins with, blanks aside; None where it begins with none."""
+    start = text[:400].lstrip()
+    return next((comment for comment in COMMENTS if start.startswith(comment.openings)), None)

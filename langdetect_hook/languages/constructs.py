@@ -1,0 +1,82 @@
+"""Constructs: where counting tokens is not enough, what stands in a text settles it.
+
+The patterns stand in the entries of the languages; here is how they are asked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+
+from langdetect_hook.languages import LANGUAGE_OF, members
+from langdetect_hook.languages.accepts import names_in
+from langdetect_hook.languages.language import Construct, Language
+
+
+def needs_construct(claimed: tuple[str, ...], language: str, code: str) -> bool:
+    """Whether content like `language` under a name that claims `claimed` lacks the construct that would prove it;
+    `code` is the content without strings and comments. Also true where something denies it."""
+    for name in claimed:
+        construct = construct_against(name, language)
+        if construct and (not re.search(construct.pattern, code, re.MULTILINE) or _is_denied(construct, code)):
+            return True
+    return False
+
+
+@cache
+def construct_against(claimed: str, language: str) -> Construct | None:
+    """What must stand in content of `language` under a name of `claimed`; None where the network is enough."""
+    known = LANGUAGE_OF.get(language)
+    constructs = known.told_apart if known else ()
+    return next((construct for construct in constructs if claimed in names_in(construct.against)), None)
+
+
+def may_extend(claimed: str, language: str, text: str) -> bool:
+    """Whether `language` grew out of `claimed` and a construct of it stands anywhere in `text`: most texts have none,
+    and need no lexer."""
+    known = LANGUAGE_OF.get(language)
+    if known is None or not known.proof or known.grew_out_of != claimed:
+        return False
+    return re.search(known.proof, text, re.MULTILINE) is not None
+
+
+def extends(claimed: str, language: str, text: str, code: str, least: int) -> bool:
+    """Whether `text`, which is `code` without its strings and comments, has `least` constructs of `language` that
+    `claimed`, out of which it grew, has not; not where something denies it, or where the file says what it is."""
+    proofs = re.finditer(LANGUAGE_OF[language].proof, code, re.MULTILINE)
+    several = len(list(islice(proofs, least))) == least
+    return several and not _is_denied(construct_against(claimed, language), code) and not holder((claimed,), text)
+
+
+def _is_denied(construct: Construct | None, code: str) -> bool:
+    denial = construct.unless if construct else ""
+    return bool(denial) and re.search(denial, code, re.MULTILINE) is not None
+
+
+def settled(claimed: tuple[str, ...], language: str, text: str) -> str | None:
+    """The claimed language that a mark in the text settles, unless content like `language` has such marks as well."""
+    for name in claimed:
+        known = LANGUAGE_OF.get(name)
+        if known and (_is_marked(known, language, text) or _carries(known, language, text)):
+            return name
+    return None
+
+
+def _is_marked(known: Language, language: str, text: str) -> bool:
+    if not known.mark or language in members(known.mark_shared_by):
+        return False
+    return re.search(known.mark, text, re.MULTILINE) is not None
+
+
+def _carries(known: Language, language: str, text: str) -> bool:
+    return language in members(known.carries) and re.match(known.begins, text) is not None
+
+
+def holder(claimed: tuple[str, ...], text: str) -> str | None:
+    """The claimed language whose mark of holding another file inside the text carries, or None."""
+    for name in claimed:
+        known = LANGUAGE_OF.get(name)
+        if known and known.holds and re.search(known.holds, text, re.MULTILINE):
+            return name
+    return None

@@ -1,0 +1,97 @@
+"""C and what reads like it."""
+
+from __future__ import annotations
+
+from langdetect_hook.languages.comments import OF_C
+from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.traits import CARRIES_CODE, DOCUMENTATION, LIKE_C, PREPROCESSED
+
+_LINES_OF_C = (
+    r"^[ \t]*#[ \t]*(?:include[ \t]*[<\"][\w./+-]+[>\"]|ifn?def[ \t]+\w|undef[ \t]+\w|pragma[ \t]+\w"
+    r"|mesondefine[ \t]+\w)"
+    # A type's new name, or a table of numbers in a header; other languages with braces write them so, too.
+    r"|^typedef[ \t]+\w[\w \t*]*;"
+    r"|^[\w \t]*\b(?:char|short|int|long|float|double|\w+_t)[ \t]+\w+[ \t]*\[[^\]\n]*\][ \t]*=[ \t]*\{"
+)
+# A list for the C preprocessor: calls of one macro, line by line; CMake's and autoconf's are no such.
+_SAME_MACRO = (
+    r"^(?!(?:AC|ADD|AM|AS|FIND|INCLUDE|INSTALL|MESSAGE|OPTION|SET|TARGET)(?:_|\())(?P<macro>[A-Z][A-Z\d_]{2,})\([^\n]*\)\s*\n"
+    r"(?:(?P=macro)\([^\n]*\)[ \t]*\n){3}"
+)
+
+ENTRIES = (
+    Language(
+        "C",
+        "c",
+        ".c",
+        comments=OF_C,
+        traits=(PREPROCESSED,),
+        editor_names="c++ cpp",
+        sign=r"[;{}]|^[ \t]*#",
+        comments_are_signs=True,
+        mark=_LINES_OF_C,
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE, PREPROCESSED, LIKE_C),
+        holds=_SAME_MACRO,
+    ),
+    Language(
+        "C++",
+        "cpp",
+        ".cpp",
+        accepts="C, Objective-C",
+        why="C++ is nearly a superset of C; parts for a Mac are compiled as Objective-C++",
+        comments=OF_C,
+        traits=(PREPROCESSED,),
+        editor_names="cpp",
+        sign=r"[;{}]|^[ \t]*#",
+        comments_are_signs=True,
+        mark=_LINES_OF_C,
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE, PREPROCESSED, LIKE_C),
+        # Scripts and settings that imake, or X's build, passes through the C preprocessor; raw strings.
+        holds=rf"^XCOMM\b|\bR\"\w*\([\s\[{{]*$|^Section \"\w+\"\s*$|{_SAME_MACRO}",
+        told_apart=(
+            Construct(
+                "C",
+                (
+                    r"^[ \t]*(?:template\s*<|namespace\b[\w\s:]*\{|using\s+namespace\s+std\b"
+                    r"|(?:public|private|protected)\s*:)"
+                    r"|^[ \t]*class\s+\w+[^;()]*\{"
+                    r"|\bstd::\w|^[ \t]*#\s*include\s*<(?:[a-z_]+|c[a-z]+)>"
+                    r"|\b(?:static|dynamic|reinterpret|const)_cast\s*<|\boperator\s*[-+*/=<>(\[]"
+                ),
+                why="C with longer comments or objects of its own reads like C++",
+            ),
+        ),
+    ),
+    Language("D", "d", ".d", comments=OF_C, traits=(LIKE_C,)),
+    Language(
+        "GLSL",
+        "glsl",
+        ".glsl",
+        accepts="C, C++, D",
+        why="shaders of macros and functions alone; HLSL, which reads like C++",
+        comments=OF_C,
+        traits=(PREPROCESSED,),
+        sign=r"\b(?:vec[234]|mat[234]|gl_\w+|uniform|varying|sampler\w+|void\s+main)\b|^[ \t]*#",
+    ),
+    Language(
+        "Objective-C",
+        "objective-c",
+        ".m",
+        accepts="C, C++",
+        why="Objective-C++ and plain C functions",
+        comments=OF_C,
+        traits=(PREPROCESSED,),
+        editor_names="objc",
+        told_apart=(
+            Construct(
+                "C",
+                (
+                    r"^[ \t]*@(?:interface|implementation|protocol|class|end|import|property)\b|^[ \t]*#\s*import\b"
+                    r"|\[\w+\s+\w+[:\]]"
+                ),
+                why="C that calls a framework reads like Objective-C",
+            ),
+        ),
+    ),
+    Language("Vala", "vala", ".vala", comments=OF_C, traits=(LIKE_C,)),
+)

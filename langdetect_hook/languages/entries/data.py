@@ -1,0 +1,132 @@
+"""Data, settings, schemas and queries."""
+
+from __future__ import annotations
+
+from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, PAST_COMMENTS, SEMICOLONS, STARS
+from langdetect_hook.languages.here_documents import AT_ONCE
+from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.traits import (
+    BEHIND_ANY_NAME,
+    IN_SCRIPTS,
+    LIKE_C,
+    LONG_LINES,
+    NEVER_RUN,
+    PROSE_OR_DATA,
+    RECORDS,
+    SHORT_STRINGS,
+)
+
+_SETTINGS_COMMENTS = r"(?:[;#][^\n]*\n|[ \t\r]*\n)*"
+
+ENTRIES = (
+    Language(
+        "CSV",
+        "",
+        ".csv",
+        accepts=(
+            "Assembly, Batchfile, BibTeX, Diff, Forth, Fortran, Gettext Catalog, INI, MATLAB, Markdown, "
+            "PostScript, Prolog, R, Roff, SQL, SVG, TeX, Text, VHDL, Vim script, YAML, reStructuredText"
+        ),
+        why="cells hold anything: prose, numbers, addresses; code is still told apart",
+        comments=(HASHES,),
+        traits=(BEHIND_ANY_NAME, IN_SCRIPTS, PROSE_OR_DATA, SHORT_STRINGS),
+        unknown_to_lexer=HASHES,
+        parser="csv",
+        # In its first line, too.
+        sign=r"\A(?:[ \t]*#[^\n]*\n|[ \t\r]*\n)*[^\n]*[,;\t|]",
+    ),
+    Language("GraphQL", "graphql", ".graphql", comments=(HASHES,), traits=(NEVER_RUN,)),
+    Language(
+        "HCL",
+        "terraform",
+        ".tf",
+        spoken="HCL (Terraform)",
+        comments=(*OF_C, HASHES),
+        traits=(NEVER_RUN,),
+        here_document=AT_ONCE,
+    ),
+    Language(
+        "INI",
+        "ini",
+        ".ini",
+        accepts="TOML",
+        why="TOML grew out of INI; simple files are both",
+        comments=(SEMICOLONS, HASHES),
+        # Never run: a .conf that a shell script sources often begins with #!/bin/sh.
+        traits=(NEVER_RUN, SHORT_STRINGS),
+        editor_names="config conf dosini gitconfig",
+        parser="ini",
+        sign=r"^[ \t]*\[[^\]\n]+\]|^[ \t]*[\w.-]+\s*[=:]",
+        # A section and its first key: the values may be code.
+        holds=rf"\A{_SETTINGS_COMMENTS}\[[\w .:-]+\]\s*\n{_SETTINGS_COMMENTS}[\w.-]+[ \t]*=",
+    ),
+    Language(
+        "JSON",
+        "json",
+        ".json",
+        comments=OF_C,
+        traits=(LONG_LINES, RECORDS, SHORT_STRINGS),
+        parser="json",
+        sign=r"[\[{]",
+        # QEMU's interfaces are described in JSON with comments and single quotes.
+        mark=r"^\{ '(?:alternate|command|enum|event|include|pragma|struct|union)':",
+    ),
+    Language(
+        "Protocol Buffer",
+        "protobuf",
+        ".proto",
+        spoken="Protocol Buffers",
+        comments=OF_C,
+        editor_names="proto",
+        sign=r"\b(?:enum|import|message|option|package|service|syntax)\b|\{",
+        comments_are_signs=True,
+    ),
+    Language(
+        "SQL",
+        "sql",
+        ".sql",
+        accepts="CSV, Text",
+        why="data within INSERT or COPY",
+        comments=(STARS, HYPHENS),
+        sign=r"\b(?:select|insert|create|drop|alter|update|delete|grant|set|begin|declare|use|call|explain)\b",
+        # Functions in other languages, and pages, stand in dollar quotes.
+        holds=(
+            r"(?i:\b(?:as|do)\s+\$\w*\$)|\$\w*\$\s*<"
+            r"|(?i:\blanguage\s+'?pl(?:java|lua|perl|php|python|r|ruby|sh|tcl|v8)\w*\b)"
+        ),
+    ),
+    Language(
+        "TOML",
+        "toml",
+        ".toml",
+        accepts="INI",
+        why="tables of strings read as INI",
+        comments=(HASHES,),
+        traits=(NEVER_RUN,),
+        parser="toml",
+        sign=r"^[ \t]*\[{1,2}[^\]\n]+\]{1,2}\s*(?:#.*)?$|^[ \t]*[\w.\"'-]+\s*=",
+        told_apart=(
+            Construct(
+                "Lua",
+                r"^[ \t]*\[{1,2}[\w.-]+\]{1,2}\s*(?:#|$)|^[ \t]*#|=\s*\[|^[ \t]*[\w.]+-[\w.-]+\s*=|=\s*\d{4}-\d\d-",
+                why="settings of nothing but assignments",
+            ),
+        ),
+    ),
+    Language("Thrift", "thrift", ".thrift", comments=OF_C, traits=(LIKE_C,)),
+    Language(
+        "YAML",
+        "yaml",
+        ".yaml",
+        accepts="Handlebars, JSON, Jinja",
+        why="JSON is YAML; Helm's and Ansible's templates",
+        comments=(HASHES,),
+        traits=(NEVER_RUN, RECORDS),
+        editor_names="yml",
+        sign=r"^[ \t]*(?:- |-$|[^\s#].*?:(?:\s|$)|---)",
+        # Release notes are prose in lists. With a second --- they would be the head of a page.
+        mark=PAST_COMMENTS + r"---[ \t]*\n(?![\s\S]*^---)(?:#[^\n]*\n)*[\w-]+:[ \t]*\n[ \t]*(?:- |[\w-]+:)",
+        holds=r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$",
+    ),
+    Language("YARA", "yara", ".yar", comments=OF_C),
+)

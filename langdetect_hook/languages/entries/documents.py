@@ -1,0 +1,139 @@
+"""Documents, and what is made of texts."""
+
+from __future__ import annotations
+
+from langdetect_hook.languages.comments import HASHES, PERCENTS
+from langdetect_hook.languages.language import Language
+from langdetect_hook.languages.traits import (
+    BEHIND_ANY_NAME,
+    CARRIES_CODE,
+    COMMENT_UNLESS_CODE,
+    DOCUMENTATION,
+    HOLDS_ANYTHING,
+    IN_SCRIPTS,
+    NEVER_RUN,
+    OWN_FENCES,
+    PROSE_OR_DATA,
+    QUOTES_NAMES,
+    SENTENCES,
+    TEMPLATE_LIKE,
+)
+
+ENTRIES = (
+    Language(
+        "BibTeX",
+        "bibtex",
+        ".bib",
+        accepts="TeX",
+        why="preambles and styles within a bibliography",
+        comments=(PERCENTS,),
+        traits=(COMMENT_UNLESS_CODE,),
+        sign=r"@\w+\s*[{(]",
+    ),
+    Language(
+        "Diff",
+        "diff",
+        ".patch",
+        spoken="a diff",
+        accepts="*",
+        why="a patch contains any language",
+        traits=(CARRIES_CODE, HOLDS_ANYTHING, NEVER_RUN),
+        sign=r"^(?:[-+*]{3} [^\s#]|@@ |diff |index: |[<>] |\d+(?:,\d+)?[acd]\d+)",
+    ),
+    Language(
+        "Gettext Catalog",
+        "pot",
+        ".po",
+        spoken="a Gettext catalog",
+        accepts="Text",
+        why="long translations are prose",
+        comments=(HASHES,),
+        traits=(IN_SCRIPTS, NEVER_RUN),
+        editor_names="po",
+        sign=r"^msg(?:id|str)\b",
+    ),
+    Language(
+        "Gherkin",
+        "gherkin",
+        ".feature",
+        accepts="Text",
+        why="steps are prose",
+        comments=(HASHES,),
+        traits=(NEVER_RUN, OWN_FENCES),
+        sign=r"^[ \t]*(?:@\w|#|\w+(?:\s\w+)?\s*:|given\b|when\b|then\b)",
+    ),
+    Language(
+        "Markdown",
+        "markdown",
+        ".md",
+        accepts="CSS, Diff, HTML, HTML+ERB, Handlebars, Jinja, Svelte, TeX, Text, Vue, XML, YAML, reStructuredText",
+        why="prose with HTML, front matter, formulas and marks of site generators",
+        traits=(BEHIND_ANY_NAME, DOCUMENTATION, PROSE_OR_DATA, QUOTES_NAMES, SENTENCES, TEMPLATE_LIKE),
+        editor_names="mkd",
+        # Snapshots of R's testthat are Markdown of indented blocks. Headings between blank lines are no comments.
+        # Tables, and lists that begin with bold words; a head of settings; blocks of Pandoc and what mkdocstrings fills
+        # in.
+        holds=(
+            r"\A---[ \t]*\n(?:[\w-]+:[^\n]*\n)+---[ \t]*\n|^:::+[ \t]*\{?\.?[\w-]+(?:\.[\w-]+)*\}?[ \t]*$"
+            r"|^\|(?: *:?-{3,}:? *\|)+\s*$|^[ \t]*(?:[-*+]|\d+\.) \*\*[^*\n]+\*\*|"
+            r"^[ \t]*(?:```|~~~)|^    Code$|:[ \t]*\n\s*\n(?: {4}|\t)\S|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}"
+        ),
+    ),
+    Language(
+        "PostScript",
+        "postscript",
+        ".ps",
+        accepts="Forth",
+        why="stack languages; short procedure sets",
+        comments=(PERCENTS,),
+        traits=(COMMENT_UNLESS_CODE,),
+        sign=r"^%!|/[\w.-]+\s*(?:\{|\[|\d|/)|\bdef\b",
+    ),
+    Language(
+        "Roff",
+        "groff",
+        ".roff",
+        spoken="Roff (a manual page)",
+        accepts="Text",
+        why="a manual page is prose with requests",
+        # Documentation: git's own manual pages show conflict markers.
+        traits=(BEHIND_ANY_NAME, DOCUMENTATION),
+        editor_names="nroff troff",
+        sign=r"^[.'][ \t]*[a-z\\\"]",
+    ),
+    Language(
+        "TeX",
+        "tex",
+        ".tex",
+        accepts="BibTeX, PostScript, Text",
+        why="prose with marks; embedded bibliographies and PostScript",
+        comments=(PERCENTS,),
+        traits=(CARRIES_CODE,),
+        editor_names="latex plaintex",
+        sign=r"\\[a-z@]+",
+        holds=r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
+    ),
+    Language(
+        "Text",
+        "text",
+        ".txt",
+        spoken="plain text",
+        accepts="*",
+        why="text is anything",
+        traits=(BEHIND_ANY_NAME, DOCUMENTATION, PROSE_OR_DATA, QUOTES_NAMES, TEMPLATE_LIKE),
+    ),
+    Language(
+        "reStructuredText",
+        "restructuredtext",
+        ".rst",
+        accepts="Jinja, Markdown, TeX, Text",
+        why="prose with marks",
+        traits=(DOCUMENTATION, SENTENCES),
+        editor_names="rst",
+        sign=r"^[=~^\"'`*+#-]{3,}\s*$|^[ \t]*\.\. |::|`|^[ \t]+>>> ",
+        holds=(
+            r"^[ \t]+>>> \S"
+            r"|^[ \t]*\.\.\s+(?:code|code-block|sourcecode|highlight|literalinclude)::|\w::\s*$"
+        ),
+    ),
+)

@@ -1,0 +1,115 @@
+"""JavaScript, what grew out of it and what becomes it."""
+
+from __future__ import annotations
+
+from langdetect_hook.languages.comments import HASHES, OF_C
+from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.traits import IN_SCRIPTS, LONG_LINES
+
+_NAME = r"[A-Za-z_$][\w$]*"
+_TYPE = (
+    r"(?:string|number|boolean|any|void|unknown|never|object|bigint|symbol|readonly\s|[A-Z][\w.$]*|\{|\[)"
+    r"(?:<[^=;()]*>)?(?:\[\])*"
+)
+_PLAIN_TYPE = r"(?:string|number|boolean|any|void|unknown|never|object|bigint|[A-Z][\w.]*)\b"
+# What JavaScript has not; the tokens are the same.
+_TYPES = (
+    rf"^[ \t]*(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:(?:const\s+)?enum|namespace"
+    rf"|abstract\s+class)\s+{_NAME}[^;(]*\{{"
+    rf"|^[ \t]*(?:export\s+)?(?:default\s+)?(?:declare\s+)?interface\s+{_NAME}"
+    rf"(?:<[^;]*>)?[\w\s,.<>\[\]|&]*\{{"
+    rf"|^[ \t]*(?:export\s+)?(?:declare\s+)?type\s+{_NAME}\s*(?:<[^;=]*>)?\s*="
+    rf"|^[ \t]*(?:export\s+)?declare\s+(?:const|let|var|function|module|global|class)\b"
+    rf"|\b(?:const|let|var)\s+{_NAME}\s*:\s*{_TYPE}"
+    rf"|[\w)>]\s*\(\s*(?:readonly\s+|public\s+|private\s+)?{_NAME}\??\s*:\s*{_TYPE}\s*[,)=|&]"
+    rf"|\)\s*:\s*(?:Promise\s*<|{_TYPE}\s*(?:=>|\{{|;))"
+    rf"|^[ \t]*(?:private|public|protected|readonly)\s+(?:static\s+|readonly\s+|async\s+)*{_NAME}\s*[(:?!=]"
+    rf"|^[ \t]*import\s+type\b|\bas\s+(?:const\b|unknown\b|any\b|string\b|number\b)"
+)
+# The same, each in one line and short, so that several can be counted; no coincidence, whatever the rest looks like.
+_CERTAIN_TYPES = (
+    rf"^[ \t]*(?:export[ \t]+)?(?:default[ \t]+)?(?:declare[ \t]+)?(?:(?:const[ \t]+)?enum|namespace"
+    rf"|abstract[ \t]+class|interface)[ \t]+{_NAME}[^\n;(]{{0,200}}\{{[ \t\r]*$"
+    rf"|^[ \t]*(?:export[ \t]+)?(?:declare[ \t]+)?type[ \t]+{_NAME}[ \t]*(?:<[^;=\n]{{0,100}}>)?[ \t]*="
+    rf"|\b(?:const|let|var)[ \t]+{_NAME}[ \t]*:[ \t]*{_PLAIN_TYPE}"
+    rf"|[\w)>]\([ \t]*{_NAME}\??:[ \t]*{_PLAIN_TYPE}[ \t]*[,)=|&<\[]"
+    rf"|\)[ \t]*:[ \t]*(?:Promise<|{_PLAIN_TYPE}(?:\[\])?[ \t]*(?:=>|\{{))"
+    rf"|^[ \t]*(?:private|public|protected|readonly)[ \t]+(?:static[ \t]+|readonly[ \t]+|async[ \t]+){{0,3}}"
+    rf"{_NAME}[ \t]*[(:?!=]"
+    r"|^[ \t]*import[ \t]+type\b|\bas[ \t]+const\b|\)[ \t]+as[ \t]+(?:unknown|any|string|number)\b"
+)
+# Flow's: `?string`, `mixed`, `$ReadOnly<...>`, a class's `+name: ...`, a library's `declare module.exports`.
+_TYPES_OF_FLOW = (
+    r":\s*\?[A-Za-z]|:\s*(?:mixed|Object)\b|\bdeclare\s+(?:module\.|var\s+)exports\b|^[ \t]*\+\w+\??:\s"
+    r"|\$(?:Call|Diff|ElementType|Exact|Keys|ReadOnly|Rest|Shape|Values)\b|\bReact(?:\.Node\b|\$\w)"
+    r"|\{\||\|\}|<\*>|\bimport\s+typeof\b|\bopaque\s+type\b"
+)
+# What a script begins with, which a page, a drawing, a style sheet or a table of messages does not.
+_SCRIPT_BEGINS = (
+    r"\A\s*(?:(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)\s*)*(?:['\"]use strict['\"]"
+    r"|(?:export|import|var|let|const|async|class|function)\b|[!(;]*\s*function\b|\(\s*\("
+    r"|[\w$]+(?:\.[\w$]+)*\s*(?:\(\s*['\"\[{(f]|=))"
+)
+
+ENTRIES = (
+    Language(
+        "CoffeeScript",
+        "coffeescript",
+        ".coffee",
+        accepts="JavaScript",
+        why="backquoted JavaScript; CSON is near JSON",
+        comments=(HASHES,),
+        sign=r"->|=|:\s",
+    ),
+    Language(
+        "JavaScript",
+        "javascript",
+        ".js",
+        accepts="CoffeeScript, JSON",
+        why="a module that exports one object; transpiled sources",
+        comments=OF_C,
+        traits=(LONG_LINES,),
+        editor_names="javascript.jsx javascriptreact js js2 jsx",
+        mark=(
+            r"^(?:export\s+(?:default\b|const\s|function\b|class\b|\{|\*)|import\s[^;]*\bfrom\s+['\"]"
+            r"|module\.exports\s*=|Object\.defineProperty\(exports,|(?:const|let|var)\s+[\w{}, ]+=\s*require\()"
+            # Minified: a function that is called at once; components of Prism, full of other languages' words.
+            r"|\A\s*(?:[!;+~]+\s*|;?\(\s*)function\b|^Prism\.languages\.\w"
+            # A table of messages: one call with an object.
+            r"|\A\s*[\w$]+(?:\.[\w$]+)+\(\s*(?:['\"][\w.-]+['\"]\s*,\s*)?\{\s*$"
+        ),
+        mark_shared_by=("CoffeeScript", "Svelte", "TypeScript", "Vue"),
+        begins=_SCRIPT_BEGINS,
+        carries=(IN_SCRIPTS,),
+        # React Native's sources carry Flow's types without saying so.
+        holds=r"@(?:no)?flow\b|from\s+['\"]react-native['\"]|require\(['\"]react-native['\"]\)",
+    ),
+    Language(
+        "QML",
+        "qml",
+        ".qml",
+        accepts="JavaScript",
+        why="QML holds JavaScript",
+        comments=OF_C,
+        sign=r"^[ \t]*(?:pragma|import)\s+\w|^[ \t]*[A-Z][\w.]*\s*\{",
+    ),
+    Language(
+        "TypeScript",
+        "typescript",
+        ".ts",
+        accepts="JavaScript",
+        why="JavaScript is valid TypeScript",
+        comments=OF_C,
+        traits=(LONG_LINES,),
+        editor_names="ts typescriptreact",
+        mark=r"^declare\s+(?:const|function|global|module|namespace)\b|^import\s+type\b|^export\s+(?:interface|type|enum)\b",
+        mark_shared_by=("Svelte", "Vue"),
+        begins=_SCRIPT_BEGINS,
+        carries=(IN_SCRIPTS,),
+        grew_out_of="JavaScript",
+        proof=_CERTAIN_TYPES,
+        told_apart=(
+            Construct("JavaScript", _TYPES, why="modern JavaScript is TypeScript without types", unless=_TYPES_OF_FLOW),
+        ),
+    ),
+)

@@ -1,0 +1,158 @@
+"""Pages, templates of pages, and other marks in angle brackets."""
+
+from __future__ import annotations
+
+from langdetect_hook.languages.comments import ANGLES, HASHES
+from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.traits import (
+    HOLDS_ANYTHING,
+    IN_SCRIPTS,
+    LONG_LINES,
+    PAGE,
+    PREPROCESSED,
+    QUOTES_NAMES,
+    SHORT_STRINGS,
+    TEMPLATE,
+    XML,
+)
+
+ENTRIES = (
+    Language(
+        "HTML",
+        "html",
+        ".html",
+        accepts="CSS, HTML+ERB, Handlebars, JavaScript, Jinja, SVG, Svelte, Vue, XML",
+        why="pages with marks, scripts, styles",
+        comments=(ANGLES,),
+        traits=(IN_SCRIPTS, LONG_LINES, PAGE, PREPROCESSED, QUOTES_NAMES),
+        editor_names="htmldjango",
+        parser="html",
+        sign=(
+            r"<(?:!doctype|/?(?:html|head|body|div|p|a|b|i|span|table|tr|td|ul|li|script|style|h[1-6]|br|hr|img|form"
+            r"|input|meta|link|title|pre|code|section|svg|font|center|dl|dt)\b)"
+        ),
+        mark=r"(?i:\A\s*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|ul)\b)|(?i:(?:<br ?/?>[^<\n]{0,300}){6})",
+        mark_shared_by=(PAGE, "Markdown"),
+        # Components of Mason are Perl around a page.
+        holds=r"<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]",
+    ),
+    Language(
+        "HTML+ERB",
+        "rhtml",
+        ".html.erb",
+        spoken="HTML with ERB",
+        accepts="CSS, HTML, Handlebars, JavaScript, Jinja, Ruby, SVG, Svelte, Vue, XML",
+        why="a page with Ruby in it",
+        traits=(PAGE, TEMPLATE),
+        editor_names="eruby",
+        sign=r"<%",
+    ),
+    Language(
+        "Handlebars",
+        "handlebars",
+        ".hbs",
+        accepts=(
+            "CSS, HTML, HTML+ERB, JSON, JavaScript, Jinja, Markdown, SVG, Svelte, Text, TypeScript, Vue, XML, YAML"
+        ),
+        why="a template of a page, or of what a code generator writes",
+        traits=(HOLDS_ANYTHING, PAGE, TEMPLATE),
+        sign=r"\{\{|<",
+    ),
+    Language(
+        "Jinja",
+        "jinja",
+        ".jinja",
+        spoken="a Jinja template",
+        accepts="*",
+        why="a Jinja template wraps any format",
+        traits=(HOLDS_ANYTHING, PAGE, PREPROCESSED, TEMPLATE),
+        editor_names="htmldjango jinja2",
+        sign=r"\{[{%#]",
+    ),
+    Language(
+        "PHP",
+        "php",
+        ".php",
+        accepts="CSS, HTML, JavaScript, Jinja, SVG, XML",
+        why="a PHP page is mostly HTML",
+        comments=(ANGLES, HASHES),
+        traits=(PAGE,),
+        here_document=r"(?<!<)<<<[ \t]*(['\"]?)([A-Za-z_]\w*)\1",
+        # <?cs and the like are other engines' marks.
+        sign=r"<\?(?:php\b|=|\s)",
+        holds=r"<\?(?:php|=)",
+    ),
+    Language(
+        "SVG",
+        "",
+        ".svg",
+        accepts="CSS, HTML, JavaScript, XML, XSLT",
+        why="an XML vocabulary, with scripts and styles",
+        comments=(ANGLES,),
+        traits=(IN_SCRIPTS, LONG_LINES, SHORT_STRINGS, XML),
+        editor_names="xml",
+        parser="svg",
+        sign=r"<",
+        mark=r"<svg[\s>]",
+    ),
+    Language(
+        "Svelte",
+        "",
+        ".svelte",
+        accepts="CSS, HTML, Handlebars, JavaScript, Jinja, Less, SCSS, SVG, TypeScript, Vue",
+        why="a component of markup, script and style",
+        comments=(ANGLES,),
+        traits=(PAGE,),
+        sign=r"<script|<style|<svelte:|\{[#/:@][a-z]",
+        told_apart=(
+            Construct(
+                "JavaScript",
+                r"^[ \t]*<(?:script|style|svelte:\w+)\b[^>]*>|\{[#/:@](?:if|each|await|key|html|snippet|render)\b",
+                why="modules of a Svelte project",
+            ),
+        ),
+    ),
+    Language(
+        "Vue",
+        "vue",
+        ".vue",
+        accepts="CSS, HTML, Handlebars, JavaScript, Jinja, Less, SCSS, SVG, Sass, Stylus, Svelte, TypeScript",
+        why="a component of markup, script and style",
+        comments=(ANGLES,),
+        traits=(PAGE,),
+        sign=r"<template|<script|<style",
+        told_apart=(
+            Construct(
+                "JavaScript",
+                r"^[ \t]*<(?:template|script|style)\b",
+                why="modules of a Vue project",
+            ),
+        ),
+    ),
+    Language(
+        "XML",
+        "xml",
+        ".xml",
+        accepts="HTML, SVG, XSLT",
+        why="vocabularies of XML, XHTML among them",
+        comments=(ANGLES,),
+        traits=(IN_SCRIPTS, LONG_LINES, XML),
+        editor_names="nxml",
+        parser="xml",
+        sign=r"<[\w!?/]",
+        mark=r"\A\s*<[A-Za-z!?]",
+        mark_shared_by=(PAGE, "Markdown"),
+    ),
+    Language(
+        "XSLT",
+        "xslt",
+        ".xsl",
+        accepts="HTML, SVG, XML",
+        why="a style sheet is XML around its output",
+        comments=(ANGLES,),
+        traits=(XML,),
+        editor_names="xml",
+        parser="xslt",
+        sign=r"<[\w-]*:?(?:stylesheet|transform|template)\b|<xsl",
+    ),
+)

@@ -1,0 +1,80 @@
+"""Python and its dialects."""
+
+from __future__ import annotations
+
+from langdetect_hook.languages.comments import HASHES, PAST_COMMENTS
+from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.traits import CARRIES_CODE, DOCUMENTATION, NEVER_RUN, PREPROCESSED
+
+ENTRIES = (
+    Language(
+        "Cython",
+        "cython",
+        ".pyx",
+        accepts="C, Python",
+        why="Python with C declarations",
+        comments=(HASHES,),
+        traits=(PREPROCESSED,),
+        told_apart=(
+            Construct(
+                "Python",
+                r"^[ \t]*(?:cdef|cpdef|cimport|ctypedef)\b|^[ \t]*from\s+[\w.]+\s+cimport\b",
+                why="Python is nearly Cython",
+            ),
+        ),
+    ),
+    Language(
+        "Meson",
+        "meson",
+        "meson.build",
+        accepts="Python, Starlark",
+        why="short build files read as either",
+        comments=(HASHES,),
+        traits=(NEVER_RUN,),
+    ),
+    Language(
+        "Python",
+        "python",
+        ".py",
+        accepts="Cython, Starlark",
+        why="Cython's pure mode, build scripts",
+        comments=(HASHES,),
+        traits=(PREPROCESSED,),
+        editor_names="python3",
+        parser="python",
+        mark=r"^[ \t]*def\s+\w+\s*\([^)\n]*\)\s*(?:->[^:\n]+)?:[ \t]*(?:#.*)?$|^from\s+[\w.]+\s+import\s",
+        mark_shared_by=(
+            DOCUMENTATION,
+            CARRIES_CODE,
+            "Cython",
+            "GDScript",
+            "HTML",
+            "Jinja",
+            "Shell",
+            "Starlark",
+            "Vim script",
+            "YAML",
+        ),
+        # One large value, more than is read of a file.
+        begins=PAST_COMMENTS + r"\w+\s*(?::[^=\n]+)?=\s*[\[{(]",
+        carries=("CSV", "JSON", "YAML"),
+        # A module's documentation, and patches that its tests must make.
+        holds=r"\A(?:#[^\n]*\n)*[rRuU]?(?:\"\"\"|''')[\s\S]*?^@@ -\d",
+    ),
+    Language(
+        "Starlark",
+        "",
+        ".bzl",
+        accepts="Meson, Python",
+        why="a dialect of Python",
+        comments=(HASHES,),
+        traits=(NEVER_RUN,),
+        told_apart=(
+            Construct(
+                "Python",
+                r"^load\(\s*[\"']|^[ \t]*(?:cc|py|java|go)_(?:library|binary|test)\(",
+                why="Starlark is Python without classes",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,114 @@
+"""Languages of scripts, but for those that have a module of their own."""
+
+from __future__ import annotations
+
+from langdetect_hook.languages.comments import HASHES, HYPHENS, PAST_COMMENTS, PERCENTS
+from langdetect_hook.languages.here_documents import AT_ONCE
+from langdetect_hook.languages.language import Language
+from langdetect_hook.languages.traits import (
+    BARE_WORDS,
+    CARRIES_CODE,
+    COMMENT_UNLESS_CODE,
+    DOCUMENTATION,
+    IN_SCRIPTS,
+    PREPROCESSED,
+)
+
+ENTRIES = (
+    Language("Awk", "awk", ".awk", comments=(HASHES,)),
+    Language("GDScript", "gdscript", ".gd", comments=(HASHES,)),
+    Language(
+        "Julia",
+        "julia",
+        ".jl",
+        comments=(HASHES,),
+        sign=r"\b(?:const|end|function|import|include|module|struct|using)\b|=",
+    ),
+    Language(
+        "Lua",
+        "lua",
+        ".lua",
+        comments=(HYPHENS,),
+        traits=(PREPROCESSED,),
+        sign=r"\b(?:end|function|local|require|return)\b|[=(]",
+        comments_are_signs=True,
+        mark=r"\bcdef\s*\[\[|^[ \t]*local\s+(?:function\s+\w+\s*\(|\w+\s*=\s*require\b)",
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "HTML", "Vim script"),
+        # Pages with Lua in them, and in its long strings.
+        holds=r"<\?lua\b|<%\s*(?:local|for|if|=)\b|\[=*\[\s*<[A-Za-z!/?]",
+    ),
+    Language(
+        "MATLAB",
+        "matlab",
+        ".m",
+        accepts="Text",
+        why="documentation-only functions are prose",
+        comments=(PERCENTS,),
+        traits=(BARE_WORDS,),
+        editor_names="octave",
+    ),
+    Language(
+        "Perl",
+        "perl",
+        ".pl",
+        accepts="Raku, Text",
+        why="Raku grew out of Perl; a module's documentation is prose",
+        comments=(HASHES,),
+        traits=(COMMENT_UNLESS_CODE, PREPROCESSED),
+        editor_names="cperl",
+        here_document=r"(?<!<)<<~?(?:([ \t]*['\"])|())([A-Za-z_]\w*)",
+        sign=r"[$@%]\w|\b(?:my|package|sub|use)\b",
+        mark=r"^(?:use\s+(?:strict|warnings|\w+::\w[\w:]*)\b[^;\n]*;|package\s+\w[\w:]*\s*;)|^[ \t]*my\s+[$@%(]",
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "Java", "M4", "Raku", "Shell"),
+        holds=r"^__(?:END|DATA)__|^=(?:pod|head\d|encoding)\b",
+    ),
+    Language(
+        "R",
+        "splus",
+        ".R",
+        comments=(HASHES,),
+        sign=r"<-|\b(?:function|library|require|source)\s*\(|=|\w\(",
+    ),
+    Language(
+        "Raku",
+        "raku",
+        ".raku",
+        accepts="Perl, Text",
+        why="Perl's syntax; documentation is prose",
+        comments=(HASHES,),
+        traits=(COMMENT_UNLESS_CODE,),
+        here_document=r"\bq?q?:?to[(/<]()(\w+)",
+    ),
+    Language(
+        "Ruby",
+        "ruby",
+        ".rb",
+        accepts="Crystal",
+        why="near enough in short files",
+        comments=(HASHES,),
+        traits=(PREPROCESSED,),
+        editor_names="rspec",
+        here_document=AT_ONCE,
+        mark=r"^[ \t]*require(?:_relative)?\s+['\"][\w./-]+['\"][ \t]*$",
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "Crystal", "Lua", "Shell"),
+        holds=r"^__END__$",
+    ),
+    Language("Smalltalk", "smalltalk", ".st"),
+    Language(
+        "Tcl",
+        "tcl",
+        ".tcl",
+        comments=(HASHES,),
+        traits=(IN_SCRIPTS, PREPROCESSED),
+        sign=r"[\[{$]|\b(?:package|proc|puts|set|source|load|namespace)\b",
+        # A picture or a page in braces.
+        holds=PAST_COMMENTS + r"set\s+[\w:]+\s+\{\s*$",
+    ),
+    Language(
+        "Vim script",
+        "vim",
+        ".vim",
+        editor_names="vim",
+        holds=r"^[ \t]*(?:py|py3|pyx|python|python3|pythonx|lua|perl|ruby|tcl)\s*<<",
+    ),
+)

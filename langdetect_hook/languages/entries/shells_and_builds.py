@@ -1,0 +1,142 @@
+"""Shells, and what builds, packs and sets up."""
+
+from __future__ import annotations
+
+from langdetect_hook.languages.comments import HASHES, STARS
+from langdetect_hook.languages.here_documents import AFTER_BLANKS
+from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.traits import (
+    BARE_WORDS,
+    CARRIES_CODE,
+    DOCUMENTATION,
+    MACROS,
+    NEVER_RUN,
+    PREPROCESSED,
+    TEMPLATE_LIKE,
+)
+
+# What a file of CMake has that calls of macros in a header have not.
+_CMAKE = (
+    r"(?i:^[ \t]*(?:add_\w+|cmake_\w+|configure_file|else|elseif|end(?:for|function|if|macro)(?:each)?|file|find_\w+"
+    r"|foreach|function|get_\w+|if|include(?:_\w+)?|install|link_\w+|list|macro|message|option|project|set(?:_\w+)?|string|target_\w+)"
+    r"\s*\()|\$\{\w"
+)
+# A list of calls of one program, with the words of which nothing is known; but not of declarations of any language.
+_SAME_COMMAND = (
+    r"^(?!(?:export|extern|from|import|include|insert|let|local|open|private|public|require|set|use|using|var|with)\b)"
+    r"(?P<command>[a-z][\w.-]+)[ \t]+[^\s=:({][^\n;{}()]*\n(?:(?P=command)[ \t]+[^\s=:({][^\n;{}()]*(?:\n|\Z)){4}"
+)
+
+ENTRIES = (
+    Language(
+        "Batchfile",
+        "batch",
+        ".bat",
+        spoken="a Windows batch file",
+        editor_names="bat dosbatch",
+        sign=r"^[ \t]*@?(?:echo|rem|set|call|goto|if|for|start|cd|pause|exit|copy|del)\b|^[ \t]*::|%\w+%|%~?\d",
+        mark=(
+            r"(?i:^[ \t]*@?(?:echo[ \t]+off|rem[ \t]|setlocal\b|goto[ \t]+\w|if[ \t]+(?:not[ \t]+)?exist[ \t]))"
+            r"|%~?[1-9](?![\w$.])[^\n]*?%~?[1-9](?![\w$.])"
+        ),
+        # Not TeX, though it carries code: a batch file may write a document, with %1 in its commands.
+        mark_shared_by=(DOCUMENTATION, "Diff", "PowerShell", "VBA", "Visual Basic .NET"),
+    ),
+    Language(
+        "CMake",
+        "cmake",
+        ".cmake",
+        accepts="Makefile",
+        why="configured include files",
+        comments=(HASHES,),
+        traits=(BARE_WORDS, NEVER_RUN, PREPROCESSED),
+        sign=r"\w\s*\(|#cmakedefine|@\w+@",
+        mark=(
+            r"(?i:^[ \t]*(?:endif|endmacro|endfunction|endforeach|cmake_minimum_required|add_(?:executable|library"
+            r"|custom_\w+)|target_link_\w+|find_package|check_\w+_\w+)[ \t]*\()"
+        ),
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE),
+        # What CMake fills in, whatever it is.
+        holds=r"\A#!|@[A-Za-z_]\w*@",
+        told_apart=(Construct("C, C++", _CMAKE, why="headers of nothing but calls of macros"),),
+    ),
+    Language(
+        "Dockerfile",
+        "docker",
+        "Dockerfile",
+        spoken="a Dockerfile",
+        accepts="Jinja, Shell",
+        why="RUN lines are shell; generated from templates",
+        comments=(HASHES,),
+        traits=(NEVER_RUN,),
+        here_document=AFTER_BLANKS,
+        sign=r"^[ \t]*(?:from|arg|run|copy|add|cmd|entrypoint)\b",
+    ),
+    Language(
+        "M4",
+        "",
+        ".m4",
+        accepts="Assembly, C, Dockerfile, INI, Makefile, Shell, Text",
+        why="M4 expands to another language; autoconf's to shell",
+        # Never run: configure.ac has the shebang of the script that it becomes.
+        traits=(MACROS, NEVER_RUN, PREPROCESSED),
+        editor_names="autoconf config",
+        sign=r"\b(?:dnl|define|m4_\w+|a[cmsx]_\w+|include|ifdef|divert|lt_\w+)\b",
+    ),
+    Language(
+        "Makefile",
+        "make",
+        "Makefile",
+        spoken="a makefile",
+        accepts="CMake, M4, Shell",
+        why="recipes are shell; Makefile.am has automake's conditionals",
+        comments=(HASHES,),
+        traits=(PREPROCESSED,),
+        editor_names="makefile-gmake make",
+        holds=r"^(?!(?:default|else|finally|private|protected|public|try)\b)[\w./%-]+[ \t]*:(?!=)[^\n]*\n\t[ \t]*\S",
+    ),
+    Language("Nix", "nix", ".nix", comments=(STARS, HASHES), traits=(NEVER_RUN,), sign=r"[{:=]"),
+    Language("PowerShell", "powershell", ".ps1", comments=(HASHES,), editor_names="ps1"),
+    Language(
+        "Puppet",
+        "puppet",
+        ".pp",
+        comments=(STARS, HASHES),
+        traits=(NEVER_RUN, TEMPLATE_LIKE),
+        here_document=r"@\((['\"]?)\s*(\w+)",
+        sign=r"[${]|=>|\b(?:class|contain|include|type)\b",
+    ),
+    Language(
+        "Shell",
+        "bash",
+        ".sh",
+        spoken="a shell script",
+        accepts="M4",
+        why="configure scripts hold M4's rests",
+        comments=(HASHES,),
+        traits=(PREPROCESSED,),
+        editor_names="bash dcl ksh sh shell-script zsh",
+        here_document=AFTER_BLANKS,
+        # Shells of another syntax, which the model does not know; tables of a terminal's colours; a patch as a
+        # value; a program for another interpreter, in quotes or in the lines that follow; one command again and again.
+        holds=(
+            r"^[ \t]*\w+=['\"]---[ \t]\S|^[ \t]*\w+=\$?['\"]\\(?:0?33|e|x1[bB])\["
+            r"|\A#!\s*(?:/usr/bin/env\s+)?\S*\b(?:t?csh|fish|rc|nu|xonsh)\b"
+            r"|^[^#'\"\n]*\b(?:[gmn]?awk|node|perl|python[\d.]*|ruby|sed)\b[^'\"\n]*['\"]\s*$"
+            r"|^[ \t]*(?:\w+ )?(?:cat|ed|ftp|gdb|mail|mysql|psql|sqlite3?|ssh|sqlplus|tee)\b"
+            r"[^\n<;]*<<-?[ \t]*['\"\\]?[%\w]"
+            rf"|{_SAME_COMMAND}"
+        ),
+        told_apart=(
+            Construct(
+                "Batchfile",
+                (
+                    r"^[ \t]*#|^[ \t]*(?:case|do|done|elif|esac|export|fi|function|local|source|then|until|while)\b"
+                    r"|\bthen$"
+                    r"|^[ \t]*\w+=|^[ \t]*\w+[ \t]*\(\)|^[ \t]*for[ \t]+\w+[ \t]+in\b"
+                ),
+                why="commands one after the other are the same to both",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,66 @@
+"""The class of an entry of the table: all that can be said of a language."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from langdetect_hook.languages.comments import Comment
+
+
+class Construct(NamedTuple):
+    """What must stand in content of a language before it is reported under a name of one that it is too near to.
+
+    `against`: the claimed languages; `pattern`: what those do not have, searched for outside strings and comments;
+    `why`: why the tokens do not tell; `unless`: what the language itself does not have, so that the content is another.
+    """
+
+    against: str
+    pattern: str
+    why: str
+    unless: str = ""
+
+
+class Language(NamedTuple):
+    """A language of the model. Only the first three fields are needed; patterns are regular expressions, with ^ and $
+    at each line.
+
+    Cells of names: "C, Ruby" in `accepts` and `Construct.against`. Cells of contents: a tuple of names and of traits,
+    which stand for all languages that have them.
+    """
+
+    name: str  # as in GitHub Linguist, which `.gitattributes linguist-language=` takes
+    alias: str  # pygments' short name of its lexer, "" where pygments has none
+    primary: str  # the extension (".py") or full name ("Dockerfile") that a file of it would best be given
+    spoken: str = ""  # its name in a message, where it is another
+
+    accepts: str = ""  # languages that are fine as content where this one is claimed, "*" for all
+    why: str = ""  # why they are
+
+    comments: tuple[Comment, ...] = ()
+    traits: tuple[str, ...] = ()  # columns of the table, see the module `traits`
+    editor_names: str = ""  # what Vim's file types and Emacs' modes call it besides its name in lower case
+    here_document: str = ""  # how one opens; the last group is the word with which it ends
+    unknown_to_lexer: Comment | None = None  # comments that its lexer does not know, or where there is none
+    parser: str = ""  # which of the module `parsers` proves that a text is of it
+
+    # What nearly every text of it has somewhere, in any case: without it a text is something else. Its comments may be
+    # signs as well, since the first lines of a file may be nothing else.
+    sign: str = ""
+    comments_are_signs: bool = False
+
+    # What settles that a file is of it, whatever the rest looks like, and the contents that have it too.
+    mark: str = ""
+    mark_shared_by: tuple[str, ...] = ()
+
+    # How a file begins that carries one of these contents in its strings.
+    begins: str = ""
+    carries: tuple[str, ...] = ()
+
+    holds: str = ""  # the mark of a whole other file inside a file of it
+
+    # The language out of which it grew, so that most of a text may look like that, and what of which several are proof.
+    # Each such construct stands in one line and is short, so that they can be counted.
+    grew_out_of: str = ""
+    proof: str = ""
+
+    told_apart: tuple[Construct, ...] = ()  # from claimed languages that it is too near to
