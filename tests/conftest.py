@@ -19,8 +19,8 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 # Variables of the user's environment that would change what git and the tool do.
 FOREIGN_VARIABLES = ("GIT_", "LANGDETECT_HOOK_", "PRE_COMMIT", "SKIP")
 
-FIELDS = "path verdict rule line reason expected predicted probability message advice"
-VerdictRow = namedtuple("VerdictRow", FIELDS, defaults=[None] * 9)
+FIELDS = "path verdict rule line reason expected predicted probability message advice excuse refused"
+VerdictRow = namedtuple("VerdictRow", FIELDS, defaults=[*[None] * 10, ()])
 
 
 @pytest.fixture(autouse=True)

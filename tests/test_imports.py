@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests import import_graph
 from tests.accidents import HEALTHY
 from tests.conftest import CHECKOUT
 
@@ -16,15 +18,15 @@ from tests.conftest import CHECKOUT
 # row costs each commit of each user something, so it belongs in the change that needs it, with its milliseconds.
 OURS = [
     "langdetect_hook",
+    "langdetect_hook.case",
     "langdetect_hook.check",
     "langdetect_hook.claims",
     "langdetect_hook.claims.binary_names",
     "langdetect_hook.claims.interpreters",
-    "langdetect_hook.claims.kinds",
     "langdetect_hook.cli",
     "langdetect_hook.commands",
     "langdetect_hook.evidence",
-    "langdetect_hook.evidence.fact",
+    "langdetect_hook.evidence.evidence",
     "langdetect_hook.evidence.ld002_shebang",
     "langdetect_hook.evidence.ld003_error_page",
     "langdetect_hook.evidence.ld004_lfs_pointer",
@@ -156,10 +158,17 @@ def test_only_training_imports_tensorflow_or_is_imported_by_nobody():
         assert not [name for name in names if name.startswith("langdetect_hook.training")], path
 
 
-def test_verdicts_do_not_know_reports():
-    """Nothing is imported against the direction of a file's road."""
-    later = {"langdetect_hook.report", "langdetect_hook.cli", "langdetect_hook.commands"}
-    for path in (CHECKOUT / "langdetect_hook").rglob("*.py"):
-        is_command = path.name in ("__main__.py", "cli.py") or {"training", "commands", "report"} & set(path.parts)
-        if not is_command:
-            assert imported_names(path).isdisjoint(later), path
+def test_nothing_is_imported_against_the_order_of_the_folders():
+    assert import_graph.against_the_order() == []
+    assert {import_graph.folder_of(module) for module in import_graph.modules()} == set(import_graph.ORDER)
+
+
+def test_there_is_no_circle():
+    assert import_graph.circle() == []
+
+
+def test_the_design_lists_the_folders_in_this_order():
+    page = (CHECKOUT / "docs" / "design.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)(?:/|\.py)`", page, re.MULTILINE)
+    folders = [folder for folder in import_graph.ORDER if (CHECKOUT / "langdetect_hook" / folder).is_dir()]
+    assert [name for name in listed if name in folders] == folders

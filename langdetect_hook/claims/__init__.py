@@ -82,6 +82,10 @@ class Claim:
         """The last part of the path."""
         return self.path[self.path.rfind("/") + 1 :]
 
+    def has(self, *traits: str) -> bool:
+        """Whether one of the claimed languages has one of the traits, words of languages/traits."""
+        return any(not self.table.having(trait).isdisjoint(self.languages) for trait in traits)
+
     def under(self, path: str) -> Claim:
         """The same claim, made by another path."""
         row = (

@@ -11,69 +11,6 @@ MODELINE_LINES = 5  # Vim's own default, at either end; linguist looks at as man
 PRAGMA = "langdetect:"
 IGNORE = "ignore"
 
-# What Vim's file types and Emacs' modes are called, where it is not the language's own name in lower case.
-EDITOR_NAMES = {
-    "asm": ("Assembly",),
-    "autoconf": ("M4",),
-    "bash": ("Shell",),
-    "bat": ("Batchfile",),
-    "c++": ("C++", "C"),
-    "cl": ("Common Lisp",),
-    "config": ("M4", "INI"),
-    "conf": ("INI",),
-    "cperl": ("Perl",),
-    "cpp": ("C++", "C"),
-    "cs": ("C#",),
-    "csharp": ("C#",),
-    "dcl": ("Shell",),
-    "dosbatch": ("Batchfile",),
-    "dosini": ("INI",),
-    "elisp": ("Emacs Lisp",),
-    "emacs-lisp": ("Emacs Lisp",),
-    "eruby": ("HTML+ERB",),
-    "fsharp": ("F#",),
-    "gitconfig": ("INI",),
-    "htmldjango": ("Jinja", "HTML"),
-    "javascript.jsx": ("JavaScript",),
-    "javascriptreact": ("JavaScript",),
-    "jinja2": ("Jinja",),
-    "js": ("JavaScript",),
-    "js2": ("JavaScript",),
-    "jsx": ("JavaScript",),
-    "ksh": ("Shell",),
-    "latex": ("TeX",),
-    "lisp": ("Common Lisp", "Emacs Lisp", "Scheme"),
-    "makefile-gmake": ("Makefile",),
-    "make": ("Makefile",),
-    "matlab": ("MATLAB",),
-    "mkd": ("Markdown",),
-    "ml": ("OCaml", "Standard ML"),
-    "nroff": ("Roff",),
-    "nxml": ("XML",),
-    "objc": ("Objective-C",),
-    "octave": ("MATLAB",),
-    "plaintex": ("TeX",),
-    "po": ("Gettext Catalog",),
-    "proto": ("Protocol Buffer",),
-    "ps1": ("PowerShell",),
-    "python3": ("Python",),
-    "rspec": ("Ruby",),
-    "rst": ("reStructuredText",),
-    "sh": ("Shell",),
-    "shell-script": ("Shell",),
-    "sml": ("Standard ML",),
-    "tex": ("TeX",),
-    "troff": ("Roff",),
-    "ts": ("TypeScript",),
-    "tuareg": ("OCaml",),
-    "typescriptreact": ("TypeScript",),
-    "vb": ("Visual Basic .NET", "VBA"),
-    "vim": ("Vim script",),
-    "xml": ("XML", "SVG", "XSLT"),
-    "xslt": ("XSLT",),
-    "yml": ("YAML",),
-    "zsh": ("Shell",),
-}
 VIM = r"(?:^|\s)(?:vim?|ex)\d*:\s*(?:set?\s[^\n:]*?\b|[^\n]*?\b)(?:ft|filetype|syntax)=([\w.+-]+)"
 EMACS = r"-\*-\s*(?:[^\n]*?\bmode:\s*([\w+-]+)[^\n]*?|([\w+-]+)\s*)-\*-"
 
@@ -103,11 +40,10 @@ def modeline_language(text: str, claim: Claim) -> str | None:
     names = modelines(text)
     if not names:
         return None
-    for language in sorted(claim.accepts.union(claim.languages)):
-        for name in names:
-            if language in EDITOR_NAMES.get(name, ()) or language.lower().replace(" ", "-") == name:
-                return language
-    return None
+    from langdetect_hook.languages import editor_names_of  # few files have a modeline
+
+    allowed = sorted(claim.accepts.union(claim.languages))
+    return next((language for language in allowed if not editor_names_of(language).isdisjoint(names)), None)
 
 
 def modelines(text: str) -> list[str]:

@@ -33,10 +33,7 @@ def evidence(case: Case) -> Evidence | None:
     languages = languages_of(name)
     if not languages or claim.template or claim.accepts.intersection(languages):
         return None
-    from langdetect_hook.claims.kinds import DOCUMENTATION, SHEBANG_IS_A_COMMENT
-
-    claimed = set(claim.languages)
-    if claimed & (DOCUMENTATION | SHEBANG_IS_A_COMMENT | set(languages)):
+    if claim.has("documentation", "never-run") or not set(languages).isdisjoint(claim.languages):
         return None
     if claim.extension in ANY_LANGUAGE or _is_trampoline(text) or claim.inner_claims(languages):
         return None

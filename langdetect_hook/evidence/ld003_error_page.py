@@ -73,7 +73,6 @@ ADVICE = "fetch it again, so that an error stops the download (curl --fail)"
 _AN_ERROR = "a saved error"
 # Names of XML, or shared with it, whose content is never a page.
 NEVER_A_PAGE = frozenset({".csproj", ".plist", ".svg", ".ts", ".wsdl", ".xsd", ".xsl", ".xslt"})
-DATA = frozenset({"JSON", "YAML"})  # languages in which an error in JSON may be a recorded answer
 # A name of XML with one of these is a page of its own, or an answer that was recorded on purpose.
 SAYS_SO = r"(?:^|[^0-9])[45]\d\d(?:[^0-9]|$)|denied|error|fail|forbidden|invalid|login|not.?found|sign.?in|unauth"
 # Where servers put the words, and the number, of an error in JSON.
@@ -138,9 +137,7 @@ def _error_in_markup(text: str, start: str, claim: Claim, any_page: bool, tolera
             return "HTML", f'{_AN_ERROR} page ("{title}")'
         return ("HTML", f'an HTML page ("{title}")' if title else "an HTML page") if any_page else None
     if body.startswith("<Error>") and len(text) < MOST_DATA:
-        from langdetect_hook.claims.kinds import XML_LIKE
-
-        if XML_LIKE.intersection(claim.languages):
+        if claim.has("xml"):
             return None
         import re
 
@@ -174,12 +171,11 @@ def _tolerates_html(claim: Claim, start: str) -> bool:
     """Whether a page that begins with `start` may stand under this name."""
     if claim.extension in NEVER_A_PAGE:
         return False
-    from langdetect_hook.claims.kinds import DOCUMENTATION, HTML_LIKE, WRAPS_ANYTHING, XML_LIKE
-
-    if claim.template or (HTML_LIKE | DOCUMENTATION).intersection(claim.languages):
+    if claim.template or claim.has("page", "documentation"):
         return True
-    if claim.languages[0] not in XML_LIKE:
-        return bool((HTML_LIKE - WRAPS_ANYTHING) & claim.accepts)
+    having = claim.table.having
+    if claim.languages[0] not in having("xml"):
+        return bool((having("page") - having("holds-anything")) & claim.accepts)
     if start.startswith("<?xml") or "xmlns" in start:  # XHTML
         return True
     import re
@@ -212,11 +208,7 @@ def _phrase(words: str) -> bool:
 
 def _error_in_json(text: str, claim: Claim) -> tuple[str, str] | None:
     """A small object that is nothing but an error; in a .json it may be a recorded answer: silent there."""
-    if len(text) > MOST_DATA or claim.template or DATA.intersection(claim.languages):
-        return None
-    from langdetect_hook.claims.kinds import DOCUMENTATION
-
-    if DOCUMENTATION.intersection(claim.languages):
+    if len(text) > MOST_DATA or claim.template or claim.has("records", "documentation"):
         return None
     import json
 

@@ -93,9 +93,7 @@ def _expects_content(claim: Claim) -> bool:
         return False
     if not claim:
         return claim.extension not in ("", ".txt")
-    from langdetect_hook.claims.kinds import DOCUMENTATION
-
-    return not DOCUMENTATION.intersection(claim.languages)
+    return not claim.has("documentation")
 
 
 def _pattern(claim: Claim) -> str:

@@ -40,22 +40,6 @@ READ_BY_PROGRAMS = frozenset({
 })  # fmt: skip
 # Endings of settings that claim no language because each program has its own.
 SETTINGS = frozenset({".cfg", ".cnf", ".conf", ".config", ".env", ".lock", ".properties", ".service"})
-# Formats without strings over several lines: markers at line starts are never quoted.
-NEVER_QUOTED = frozenset({"CSV", "CSS", "INI", "JSON", "Less", "SCSS", "SVG"})
-# How each opens a here document, and with which word it ends. In Ruby `list << item` and `class << self` are none.
-_AFTER_BLANKS = r"(?<![<\w)])<<-?[ \t]*(['\"]?)\\?([A-Za-z_]\w*)\1"
-_AT_ONCE = r"(?<!<)<<[-~]?([`'\"]?)([A-Za-z_]\w*)\1"
-HERE_DOCUMENTS = {
-    "Crystal": _AT_ONCE,
-    "Dockerfile": _AFTER_BLANKS,
-    "HCL": _AT_ONCE,
-    "PHP": r"(?<!<)<<<[ \t]*(['\"]?)([A-Za-z_]\w*)\1",
-    "Perl": r"(?<!<)<<~?(?:([ \t]*['\"])|())([A-Za-z_]\w*)",
-    "Puppet": r"@\((['\"]?)\s*(\w+)",
-    "Raku": r"\bq?q?:?to[(/<]()(\w+)",
-    "Ruby": _AT_ONCE,
-    "Shell": _AFTER_BLANKS,
-}
 MOST_HERE_DOCUMENTS = 20  # so many above a marker are looked at
 MOST_BEHIND = 10_000  # characters behind the marker that a lexer may need to find the end of a string
 
@@ -69,7 +53,7 @@ def evidence(case: Case) -> Evidence | None:
     line = _first_conflict(lines)
     if not line or not _is_read_by_programs(claim):
         return None
-    if claim and _is_quoted(claim.languages, text, lines[: line - 1]):
+    if claim and _is_quoted(claim, text, lines[: line - 1]):
         return None
     # conflict-marker-size: set for files that show markers of the usual length themselves.
     if case.attribute("conflict-marker-size") or case.override() in (
@@ -109,21 +93,23 @@ def _is_read_by_programs(claim: Claim) -> bool:
         return False
     if not claim:
         return claim.name.lower() in READ_BY_PROGRAMS or claim.extension in SETTINGS
-    from langdetect_hook.claims.kinds import DOCUMENTATION
-
-    return not DOCUMENTATION.intersection(claim.languages) and "Diff" not in claim.languages
+    return not claim.has("documentation") and "Diff" not in claim.languages
 
 
-def _is_quoted(languages: tuple[str, ...], text: str, before: list[str]) -> bool:
+def _is_quoted(claim: Claim, text: str, before: list[str]) -> bool:
     """Return whether the marker after the lines `before` may stand in a string; then nothing is said."""
-    if NEVER_QUOTED.intersection(languages):
+    if claim.has("short-strings"):
         return False
+    from langdetect_hook.languages import LANGUAGE_OF
+
+    languages = claim.languages
     if "Python" in languages:
         from langdetect_hook.languages.parsers import parses_as_any_python
 
         return parses_as_any_python(text)
     above = "".join(line + "\n" for line in before)
-    if any(_in_here_document(above, HERE_DOCUMENTS[name]) for name in languages if name in HERE_DOCUMENTS):
+    openings = [LANGUAGE_OF[name].here_document for name in languages if name in LANGUAGE_OF]
+    if any(_in_here_document(above, opening) for opening in openings if opening):
         return True
     # Lines at the margin belong to a block of YAML only where the block is the whole document.
     last = before[-1].strip() if before else ""

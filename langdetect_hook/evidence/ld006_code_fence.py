@@ -19,8 +19,6 @@ OPENING = r"[ \t]{0,8}(`{3,}|~{3,})[ \t]*([^\s`]*)[^`]*"
 # A line that speaks to the reader; anything else before a fence may be a comment or a string.
 PROSE = r"[A-Z][\w'\u2019]*[,!]?(?: [^\s={};]+){2,}"
 THOUGHTS = "<think>"  # what a model says to itself before it answers
-# Languages in which a fence at the beginning of a line is the language's own.
-OWN_FENCES = frozenset({"Gherkin", "Handlebars", "Jinja", "Diff"})
 LITERATE = frozenset({".lagda", ".lhs", ".litcoffee", ".prompt"})  # prose with fenced code in it
 
 
@@ -35,9 +33,7 @@ def evidence(case: Case) -> Evidence | None:
         return None
     if not claim or claim.template or claim.extension in LITERATE:
         return None
-    from langdetect_hook.claims.kinds import DOCUMENTATION
-
-    if (DOCUMENTATION | OWN_FENCES).intersection(claim.languages) or "Markdown" in claim.accepts:
+    if claim.has("documentation", "holds-anything", "own-fences") or "Markdown" in claim.accepts:
         return None
     found = _fence_around(text) if opens else _fence_at_the_end(text)
     if not found or case.override() in ("markdown", "text"):

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 
 from langdetect_hook.claims import topics
-from langdetect_hook.network import NONE_OF_THESE
-from langdetect_hook.suspicion.weight import PROSE_AND_DATA
+from langdetect_hook.languages import having
+from langdetect_hook.languages.traits import BEHIND_ANY_NAME, QUOTES_NAMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
     from langdetect_hook.suspicion import Suspicion
 
-# What speaks of files by their names: an error page, an answer of a chat.
-_QUOTES_NAMES = frozenset({"HTML", "Markdown", "Text", NONE_OF_THESE})
-# What stands behind an ending that claims nothing: `words.ref.py` is what a test prints, `words.1.cmake` a manual page.
-_UNDER_NEUTRAL_NAMES = PROSE_AND_DATA | {"Roff"}
 _BEFORE_ITS_NAME = r"[^\w\n]*(?i:(?:file|filename|module|name|the|this)\b[^\w\n]*){0,3}"
 
 
@@ -32,7 +28,7 @@ def inner_suffix_claims_it(case: Case, suspicion: Suspicion) -> bool:
 
 def inner_suffix_is_neutral(case: Case, suspicion: Suspicion) -> bool:
     """Whether prose or data has a name with a suffix further in that claims nothing."""
-    return suspicion.language in _UNDER_NEUTRAL_NAMES and case.claim.inner_is_neutral()
+    return suspicion.language in having(BEHIND_ANY_NAME) and case.claim.inner_is_neutral()
 
 
 def says_its_name(case: Case, suspicion: Suspicion) -> bool:
@@ -42,7 +38,7 @@ def says_its_name(case: Case, suspicion: Suspicion) -> bool:
     """
     thresholds = case.model.thresholds
     name = case.path.replace("\\", "/").rpartition("/")[2]
-    if suspicion.language in _QUOTES_NAMES or len(name) < thresholds.own_name_length:
+    if suspicion.language in having(QUOTES_NAMES) or len(name) < thresholds.own_name_length:
         return False
     start = "\n".join(case.text[:4000].split("\n", thresholds.own_name_lines)[: thresholds.own_name_lines])
     line = rf"^{_BEFORE_ITS_NAME}{re.escape(name)}(?![\w-]|\.\w)"

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 
-from langdetect_hook.languages import template_marks
+from langdetect_hook.languages import members, template_marks
 from langdetect_hook.languages.template_marks import ALL_MARKS, JINJA_LIKE_MARKS, PAGE_MARK
-from langdetect_hook.network import NONE_OF_THESE
+from langdetect_hook.languages.traits import PAGE, TEMPLATE_LIKE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
     from langdetect_hook.suspicion import Suspicion
 
-# What the network takes templates for: the languages of templates, and those with marks like theirs.
-_TEMPLATE_LIKE = frozenset(
-    {"HTML", "HTML+ERB", "Handlebars", "Jinja", "Markdown", "PHP", "Puppet", "Svelte", "Text", "Vue", NONE_OF_THESE}
-)
-
 
 def has_template_marks(case: Case, suspicion: Suspicion) -> bool:
     """Whether what looks like a template has the marks of one and is no page itself."""
-    return suspicion.language in _TEMPLATE_LIKE and template_marks.has_template_marks(case.text)
+    return suspicion.language in members((PAGE, TEMPLATE_LIKE)) and template_marks.has_template_marks(case.text)
 
 
 def is_template(case: Case, suspicion: Suspicion) -> bool:

@@ -31,6 +31,12 @@ def members(cells: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*(having(cell) if cell in TRAITS else {cell} for cell in cells))
 
 
+def editor_names_of(language: str) -> frozenset[str]:
+    """What Vim's file types and Emacs' modes call a language, in lower case."""
+    others = LANGUAGE_OF[language].editor_names.split() if language in LANGUAGE_OF else ()
+    return frozenset((language.lower().replace(" ", "-"), *others))
+
+
 def spoken(names: tuple[str, ...] | list[str]) -> str:
     """Languages as a message says them: "C, C++ or Objective-C"; of more than four the first three."""
     words = [_spoken(name) for name in names]

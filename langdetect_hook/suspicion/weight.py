@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from langdetect_hook.claims.common_names import is_common
+from langdetect_hook.languages import having
+from langdetect_hook.languages.traits import PROSE_OR_DATA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,15 +12,12 @@ if TYPE_CHECKING:
     from langdetect_hook.network.assets import Model
     from langdetect_hook.network.thresholds import Thresholds
 
-# Words and values stand in files of any language: to be all that a file is, they must be surer.
-PROSE_AND_DATA = frozenset({"CSV", "Markdown", "Text"})
-
 
 def threshold(model: Model, claim: Claim, language: str, proven: bool = False) -> float:
     """The margin from which on content that looks like `language`, or is `proven` to be, is a mismatch for a name with
     such a claim."""
     known = [model.label[name].margin_against(language) for name in claim.languages if name in model.label]
-    least = model.thresholds.prose_and_data_margin if language in PROSE_AND_DATA else 0.0
+    least = model.thresholds.prose_and_data_margin if language in having(PROSE_OR_DATA) else 0.0
     if not is_common(claim):
         least = model.thresholds.uncommon_name_margin
     elif proven:

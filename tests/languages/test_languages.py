@@ -10,7 +10,7 @@ import pytest
 
 from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.claims.names_table import NAMES
-from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES, entries, having, members, spoken
+from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES, editor_names_of, entries, having, members, spoken
 from langdetect_hook.languages.accepts import names_in
 from langdetect_hook.languages.language import Language
 from langdetect_hook.languages.lexers import lexer_of
@@ -103,6 +103,12 @@ def test_names_of_editors_are_distinct_and_say_what_the_name_does_not() -> None:
         names = language.editor_names.split()
         assert len(names) == len(set(names))
         assert all(name == name.lower() and name != language.name.lower().replace(" ", "-") for name in names)
+
+
+def test_what_editors_call_a_language() -> None:
+    assert editor_names_of("Shell") >= {"shell", "bash", "sh", "zsh"}
+    assert editor_names_of("Vim script") == {"vim-script", "vim"}
+    assert editor_names_of("Rocq Prover") == {"rocq-prover"}
 
 
 def test_every_trait_has_a_reason_and_a_language() -> None:
