@@ -21,7 +21,7 @@ from langdetect_hook.files.sources import SKIPPED_MODES
 from langdetect_hook.report.rules import ALL_RULES
 from tests.accidents import ACCIDENTS, HTML
 from tests.benchmarks.readme_table import markdown, write_into_readme
-from tests.conftest import CHECKOUT
+from tests.conftest import CHECKOUT, files_of_the_checkout
 
 README = CHECKOUT / "README.md"
 PAGE = README.read_text(encoding="utf-8")
@@ -176,10 +176,9 @@ def test_the_pre_commit_block_is_valid(published, repository, monkeypatch, tmp_p
 
 def test_nothing_private_is_named():
     """No machine's paths and no registry's host in what is published."""
-    listing = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, check=True).stdout
     hosts = ("pypi." + "org", "pythonhosted" + ".org", "registry.npmjs" + ".org", "deb.debian" + ".org")
-    for name in filter(None, os.fsdecode(listing).split("\0")):
-        content = (CHECKOUT / name).read_bytes() if (CHECKOUT / name).is_file() else b""
+    for name in files_of_the_checkout():
+        content = (CHECKOUT / name).read_bytes()
         assert not [host for host in hosts if host.encode() in content], name
 
 
