@@ -18,6 +18,8 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 # Variables of the user's environment that would change what git and the tool do.
 FOREIGN_VARIABLES = ("GIT_", "LANGDETECT_HOOK_", "PRE_COMMIT", "SKIP")
+# What the tools leave in a checkout.
+UNTRACKED = {".mypy_cache", ".pytest_cache", ".ruff_cache", ".venv", ".venv-lowest", "__pycache__", "build", "dist"}
 
 FIELDS = "path verdict rule line reason expected predicted probability message advice excuse refused"
 VerdictRow = namedtuple("VerdictRow", FIELDS, defaults=[*[None] * 10, ()])
@@ -86,18 +88,22 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     return made
 
 
+def files_of_the_checkout() -> list[str]:
+    """The files of this checkout as they are now, tracked or not yet; those of an unpacked source distribution."""
+    if not (CHECKOUT / ".git").exists():
+        paths = [path.relative_to(CHECKOUT) for path in CHECKOUT.rglob("*") if path.is_file()]
+        return sorted(path.as_posix() for path in paths if not UNTRACKED.intersection(path.parts))
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listing = subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=True).stdout
+    return [name for name in os.fsdecode(listing).split("\0") if name and (CHECKOUT / name).is_file()]
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """This checkout, as it is now, as the repository that a user's configuration names."""
     published = Repository(tmp_path_factory.mktemp("published") / "langdetect-hook")
-    listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=CHECKOUT,
-        capture_output=True,
-        check=True,
-    )
-    for name in filter(None, os.fsdecode(listing.stdout).split("\0")):
-        if (CHECKOUT / name).is_file() and not name.startswith("tests/"):
+    for name in files_of_the_checkout():
+        if not name.startswith("tests/"):
             (published.path / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(CHECKOUT / name, published.path / name)
     published.git("add", "--all")

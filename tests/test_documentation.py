@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -21,13 +23,21 @@ from langdetect_hook.files.sources import SKIPPED_MODES
 from langdetect_hook.report.rules import ALL_RULES
 from tests.accidents import ACCIDENTS, HTML
 from tests.benchmarks.readme_table import markdown, write_into_readme
-from tests.conftest import CHECKOUT
+from tests.conftest import CHECKOUT, files_of_the_checkout
 
 README = CHECKOUT / "README.md"
 PAGE = README.read_text(encoding="utf-8")
 
 CONSOLE = re.compile(r"^```console\n\$ (?P<command>.*)\n(?P<output>[^`]*?)```$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#)([^)\s]+)\)")
+CONTRIBUTING = (CHECKOUT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+# Its indented lines and commands within the text, but for the two lines of Python.
+LINES_TO_CONTRIBUTE = [
+    line
+    for found in re.findall(r"^    (\S.*)$|`((?:python|bash|pre-commit) [^`]+)`", CONTRIBUTING, re.MULTILINE)
+    for line in found
+    if line and "TYPE_CHECKING" not in line
+]
 COMMAND_LINES = re.findall(r"^    ((?:python3|pip|langdetect-hook|cp) .*)$", PAGE, re.MULTILINE)
 
 # The files that the README's examples speak of.
@@ -149,6 +159,44 @@ def test_the_command_of_the_tests_is_the_one_that_ci_runs():
     assert pattern and re.search(pattern[1], f"    {command}")
 
 
+@pytest.mark.parametrize("line", LINES_TO_CONTRIBUTE)
+def test_what_contributors_are_told_to_run_exists(line):
+    """Each program is one that the extra `test` installs or a system has, each module, path and option there."""
+    words = [word for word in shlex.split(line) if word != "&&"]
+    if words[:2] == ["python", "-m"]:
+        module, *arguments = words[2:]
+        assert find_spec(module), module
+        if module.startswith("tests."):
+            source = Path(find_spec(module).origin).read_text(encoding="utf-8")
+            for option in arguments:
+                assert not option.startswith("--") or f'"{option}"' in source, option
+    else:
+        assert words[0] in ("python3", "bash", "ruff", "mypy", "pre-commit", "langdetect-hook"), words[0]
+        arguments = words[1:]
+    for word in arguments:
+        if word.startswith((".ci/", "tests/")):
+            assert (CHECKOUT / word).exists(), word
+
+
+def test_what_contributors_are_told_names_what_there_is():
+    for name in re.findall(r"`((?:\.ci|langdetect_hook|tests)/?[\w./]*)`", CONTRIBUTING):
+        assert (CHECKOUT / name).exists(), name
+    for options in (["ruff", "check", "--help"], ["ruff", "format", "--help"], ["pytest", "--markers"]):
+        run = subprocess.run([sys.executable, "-m", *options], capture_output=True, text=True, check=True, cwd=CHECKOUT)
+        assert {"check": "Usage", "format": "--check", "--markers": "slow:"}[options[1]] in run.stdout
+    assert {"ruff check .", "ruff format --check .", "mypy"} <= set(LINES_TO_CONTRIBUTE)
+    for project in ("train", "test"):
+        assert f"{project} =\n" in (CHECKOUT / "setup.cfg").read_text(encoding="utf-8")
+
+
+def test_the_order_of_the_folders_is_told():
+    told = re.search(r"From low to high: (.*?)\.", CONTRIBUTING, re.DOTALL)
+    assert told
+    package = CHECKOUT / "langdetect_hook"
+    there = {path.stem for path in package.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert there - {"__init__", "__main__"} <= set(told[1].replace("\n", " ").split(", "))
+
+
 @pytest.mark.slow
 def test_the_main_command_runs_as_written(published, tmp_path):
     """From a fresh clone: a virtual environment is made, the package installed, and nothing is found."""
@@ -176,10 +224,9 @@ def test_the_pre_commit_block_is_valid(published, repository, monkeypatch, tmp_p
 
 def test_nothing_private_is_named():
     """No machine's paths and no registry's host in what is published."""
-    listing = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, check=True).stdout
     hosts = ("pypi." + "org", "pythonhosted" + ".org", "registry.npmjs" + ".org", "deb.debian" + ".org")
-    for name in filter(None, os.fsdecode(listing).split("\0")):
-        content = (CHECKOUT / name).read_bytes() if (CHECKOUT / name).is_file() else b""
+    for name in files_of_the_checkout():
+        content = (CHECKOUT / name).read_bytes()
         assert not [host for host in hosts if host.encode() in content], name
 
 

@@ -6,6 +6,7 @@ import configparser
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.accidents import HEALTHY, HTML
-from tests.conftest import CHECKOUT
+from tests.conftest import CHECKOUT, files_of_the_checkout
 
 LARGEST_WHEEL = 8 << 20
 LARGEST_ASSETS = 6 << 20
@@ -88,6 +89,25 @@ def test_the_wheel_is_small_and_whole(wheel):
                 assert shipped[f"langdetect_hook/{folder}/{path.name}"] == path.stat().st_size
     assert sum(size for name, size in shipped.items() if "/model_assets/" in name) <= LARGEST_ASSETS
     assert not [name for name in shipped if name.startswith("tests/") or name.endswith((".pyc", ".pkl"))]
+
+
+@pytest.mark.slow
+def test_a_source_distribution_brings_its_tests(tmp_path):
+    names = files_of_the_checkout()
+    for name in names:
+        (tmp_path / "checkout" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(CHECKOUT / name, tmp_path / "checkout" / name)
+    build = [sys.executable, "-m", "build", "--sdist", "--outdir", str(tmp_path), str(tmp_path / "checkout")]
+    run = subprocess.run(build, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    (archive,) = tmp_path.glob("*.tar.gz")
+    shutil.unpack_archive(archive, tmp_path / "unpacked")
+    (folder,) = (tmp_path / "unpacked").iterdir()
+    assert [name for name in names if not (folder / name).is_file()] == []
+    selection = ["tests/claims", "tests/report", "tests/network", "tests/test_check.py", "tests/test_documentation.py"]
+    tests = [sys.executable, "-m", "pytest", "-q", "-m", "not slow", *selection]
+    run = subprocess.run(tests, cwd=folder, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout
 
 
 @pytest.mark.slow
