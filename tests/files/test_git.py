@@ -264,7 +264,9 @@ def test_every_attribute_that_a_rule_looks_at_is_asked_for():
     names = {
         name
         for path in sources_of_rules
-        for name in re.findall(r'\b(?:case\.attribute|self\.attribute|self\._value)\("(.+?)"', path.read_text(encoding="utf-8"))
+        for name in re.findall(
+            r'\b(?:case\.attribute|self\.attribute|self\._value)\("(.+?)"', path.read_text(encoding="utf-8")
+        )
     }
     assert names
     assert names == set(git.ATTRIBUTES)

@@ -21,6 +21,7 @@ FINDING = VerdictRow(
     0.998,
     "looks like HTML (99.8%), expected JSON",
     "if it is a saved error page, fetch it again; if it is meant to be HTML: git mv data/users.json data/users.html",
+    refused=("E01", "E02"),
 )
 QUIET = [
     VerdictRow("a.py", "ok", predicted="Python", probability=0.97),
@@ -65,7 +66,8 @@ def test_a_finding_is_an_object(format_name):
     status, out, err = said(format_name, [FINDING, *QUIET, FINDING])
     rows = json.loads(out) if format_name == "json" else [json.loads(line) for line in out.splitlines()]
     assert status == 1 and err == ""
-    assert rows == [{key: getattr(FINDING, key) for key in KEYS}] * 2
+    expected = {key: getattr(FINDING, key) for key in KEYS}
+    assert rows == [{**expected, "refused": ["E01", "E02"]}] * 2
     assert list(rows[0]) == list(KEYS)
 
 
