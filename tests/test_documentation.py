@@ -6,12 +6,15 @@ accuracy between its markers.
 
 from __future__ import annotations
 
+import configparser
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -28,6 +31,14 @@ PAGE = README.read_text(encoding="utf-8")
 
 CONSOLE = re.compile(r"^```console\n\$ (?P<command>.*)\n(?P<output>[^`]*?)```$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#)([^)\s]+)\)")
+CONTRIBUTING = (CHECKOUT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+# Its indented lines and commands within the text, but for the two lines of Python.
+LINES_TO_CONTRIBUTE = [
+    line
+    for found in re.findall(r"^    (\S.*)$|`((?:python|bash|pre-commit) [^`]+)`", CONTRIBUTING, re.MULTILINE)
+    for line in found
+    if line and "TYPE_CHECKING" not in line
+]
 COMMAND_LINES = re.findall(r"^    ((?:python3|pip|langdetect-hook|cp) .*)$", PAGE, re.MULTILINE)
 
 # The files that the README's examples speak of.
@@ -147,6 +158,46 @@ def test_the_command_of_the_tests_is_the_one_that_ci_runs():
     (command,) = [line for line in COMMAND_LINES if line.endswith("pytest")]
     pattern = re.search(r"grep -m 1 -E '(.*?)' README.md", (CHECKOUT / ".ci" / "run").read_text())
     assert pattern and re.search(pattern[1], f"    {command}")
+
+
+@pytest.mark.parametrize("line", LINES_TO_CONTRIBUTE)
+def test_what_contributors_are_told_to_run_exists(line):
+    """Each program is one that the extra `test` installs or a system has, each module, path and option there."""
+    words = [word for word in shlex.split(line) if word != "&&"]
+    if words[:2] == ["python", "-m"]:
+        module, *arguments = words[2:]
+        assert find_spec(module), module
+        if module.startswith("tests."):
+            source = Path(find_spec(module).origin).read_text(encoding="utf-8")
+            for option in arguments:
+                assert not option.startswith("--") or f'"{option}"' in source, option
+    else:
+        assert words[0] in ("python3", "bash", "ruff", "mypy", "pre-commit", "langdetect-hook"), words[0]
+        arguments = words[1:]
+    for word in arguments:
+        if word.startswith((".ci/", "tests/")):
+            assert (CHECKOUT / word).exists(), word
+
+
+def test_what_contributors_are_told_names_what_there_is():
+    for name in re.findall(r"`((?:\.ci|langdetect_hook|tests)/?[\w./]*)`", CONTRIBUTING):
+        assert (CHECKOUT / name).exists(), name
+    for options in (["ruff", "check", "--help"], ["ruff", "format", "--help"], ["pytest", "--markers"]):
+        run = subprocess.run([sys.executable, "-m", *options], capture_output=True, text=True, check=True, cwd=CHECKOUT)
+        assert {"check": "Usage", "format": "--check", "--markers": "slow:"}[options[1]] in run.stdout
+    assert {"ruff check .", "ruff format --check .", "mypy"} <= set(LINES_TO_CONTRIBUTE)
+    settings = configparser.ConfigParser()
+    settings.read(CHECKOUT / "setup.cfg")
+    extras = re.findall(r"'\.\[([\w,]+)\]'", CONTRIBUTING)
+    assert extras and set(",".join(extras).split(",")) <= set(settings["options.extras_require"])
+
+
+def test_the_order_of_the_folders_is_told():
+    told = re.search(r"From low to high: (.*?)\.", CONTRIBUTING, re.DOTALL)
+    assert told
+    package = CHECKOUT / "langdetect_hook"
+    there = {path.stem for path in package.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert there - {"__init__", "__main__"} <= set(told[1].replace("\n", " ").split(", "))
 
 
 @pytest.mark.slow
