@@ -6,6 +6,7 @@ accuracy between its markers.
 
 from __future__ import annotations
 
+import configparser
 import json
 import os
 import re
@@ -185,8 +186,10 @@ def test_what_contributors_are_told_names_what_there_is():
         run = subprocess.run([sys.executable, "-m", *options], capture_output=True, text=True, check=True, cwd=CHECKOUT)
         assert {"check": "Usage", "format": "--check", "--markers": "slow:"}[options[1]] in run.stdout
     assert {"ruff check .", "ruff format --check .", "mypy"} <= set(LINES_TO_CONTRIBUTE)
-    for project in ("train", "test"):
-        assert f"{project} =\n" in (CHECKOUT / "setup.cfg").read_text(encoding="utf-8")
+    settings = configparser.ConfigParser()
+    settings.read(CHECKOUT / "setup.cfg")
+    extras = re.findall(r"'\.\[([\w,]+)\]'", CONTRIBUTING)
+    assert extras and set(",".join(extras).split(",")) <= set(settings["options.extras_require"])
 
 
 def test_the_order_of_the_folders_is_told():
