@@ -14,6 +14,7 @@ import pytest
 from langdetect_hook.cli import main
 from langdetect_hook.failure import Failure
 from langdetect_hook.files import git, git_process, sources
+from langdetect_hook.files.committed import MOST_NEIGHBOURS, Committed, Entry
 from langdetect_hook.files.content import TAIL_BYTES, WHOLE_BYTES
 from langdetect_hook.files.sources import Skipped
 from tests.accidents import HTML
@@ -480,8 +481,8 @@ def nearest(paths: list[str], path: str) -> tuple[list[str], list[str]]:
     beside = [other for other in paths if other.rpartition("/")[0] == folder and other != path]
     elsewhere = [other for other in paths if other.rpartition("/")[0] != folder]
     before = sum(other < path for other in beside)
-    start = max(0, min(before - git.MOST_NEIGHBOURS // 2, len(beside) - git.MOST_NEIGHBOURS))
-    return beside[start : start + git.MOST_NEIGHBOURS], heapq.nlargest(git.MOST_NEIGHBOURS, elsewhere, key=shared)
+    start = max(0, min(before - MOST_NEIGHBOURS // 2, len(beside) - MOST_NEIGHBOURS))
+    return beside[start : start + MOST_NEIGHBOURS], heapq.nlargest(MOST_NEIGHBOURS, elsewhere, key=shared)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -492,7 +493,7 @@ def test_neighbours_are_those_that_share_the_most_folders(seed):
         for _ in range(chance.choice((1, 5, 40, 300)))
     ]
     paths = sorted(set(names))  # no name is the beginning of another: git's order
-    committed = git.Committed([git.Entry("100644", "", path) for path in paths])
+    committed = Committed([Entry("100644", "", path) for path in paths])
     for path in (*names[:20], "new.go", "a/new.go", "a/b/new.go", "d/new.go", "a/b/c/d/e/new.go", "b/00.go"):
         found = committed.beside(path), committed.elsewhere(path)
         assert tuple([entry.path for entry in entries] for entries in found) == nearest(paths, path), path
