@@ -116,7 +116,7 @@ def committed_near(path: str, most: int) -> Iterator[list[Content]]:
         yield list(_readable(blobs, entries))
 
 
-def _readable(blobs: git.Blobs, entries: list[git.Entry]) -> Iterator[Content]:
+def _readable(blobs: git.Blobs, entries: list[Entry]) -> Iterator[Content]:
     from langdetect_hook.files.git_process import GitError
 
     try:
@@ -202,7 +202,7 @@ def _read_found(path: str) -> Content:
     raise Skipped("it is a repository of its own" if stat.S_ISDIR(mode) else "it is not a regular file")
 
 
-def _read_entry(blobs: git.Blobs, entry: git.Entry) -> Content:
+def _read_entry(blobs: git.Blobs, entry: Entry) -> Content:
     if entry.mode in SKIPPED_MODES:
         raise Skipped(SKIPPED_MODES[entry.mode])
     from langdetect_hook.files.git import MissingObject
@@ -238,3 +238,4 @@ def _raise(error: OSError) -> Content:
 
 if TYPE_CHECKING:
     from langdetect_hook.files import git
+    from langdetect_hook.files.committed import Entry

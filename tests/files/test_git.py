@@ -14,6 +14,7 @@ import pytest
 from langdetect_hook.cli import main
 from langdetect_hook.failure import Failure
 from langdetect_hook.files import git, git_process, sources
+from langdetect_hook.files.committed import Committed, Entry
 from langdetect_hook.files.content import TAIL_BYTES, WHOLE_BYTES
 from langdetect_hook.files.sources import Skipped
 from tests.accidents import HTML
@@ -497,7 +498,7 @@ def test_neighbours_are_those_that_share_the_most_folders(seed):
         for _ in range(chance.choice((1, 5, 40, 300)))
     ]
     paths = sorted(set(names))  # no name is the beginning of another: git's order
-    committed = git.Committed([git.Entry("100644", "", path) for path in paths])
+    committed = Committed([Entry("100644", "", path) for path in paths])
     for path in (*names[:20], "new.go", "a/new.go", "a/b/new.go", "d/new.go", "a/b/c/d/e/new.go", "b/00.go"):
         found = committed.beside(path, MOST), committed.elsewhere(path, MOST)
         assert tuple([entry.path for entry in entries] for entries in found) == nearest(paths, path), path
