@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from langdetect_hook.case import Case
     from langdetect_hook.claims import Claim
 
-OURS, BASE, MIDDLE, THEIRS = "<<<<<<< ", "|||||||", "=======", ">>>>>>> "
+OURS, MIDDLE, THEIRS = "<<<<<<< ", "=======", ">>>>>>> "
 
 # Tests of these hold markers for what they are.
 ABOUT_MERGING = frozenset({

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from langdetect_hook.claims import marked_language
+from langdetect_hook.claims import TABLE_PATH, Claims, marked_language
 from langdetect_hook.claims.marks import MARKS
+from langdetect_hook.claims.topics import ending_is_a_topic
 from langdetect_hook.languages import LANGUAGE_OF, having
 from langdetect_hook.languages.traits import TRAITS
 from tests.bundled import CLAIMS, claim_of
@@ -295,3 +297,23 @@ def test_the_table_has_the_traits_of_languages() -> None:
         assert CLAIMS.having(trait) == having(trait), trait
     with pytest.raises(KeyError):
         CLAIMS.having("no such trait")
+
+
+def test_a_suffix_further_in_is_looked_up_in_the_table_that_was_asked(tmp_path: Path) -> None:
+    """With *.brew = Shell in a table of one's own, deploy.brew.go is to Go what deploy.sh.go is."""
+    own = tmp_path / "languages.tsv"
+    own.write_text(Path(TABLE_PATH).read_text(encoding="utf-8") + "*.brew\tShell\t\ta language of your own\n", "utf-8")
+    for claims, inner in ((Claims(str(own)), True), (CLAIMS, False)):
+        assert claims.of("deploy.sh.go").inner_claims(["Shell"])
+        assert claims.of("deploy.brew.go").inner_claims(["Shell"]) is inner
+        assert claims.is_unknown("deploy.brew") is not inner
+
+
+def test_an_ending_that_is_a_topic_is_looked_up_there_too(tmp_path: Path) -> None:
+    own = tmp_path / "languages.tsv"
+    own.write_text(Path(TABLE_PATH).read_text(encoding="utf-8") + "*.host\tShell\t\ta language of your own\n", "utf-8")
+    for ending in ("host", "libs", "threads"):
+        (tmp_path / f"configure.{ending}").write_text("")
+    path = str(tmp_path / "configure.cc")
+    assert ending_is_a_topic(CLAIMS.of(path), least=3)
+    assert not ending_is_a_topic(Claims(str(own)).of(path), least=3)
