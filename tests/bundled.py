@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 from langdetect_hook.case import Case
 from langdetect_hook.claims import Claim, bundled
 from langdetect_hook.files.content import Content, content_from_bytes
-from langdetect_hook.network import assets
+from langdetect_hook.network import NONE_OF_THESE, assets
 from langdetect_hook.network.assets import Model
 
 if TYPE_CHECKING:
     from langdetect_hook.case import Attributes, Committed
 
 CLAIMS = bundled()
+
+
+@cache
+def model_languages() -> frozenset[str]:
+    """The languages that the bundled model knows; the table may have more, which wait for the next training."""
+    return frozenset(label.name for label in model().labels) - {NONE_OF_THESE}
 
 
 def claim_of(path: str) -> Claim:

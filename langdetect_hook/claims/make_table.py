@@ -6,6 +6,7 @@ Run ``python -m langdetect_hook.claims.make_table`` after a change of `names_tab
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from typing import TYPE_CHECKING, NamedTuple
@@ -124,10 +125,17 @@ def _accepted_by(name: str, own: Sequence[OwnLanguage]) -> frozenset[str]:
     return accepted.union(one.name for one in own) if len(accepted) == len(LANGUAGE_OF) - 1 else accepted
 
 
+def labels_of_the_model() -> list[str]:
+    """The labels of the model that the table lies with. A language of the table that is none of them is not covered:
+    before it is trained, no file of it can look like its name."""
+    with open(os.path.join(os.path.dirname(TABLE_PATH), "labels.tsv"), encoding="utf-8") as stream:
+        return [line.partition("\t")[0] for line in stream.read().splitlines()[1:]]
+
+
 def main() -> int:
     """Write the table."""
     with open(TABLE_PATH, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(table_text())
+        stream.write(table_text(labels_of_the_model()))
     return 0
 
 

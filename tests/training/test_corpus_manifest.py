@@ -11,6 +11,7 @@ from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.training.corpus_builder.manifest import Source, load_manifest
 
 SHIPPED = Path(__file__).parents[2] / "model_assets" / "corpus.toml"
+LABELS = SHIPPED.with_name("labels.tsv")
 MORE = SHIPPED.with_name("corpus_more.toml")
 SOURCE = '[[source]]\nregistry = "npm"\nname = "x"\nversion = "1.0"\n'
 
@@ -73,6 +74,7 @@ def test_the_fingerprint_ignores_what_decides_nothing() -> None:
 def test_the_shipped_manifest_is_in_order() -> None:
     manifest = load_manifest(SHIPPED)
     names = {language.name for language in LANGUAGES}
+    known = {line.partition("\t")[0] for line in LABELS.read_text(encoding="utf-8").splitlines()[1:]} & names
     assert len(manifest.sources) <= 400
     assert {collection.project for collection in manifest.collections} == {"git+code-inspector"}
     counted: set[str] = set()
@@ -80,7 +82,7 @@ def test_the_shipped_manifest_is_in_order() -> None:
         said = {*source.counts, *source.only, *source.overrides.values(), source.headers} - {""}
         assert said <= names, f"{source.project}: {said - names}"
         counted.update(source.counts)
-    assert counted == names, f"no package for {names - counted}"
+    assert counted >= known, f"no package for {known - counted}"
     keys = [(source.registry, source.name) for source in manifest.sources]
     assert keys == sorted(keys)
 

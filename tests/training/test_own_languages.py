@@ -210,7 +210,7 @@ def test_every_row_of_such_a_table_can_be_read(claims):
 
 def test_a_table_that_is_missing_is_one_sentence(tmp_path):
     with pytest.raises(Failure, match="cannot be read: No such file"):
-        Claims(str(tmp_path / "languages.tsv")).claim_of("a.py")
+        Claims(str(tmp_path / "languages.tsv")).of("a.py")
     (tmp_path / "languages.tsv").write_bytes(b"\xff\xfe")
     with pytest.raises(Failure, match="cannot be read: it is not UTF-8"):
-        Claims(str(tmp_path / "languages.tsv")).claim_of("a.py")
+        Claims(str(tmp_path / "languages.tsv")).of("a.py")
