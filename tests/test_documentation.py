@@ -74,7 +74,8 @@ def comparable(text: str) -> list[str]:
 
 @pytest.mark.parametrize("match", list(CONSOLE.finditer(PAGE)), ids=lambda match: match["command"])
 def test_examples_and_usage_are_what_is_printed(match, tmp_path):
-    assert comparable(printed(match["command"], tmp_path)) == comparable(match["output"])
+    printed_now = comparable(printed(match["command"], tmp_path))
+    assert printed_now == comparable(match["output"]), "run python -m tests.test_documentation"
 
 
 def test_the_examples_are_sure():

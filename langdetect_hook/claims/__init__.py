@@ -1,6 +1,6 @@
 """What a file's name claims about its content: the first box on the road of a file.
 
-Names are looked up in a table, ``languages.tsv``, which ``claim_table`` writes and which lies with the model's
+Names are looked up in a table, ``languages.tsv``, which `make_table` writes and which lies with the model's
 assets: full names first, then the longest known suffix, with template suffixes (``.j2``, ``.in`` …) stripped.
 A pattern with an upper-case letter stands for exactly that spelling, all others for any case.  Keys that
 begin with a slash, as no name does, are about languages ("/="), their traits ("/+"),

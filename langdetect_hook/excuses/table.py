@@ -15,8 +15,9 @@ from langdetect_hook.excuses import declared, names, openings, outside_strings, 
 Excuse = namedtuple("Excuse", ("id", "cost", "sentence", "question"))
 
 # What a question costs, about, in microseconds for a text of 8 KiB: a look at the name or at a few lines; patterns over
-# the whole text; a look at the folder; a parser; git; a lexer, and the network again.
-GLANCE, SEARCH, FOLDER, PARSER, GIT, LEXER = COSTS = (5, 100, 200, 500, 1_000, 10_000)
+# the whole text; a look at the folder; a parser; git and the network for each neighbour; a lexer and the network.
+COSTS = {"glance": 5, "search": 100, "folder": 200, "parser": 500, "git": 1_000, "lexer": 10_000}
+GLANCE, SEARCH, FOLDER, PARSER, GIT, LEXER = COSTS
 
 EXCUSES = (
     Excuse("E01", GLANCE, "its pragma says {}", declared.by_pragma),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from math import inf
 
+from langdetect_hook.failure import Failure
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,11 +72,16 @@ class Thresholds:
 
 
 def read_thresholds(text: str) -> Thresholds:
-    """The thresholds in the text of a thresholds.tsv. ValueError: not each of them once, or a value out of range."""
+    """The thresholds in the text of a thresholds.tsv. ValueError: a value out of range. Failure: other names."""
     rows = [line.split("\t") for line in text.splitlines()[1:]]
     kinds = Thresholds.__annotations__
-    if sorted(row[0] for row in rows) != sorted(kinds):
-        raise ValueError("other thresholds")
+    names = [row[0] for row in rows]
+    if sorted(names) != sorted(kinds):
+        odd = next((name for name in (*kinds, *names) if names.count(name) != (name in kinds)), "")
+        raise Failure(
+            f"the model assets cannot be used: their thresholds.tsv has {names.count(odd) or 'no'} {odd} "
+            "(python -m langdetect_hook.training.thresholds DIR writes it again)"
+        )
     thresholds = Thresholds()
     for name, value, _ in rows:
         setattr(thresholds, name, _READ[kinds[name]](value))

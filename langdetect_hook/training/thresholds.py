@@ -1,11 +1,21 @@
 """The thresholds that `train` writes beside the weights: chosen, not trained, and the same for every model.
 
-Here, and nowhere else, stand their values and what each is for; network/thresholds.py reads them.
+Here, and nowhere else, stand their values and what each is for; network/thresholds.py reads them. After a change,
+`python -m langdetect_hook.training.thresholds` writes them into the bundled assets.
 """
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from langdetect_hook.network.assets import METADATA, bundled_folder, fingerprint
+from langdetect_hook.training.output import write_json, write_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Threshold(NamedTuple):
@@ -152,3 +162,28 @@ def _written(value: int | float | tuple[tuple[float, float], ...]) -> str:
     if isinstance(value, tuple):
         return ",".join(f"{margin!r}={share!r}" for margin, share in value)
     return repr(value)
+
+
+def write_into(folder: str) -> None:
+    """Write the thresholds into a folder of assets, and what model.tsv and metadata.json say of them."""
+    table, model, metadata = (os.path.join(folder, name) for name in ("thresholds.tsv", "model.tsv", METADATA))
+    write_text(table, table_text())
+    with open(model, encoding="utf-8") as stream:
+        facts = dict(line.split("\t", 1) for line in stream.read().splitlines())
+    facts["thresholds.tsv"] = fingerprint(table)
+    write_text(model, "".join(f"{name}\t{value}\n" for name, value in facts.items()))
+    with open(metadata, encoding="utf-8") as stream:
+        known = json.load(stream)
+    write_json(metadata, {**known, "thresholds": as_dict()})
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Write the thresholds into the assets in a folder, the bundled ones by default: nothing is trained."""
+    folders = sys.argv[1:] if argv is None else list(argv)
+    for folder in folders or [bundled_folder()]:
+        write_into(folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

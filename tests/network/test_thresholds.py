@@ -10,7 +10,7 @@ import pytest
 from langdetect_hook.failure import Failure
 from langdetect_hook.network import assets
 from langdetect_hook.network.thresholds import Thresholds, read_thresholds
-from langdetect_hook.training.thresholds import THRESHOLDS, as_dict, table_text
+from langdetect_hook.training.thresholds import THRESHOLDS, as_dict, main, table_text
 from tests.conftest import CHECKOUT
 from tests.network.test_assets import vouch_for
 from tests.small_model import write_small_model
@@ -40,7 +40,7 @@ def values(thresholds: Thresholds) -> dict[str, object]:
 def test_what_train_writes_is_what_is_loaded():
     assert values(read_thresholds(table_text())) == as_dict()
     assert [row.name for row in THRESHOLDS] == list(Thresholds.__slots__)
-    assert len(THRESHOLDS) == len(as_dict()) == 31
+    assert len(THRESHOLDS) == len(as_dict())
 
 
 def test_the_bundled_ones_are_what_train_writes():
@@ -124,8 +124,33 @@ def test_anything_else_is_damaged(text, made, tmp_path):
     folder = shutil.copytree(made, tmp_path / "assets")
     (folder / "thresholds.tsv").write_text(text, encoding="utf-8")
     vouch_for(folder)
-    with pytest.raises(Failure, match=r"^the model assets in .* are damaged: install again, or train again$"):
+    with pytest.raises(
+        Failure,
+        match=r"^the model assets in .* are damaged: install again, or train again$|thresholds.tsv has (no|\d) ",
+    ):
         assets.load(str(folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (without("least_lines"), "has no least_lines"),
+        (table_text() + ROW_OF["least_lines"] + "\n", "has 2 least_lines"),
+        (table_text() + "most_words\t3\tWhat it is for.\n", "has 1 most_words"),
+    ],
+)
+def test_other_names_are_told(text, words):
+    with pytest.raises(Failure, match=words):
+        read_thresholds(text)
+
+
+def test_they_can_be_written_into_assets_without_training(made, tmp_path):
+    folder = shutil.copytree(made, tmp_path / "assets")
+    (folder / "metadata.json").write_text('{"seed": 1}')
+    (folder / "thresholds.tsv").write_text(without("least_lines"))
+    assert main([str(folder)]) == 0
+    assert values(assets.load(str(folder)).thresholds) == as_dict()
+    assert json.loads((folder / "metadata.json").read_text())["seed"] == 1
 
 
 def test_bytes_that_are_no_text_are_damaged(made, tmp_path):
