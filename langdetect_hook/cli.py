@@ -26,7 +26,7 @@ _interrupts: list[int] = []
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status; whatever goes wrong is one sentence on standard error."""
+    """The exit status of one command, run here; whatever goes wrong is one sentence on standard error."""
     _interrupts.clear()
     try:
         _prepare_streams()
@@ -99,7 +99,7 @@ def _prepare_streams() -> None:
 
 
 def _forget_output() -> None:
-    """Send what is still buffered nowhere, so that the interpreter's own last flush meets no closed pipe."""
+    """Discard what is still buffered, so that the interpreter's own last flush meets no closed pipe."""
     import os
 
     try:

@@ -92,7 +92,7 @@ def of_trees(folder: Path) -> Iterator[dict[str, Any]]:
 def of_accidents(corpus: Path, per_pair: int, every: int) -> Iterator[dict[str, Any]]:
     """The verdicts on the planted accidents, each named by its number, what it is and where its content is from."""
     samples = read_corpus(corpus)
-    claims, _ = plantable(LANGUAGES, seldom=False)
+    claims, _ = plantable(LANGUAGES, uncommon=False)
     planted = [
         (f"{accident.content} {accident.origin} {accident.cut}", accident.name, accident.raw)
         for accident in pairs(claims, samples, per_pair)

@@ -1,8 +1,10 @@
-"""Which names people and programs give to new files: where a wrong content is more likely an accident than a custom.
+"""Which names people and programs give to new files: under these, wrong content is more likely an accident than a
+custom.
 
-Every language has one usual name or a few, and others that hardly anybody gives any more (`.htm`, `.mdwn`, `.HTML`).
-Accidents happen to the former; of the latter, more files are in a format of some other program. In the twelfth draw of
-healthy projects (tests/benchmarks/README.md) two files in a hundred had such names, and 40 of the 47 false alarms.
+Every language has one common name or a few, and uncommon ones that hardly anybody gives any more (`.htm`, `.mdwn`,
+`.HTML`). Accidents happen to common names; files with uncommon ones are more often in the format of some other program.
+In the twelfth draw of healthy projects (tests/benchmarks/README.md) two files in a hundred had uncommon names, and 40
+of the 47 false alarms.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ _VARIANT = "Makefile."
 
 
 def is_common(claim: Claim) -> bool:
-    """Whether the name that made a claim is in general use, or claims one of a user's own languages."""
+    """Whether the name that made a claim is common, or claims one of a user's own languages."""
     from langdetect_hook.claims import OWN_LANGUAGE
     from langdetect_hook.languages import LANGUAGES
 

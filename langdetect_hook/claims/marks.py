@@ -1,6 +1,6 @@
 """Marks of languages that the model does not cover but that share an extension with one it does.
 
-A mark is a regular expression (^ and $ at every line) by which a content is known for that language's. A claimed
+A mark is a regular expression (^ and $ at every line) by which content is known to be in that language. A claimed
 language with a mark counts as covered. No reasons here: the mark is the language's own syntax.
 """
 

@@ -35,7 +35,7 @@ _uses_lfs = False
 
 
 def default_jobs() -> int:
-    """As many processes as there are cores for us; one under pre-commit, which starts as many of us itself."""
+    """One job a core that we may use; one under pre-commit, which itself starts as many of us."""
     if os.environ.get("PRE_COMMIT"):
         return 1
     if hasattr(os, "sched_getaffinity"):
@@ -51,7 +51,7 @@ def split_off_few(sources: Iterable[Source]) -> tuple[bool, Iterator[Source]]:
 
 
 def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: str, jobs: int) -> Iterator[Verdict]:
-    """What check.check_files yields for the assets in `folder`, worked out by `jobs` processes.
+    """The verdicts that commands.check_files has for the assets in `folder`, worked out by `jobs` processes.
 
     Failure: one of them was killed, so that not all files were checked.
     """

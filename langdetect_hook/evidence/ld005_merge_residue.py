@@ -1,8 +1,7 @@
 """LD005: the conflict markers that an unfinished merge leaves.
 
-Only the ordered triple at line starts counts, `<<<<<<< `, `=======`, `>>>>>>> ` (with `||||||| ` between
-where git shows the base): a lone `=======` underlines a heading. https://git-scm.com/docs/git-
-merge#_how_conflicts_are_presented
+Only the ordered triple at line starts counts, `<<<<<<< `, `=======`, `>>>>>>> ` (with `||||||| ` between where git
+shows the base): a lone `=======` underlines a heading. https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ MOST_BEHIND = 10_000  # characters behind the marker that a lexer may need to fi
 
 
 def evidence(case: Case) -> Evidence | None:
-    """Return the first conflict that the file still shows, or None."""
+    """The first conflict that the file still shows, or None."""
     claim, text = case.claim, case.text
     if OURS not in text or THEIRS not in text:
         return None
@@ -74,7 +73,7 @@ def evidence(case: Case) -> Evidence | None:
 
 
 def _first_conflict(lines: list[str]) -> int:
-    """Return the line, from 1, of the first marker that the other two follow in order; 0 where there is none."""
+    """The line, from 1, of the first marker that the other two follow in order; 0 where there is none."""
     start = middle = 0
     for number, line in enumerate(lines, 1):
         if line.startswith(OURS):
@@ -97,7 +96,7 @@ def _is_read_by_programs(claim: Claim) -> bool:
 
 
 def _is_quoted(claim: Claim, text: str, before: list[str]) -> bool:
-    """Return whether the marker after the lines `before` may stand in a string; then nothing is said."""
+    """Whether the marker after the lines `before` may stand in a string, and so is no conflict."""
     if claim.has("short-strings"):
         return False
     from langdetect_hook.languages import LANGUAGE_OF
@@ -123,7 +122,7 @@ def _is_quoted(claim: Claim, text: str, before: list[str]) -> bool:
 
 
 def _in_here_document(above: str, opening: str) -> bool:
-    """Return whether a here document is still open at the end of `above`."""
+    """Whether a here document is still open at the end of `above`."""
     import re
 
     for opened in list(re.finditer(opening, above))[-MOST_HERE_DOCUMENTS:]:

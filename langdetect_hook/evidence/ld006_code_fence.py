@@ -23,7 +23,7 @@ LITERATE = frozenset({".lagda", ".lhs", ".litcoffee", ".prompt"})  # prose with 
 
 
 def evidence(case: Case) -> Evidence | None:
-    """Return the fence that opens before all content or closes after it, or None."""
+    """The fence that opens before all content or closes after it, or None."""
     claim, text = case.claim, case.text
     if not text or not case.content.complete:
         return None
@@ -52,7 +52,7 @@ def evidence(case: Case) -> Evidence | None:
 
 
 def _fence_around(text: str) -> tuple[int, str] | None:
-    """Return the line of the fence that begins the content, and what it does; None where there is none."""
+    """The line of the fence that begins the content, and what it does; None where there is none."""
     import re
 
     thoughts = re.match(rf"\s*{THOUGHTS}[\s\S]*?</think>", text)
@@ -75,7 +75,7 @@ def _fence_around(text: str) -> tuple[int, str] | None:
 
 
 def _fence_at_the_end(text: str) -> tuple[int, str] | None:
-    """Return the line of the only fence, which ends the content: the beginning of an answer was left out."""
+    """The line of the only fence, which ends the content: the beginning of an answer was left out."""
     lines = text.rstrip().split("\n")
     if len(lines) < 3 or lines[-1].rstrip() != FENCES[0] or any(FENCES[0] in line for line in lines[:-1]):
         return None

@@ -1,6 +1,4 @@
-"""LD007: text in UTF-16 or UTF-32 without `working-tree-encoding`, so that git takes it for bytes. Off unless
-selected.
-"""
+"""LD007: text in UTF-16 or UTF-32 without `working-tree-encoding`: git takes it for bytes. Off unless selected."""
 
 from __future__ import annotations
 
@@ -23,7 +21,7 @@ MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
 def evidence(case: Case) -> Evidence | None:
-    """Return the encoding that git was not told of, or None."""
+    """The encoding that git was not told of, or None."""
     content, claim = case.content, case.claim
     encoding = content.encoding
     if encoding not in GIT_NAMES or content.text is None:

@@ -13,7 +13,7 @@ TEXTUAL = (b"%PDF-", b"GIF8")  # formats that may hold no byte that text does no
 
 
 def evidence(case: Case) -> Evidence | None:
-    """Return the format that the bytes are of where the name allows another only, or None."""
+    """The binary or script format that the bytes are in and the name does not allow, or None."""
     claim, content = case.claim, case.content
     if claim.extension in ALLOWED:
         return _against_binary_name(case)

@@ -50,7 +50,7 @@ def _seen(case: Case, suspicion: Suspicion) -> int:
 
 
 def seen_outside_strings(case: Case, suspicion: Suspicion) -> int:
-    """What the lexers of the claimed languages leave: one is enough to see the claim in it, anything else but THE_SAME
+    """What the lexers of the claimed languages leave: one is enough to see the claim in it; anything else but THE_SAME
     must be seen by all, and the first says what it is."""
     complete = case.content.complete and len(case.text) <= MOST_CHARACTERS
     codes = [code.left(complete) for name in case.claim.languages if (code := case.code_of(name)) is not None]

@@ -20,7 +20,8 @@ def has_template_marks(case: Case, suspicion: Suspicion) -> bool:
 
 
 def is_template(case: Case, suspicion: Suspicion) -> bool:
-    """Whether a file that is called a template, or looks like Jinja, has such marks; not a page called data or code."""
+    """Whether a file called a template, or one that looks like Jinja, has template marks; not a page called data or
+    code."""
     is_called_one = case.claim.template
     marks = ALL_MARKS if is_called_one else JINJA_LIKE_MARKS if suspicion.language == "Jinja" else ""
     if not marks or not re.search(marks, case.text):
@@ -29,5 +30,5 @@ def is_template(case: Case, suspicion: Suspicion) -> bool:
 
 
 def _begins_as_page(text: str) -> bool:
-    """Whether a text begins with a tag and has one that ends: a template of a page, and of no data or code."""
+    """Whether a text begins with a tag and has a closing one: a template of a page, not of data or code."""
     return text.lstrip().startswith("<") and re.search(PAGE_MARK, text) is not None

@@ -18,7 +18,7 @@ _LAST_WORD = f"\n{A_WORD}\n"
 
 
 class _Kinds(dict[object, bool]):
-    """Whether tokens of a kind are code, worked out once: a text has many tokens of few kinds."""
+    """A table of which kinds of tokens are code, each worked out once: a text has many tokens of few kinds."""
 
     def __missing__(self, kind: _TokenType) -> bool:
         from pygments.token import Comment, String

@@ -8,8 +8,8 @@ from typing import NamedTuple
 class Comment(NamedTuple):
     """A syntax of comments.
 
-    `openings`: how a file begins with one, where nothing else begins so; `sign`: a regular expression by which one is
-    seen anywhere in a text; `lines`: one of lines that are nothing but it, for lexers that do not know it.
+    `openings`: how a file begins with one, where nothing else begins so; `sign`: a regular expression that finds one
+    anywhere in a text; `lines`: one for lines that are nothing but a comment, for lexers that do not know it.
     """
 
     openings: tuple[str, ...]

@@ -23,8 +23,8 @@ MOST_ABOVE = 262_144
 
 
 def tamed(text: str, language: str) -> str:
-    """A text on which the lexer of a language does not take for ever: blank lines in a row are one, and of long lines
-    only the start is kept, unless such lines are usual."""
+    """A text on which the lexer of a language ends in time: blank lines in a row are one, and of long lines only the
+    start is kept, unless long lines are common in that language."""
     text = _BLANK_LINES.sub("\n\n", text)
     return text if language in having(LONG_LINES) else _LONG_LINE.sub(r"\1", text)
 
@@ -45,7 +45,7 @@ def lexer_of(language: str) -> Lexer | None:
 
 
 def is_in_string(above: str, below: str, language: str) -> bool:
-    """Whether a line between two texts stands in a string to the lexer of a language; not if there is none, nor behind
+    """Whether a line between two texts stands in a string to the lexer of a language; never without a lexer, nor after
     more than MOST_ABOVE characters."""
     from pygments.token import String
 

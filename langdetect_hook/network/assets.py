@@ -11,7 +11,7 @@
 | output_bias.npy | int32 [L] |
 | labels.tsv | the labels in column order, with what the verdict knows of each |
 | thresholds.tsv | the numbers that the verdict is decided by, a row each: name, value, what it is for |
-| languages.tsv | what file names claim (see claim.py); the one file that may change without the others |
+| languages.tsv | what file names claim (see `claims`); the one file that may change without the others |
 | metadata.json | how all this was made and how well it did; never read by `check` |
 """
 
@@ -103,7 +103,7 @@ class Model:
         self.logits = network.logits
 
     def prepare_for_many(self) -> None:
-        """Spends some 100 ms once, so that each of many files costs a fraction; no answer changes."""
+        """Spend some 100 ms once, so that each of many files costs a fraction; no answer changes."""
         # One file's product is too small to be shared among threads; pre-commit and --jobs start enough of us.
         for library in ("OPENBLAS", "OMP", "MKL"):
             os.environ.setdefault(f"{library}_NUM_THREADS", "1")

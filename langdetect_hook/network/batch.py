@@ -1,4 +1,4 @@
-"""The arithmetic of network.py in numpy, for many files: the same integers, several times as fast."""
+"""The arithmetic of network/exact.py in numpy, for many files: the same integers, several times as fast."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class BatchNetwork:
         self._elu = np.array([*exact.ELU_BELOW_ZERO, -exact.ACTIVATION_STEPS], np.float64)
 
     def logits(self, counts: dict[int, int]) -> list[int]:
-        """What Network.logits gives for the same counts."""
+        """The same logits that Network.logits has for the same counts."""
         if not counts:
             return list(self.network.output_bias)
         rows = np.fromiter(counts.keys(), np.int64, len(counts))

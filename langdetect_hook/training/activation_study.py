@@ -123,7 +123,8 @@ def load(corpus: str, files: int = FILES, project: str = "", seed: int = 0, jobs
 
 
 def train(material: Material, activation: str, schedule: fit.Schedule = SCHEDULE, seed: int = 0) -> Course:
-    """Trains the baseline with `activation` on its logits; prints a line each fifth iteration and epoch."""
+    """The course of training the baseline with `activation` on its logits; prints a line each fifth iteration and
+    epoch."""
     keras.utils.set_random_seed(seed)
     architecture = network.Architecture(material.samples.rows, len(LANGUAGES), 96, 0.01, 0.2, activation)
     model = network.build(architecture, seed)
@@ -157,7 +158,7 @@ def measures(logits: NDArray[np.float32], truth: NDArray[np.int32]) -> Measures:
 
 
 def draw(course: Course, path: str) -> None:
-    """Writes the picture of a training: the probabilities given over the iterations, and the measures."""
+    """Write the picture of a training: the probabilities given over the iterations, and the measures."""
     import matplotlib
 
     matplotlib.use("Agg")
@@ -209,7 +210,7 @@ def draw(course: Course, path: str) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Trains twice and writes output_activation_linear.png and output_activation_relu.png."""
+    """The exit status after training twice and writing output_activation_linear.png and output_activation_relu.png."""
     from langdetect_hook.commands.options import Parser
 
     parser = Parser(prog="activation_study", description="Show what a ReLU on the logits does.")

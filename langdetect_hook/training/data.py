@@ -45,7 +45,7 @@ class Data(NamedTuple):
 
 
 def load(corpus: str, seed: int, jobs: int | None, own: Sequence[str] = ()) -> Data:
-    """Reads, tokenizes and splits a corpus; `own`: its languages that the table lacks.
+    """A corpus, read, tokenized and split; `own`: its languages that the table lacks.
 
     Failure: it has a language that is not known, or no file of one of `own`.
     """

@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 
 
 def on_processes(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
-    """What `function` returns for each task, in order; it must be importable. One task needs no second process."""
+    """The results of `function` for each task, in order; it must be importable. One task needs no second process."""
     jobs = min(jobs, len(tasks))
     if jobs <= 1:
         yield from map(function, tasks)

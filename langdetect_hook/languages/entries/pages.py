@@ -1,4 +1,4 @@
-"""Pages, templates of pages, and other marks in angle brackets."""
+"""Pages, templates of pages, and other languages of tags in angle brackets."""
 
 from __future__ import annotations
 

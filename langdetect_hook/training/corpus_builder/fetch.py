@@ -18,7 +18,7 @@ ARCHIVE_SUFFIXES = (".deb", ".tar", ".tar.bz2", ".tar.gz", ".tar.lzma", ".tar.xz
 
 
 def fetch(source: Source, folder: Path, apt: AptLists) -> tuple[list[Path], list[str]]:
-    """Download ``source`` into the empty ``folder``: (its archives, remarks for the report).
+    """(archives, remarks for the report) of `source`, downloaded into the empty `folder`.
 
     SourceError, in one sentence, if its registry doesn't have the version, the client is missing or fails.
     """

@@ -1,5 +1,4 @@
-"""Which files are no example of how people write a language: vendored, generated, minified, unreadable, too
-short."""
+"""Which files are no example of how people write a language: vendored, generated, minified, unreadable, too short."""
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ LEAST_BYTES = 60
 LONGEST_LINE = 4096
 MEAN_LINE = 300
 
-# Folders that hold another project's files, or what a build made.  A source's ``allow`` makes exceptions.
+# Folders that hold another project's files, or what a build made. A source's `allow` makes exceptions.
 ELSEWHERE = re.compile(
     r"/(?:\.git|\.pc|__pycache__|bower_components|build|dist|extern|external|externals|missing-sources"
     r"|node_modules|site-packages/[^/]+\.dist-info|[^/]+\.egg-info|third-?party|third_party|thirdparty|vendor|vendored|_vendor)/"
@@ -44,7 +43,7 @@ TEMPLATED = frozenset(
 
 
 def is_elsewhere(path: str, allow: tuple[str, ...]) -> bool:
-    """Does the path lie in a folder of vendored or built files that the source doesn't allow?"""
+    """Whether the path lies in a folder of vendored or built files that the source doesn't allow."""
     whole = "/" + path.lower()
     return bool(ELSEWHERE.search(whole)) and not any(part.lower() in whole for part in allow)
 

@@ -1,5 +1,4 @@
-"""The language of a file in a package, from its name; its text is only asked where one extension has two
-languages."""
+"""The language of a file in a package, from its name; its text is asked only where one extension has two languages."""
 
 from __future__ import annotations
 
@@ -19,7 +18,7 @@ CLAIMS = bundled()
 MODEL_LANGUAGES = frozenset(language.name for language in LANGUAGES)
 
 # What a name means in a package of its usual ecosystem, where the name alone allows several languages or
-# none: extension (or whole name), language, and what the text must show.  The first row that fits counts;
+# none: extension (or whole name), language, and what the text must show. The first row that fits counts;
 # packages in which the name means something else have an override.
 TEXT_IS_XML = r"\s*<"
 TEXT_IS_ROFF = r"(?s).{0,400}?^[.']\\?[\\\"A-Za-z]"
@@ -107,8 +106,7 @@ TEMPLATES = {".erb": "", ".j2": "Jinja", ".jinja": "Jinja", ".jinja2": "Jinja"}
 
 
 def label_of(source: Source, path: str, text: str) -> tuple[str, str]:
-    """(language, "") or ("", why the file has no label), of a file at ``path`` inside an archive of
-    ``source``."""
+    """(language, "") or ("", why the file has no label), of a file at `path` inside an archive of `source`."""
     for pattern, language in source.overrides.items():
         if fnmatchcase(path, pattern):
             return _chosen(source, language, "left out by an override")

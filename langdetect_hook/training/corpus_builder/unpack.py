@@ -28,10 +28,10 @@ Member = tuple[str, bytes]
 
 
 def members(archive: Path, maps: bool = False) -> Iterator[Member]:
-    """Yield (path inside the archive, bytes) of the regular files up to FILE_BYTES.
+    """(path inside the archive, bytes) of the regular files up to FILE_BYTES.
 
-    Knows zip files (wheels), tar files of any compression and .deb files. ``maps``: also yield the originals
-    that a source map holds. SourceError if the archive is damaged or exceeds the limits.
+    Knows zip files (wheels), tar files of any compression and .deb files. `maps`: also the originals that a source map
+    holds. SourceError if the archive is damaged or exceeds the limits.
     """
     try:
         for path, raw in _raw_members(archive):
@@ -90,7 +90,7 @@ def _raw_members(archive: Path) -> Iterator[Member]:
 
 
 class _Limits:
-    """Counts what an archive unpacks to."""
+    """What an archive has unpacked to so far; SourceError beyond the limits."""
 
     def __init__(self) -> None:
         self.bytes = 0

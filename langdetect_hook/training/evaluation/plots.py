@@ -73,7 +73,7 @@ def accuracy_by_length(figures: dict[str, Any]) -> str:
 
 
 def reliability(figures: dict[str, Any]) -> str:
-    """Of the files given with so much certainty, how many are right; below, how many files that are."""
+    """How many of the files given with so much certainty are right; below, how many files that are."""
     bins = figures["calibration"]["bins"]
     with pyplot.rc_context(_STYLE):
         figure, (above, below) = pyplot.subplots(
@@ -154,7 +154,7 @@ def confusion_map(figures: dict[str, Any]) -> str:
 
 
 def _name_lowest(axes: Axes, rows: list[dict[str, Any]], projects: Any, recall: Any) -> None:
-    """Names the lowest dots, each beside, above or below its dot, where nothing is yet."""
+    """Name the lowest dots, each beside, above or below its dot, where nothing is yet."""
     dots = axes.transData.transform(np.stack([projects, np.maximum(recall, _LOWEST_RECALL)], 1)) * 72 / axes.figure.dpi
     taken = [(x - 3, y - 3, x + 3, y + 3) for x, y in dots]
     for number in np.argsort(recall, kind="stable")[:_NAMED_LANGUAGES].tolist():
