@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     # The git attributes of a path that are set.
     Attributes = Callable[[str], Mapping[str, str]]
-    # The content of at most so many files committed under names of the same extension: beside a path, then elsewhere.
+    # At most so many neighbours of a path, read from the last commit: those in its folder, then those elsewhere.
     Committed = Callable[[str, int], Iterable[Iterable[Content]]]
     Answer = TypeVar("Answer")
 

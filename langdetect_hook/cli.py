@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _forget_output()
         return PIPE_CLOSED
-    except SystemExit as end:  # argparse ends a run so, after --help and for wrong usage
+    except SystemExit as end:  # how argparse ends a run, after --help or for wrong usage
         return end.code if isinstance(end.code, int) else FAILED
     except Exception as error:
         return INTERRUPTED if _interrupts else _explain(error)
@@ -114,7 +114,7 @@ def _explain(error: Exception) -> int:
     if os.environ.get("LANGDETECT_HOOK_TRACEBACK"):
         raise error
     try:
-        sys.stdout.flush()  # what was found before is still worth knowing
+        sys.stdout.flush()  # what was found so far is still worth knowing
     except OSError:
         _forget_output()
     if isinstance(error, Failure):

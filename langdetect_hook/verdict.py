@@ -138,7 +138,7 @@ def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
 
     expected = expected_of(case.claim)
     seen = spoken([suspected.language])
-    # Where near languages share the certainty, the number that counts is their sum.
+    # Where near languages share the probability, their sum is what counts.
     near = suspected.share > suspected.probability + 0.1
     share = f"{min(suspected.share if near else suspected.probability, 0.999):.1%}"
     message = f"looks like {seen}{' or the like' if near else ''} ({share}), expected {expected}"

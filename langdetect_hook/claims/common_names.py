@@ -13,8 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.claims import Claim
 
-# Besides the languages' primary names and all names that are matched whole (Makefile, setup.cfg) but Makefile.words: a
-# script that a makefile runs or is made from may be called so.
+# Common besides the languages' primary names and all names that are matched whole (Makefile, setup.cfg). Of the names
+# Makefile.words only these: a script that a makefile runs or is made from may have one.
 _COMMON = """
 .ads .asd .astro .avsc .bash .bats .bazel .bibtex .bzl .c++ .cc .cff .cjs .cljc .cljs .containerfile .cppm .csproj
 .cts .cu .cuh .cxx .d.cts .d.mts .d.ts .diff .dockerfile .edn .eps .erb .exs .f .f95 .fsi .fsproj .fsx .gemspec

@@ -6,7 +6,7 @@ language with a mark counts as covered. No reasons here: the mark is the languag
 
 from __future__ import annotations
 
-# What the tools of GNU's binutils are expected to print, and the options that they are tested with.
+# The expected output of the tools of GNU's binutils, and the options for their tests.
 _DEJAGNU = (
     r"^# ?(?:as|error|ld|name|nm|objdump|readelf|size|source|(?:no)?target|warning)[: ]"
     r"|: *\+?\s+file format |^(?:Contents|Disassembly) of section "

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from langdetect_hook.network.assets import Model
     from langdetect_hook.verdict import Verdict
 
-# Fewer files than this are done before a second process has started.
+# Fewer files than this are done before a second process would have started.
 LEAST_FILES = 400
 _CHUNK = 40
 # Chunks that may wait for each process: results are kept in order, so without a bound one slow file would let the
@@ -55,7 +55,7 @@ def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: 
 
     Failure: one of them was killed, so that not all files were checked.
     """
-    if "langdetect_hook.files.git" in sys.modules:  # a git that several processes talk to mixes up its answers
+    if "langdetect_hook.files.git" in sys.modules:  # the answers of a git that several processes talk to get mixed up
         sys.modules["langdetect_hook.files.git"].end_shared_processes()
     waiting: deque[Future[list[Verdict]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(folder, rules)) as pool:
@@ -70,7 +70,7 @@ def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: 
             raise Failure(
                 "a process that --jobs started was ended from outside (is memory short?); try --jobs 1"
             ) from None
-        finally:  # also after Ctrl-C: what is not begun is not done
+        finally:  # also after Ctrl-C: nothing new is begun
             pool.shutdown(cancel_futures=True)
 
 
@@ -79,7 +79,7 @@ def _start(folder: str, rules: frozenset[str]) -> None:
     from langdetect_hook.files import git_lfs
     from langdetect_hook.network import assets
 
-    # Ctrl-C reaches the whole group: the first process ends the others.
+    # Ctrl-C reaches all processes: leave it to the first to end the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _model, _rules = assets.load(folder), rules
     _uses_lfs = "LD004" in rules and git_lfs.is_used()

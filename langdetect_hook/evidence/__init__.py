@@ -24,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
 
-# What a file is as a whole: the first that speaks is the finding, the others would only say it again.
+# What a file is as a whole: the first evidence is enough, the others would only repeat it.
 WHOLE_FILE_RULES = (
     ("LD004", ld004_lfs_pointer.evidence),
     ("LD003", ld003_error_page.evidence),
@@ -32,7 +32,7 @@ WHOLE_FILE_RULES = (
     ("LD002", ld002_shebang.evidence),
     ("LD006", ld006_code_fence.evidence),
 )
-# What may stand in any file besides.
+# What may stand in a part of any file.
 PART_RULES = (
     ("LD005", ld005_merge_residue.evidence),
     ("LD007", ld007_wide_encoding.evidence),

@@ -62,7 +62,7 @@ def misplaced(path: str) -> Evidence | None:
     from langdetect_hook.files.content import content_from_bytes
 
     known = git.attributes(path)
-    if known.get("filter") != "lfs":  # before the index is read: most files are none of Git LFS
+    if known.get("filter") != "lfs":  # before the index is read: most files have nothing to do with Git LFS
         return None
     start = git.start_of_staged(path, MOST_CHARACTERS + 1)
     return content_where_a_pointer_belongs(content_from_bytes(start), known) if start is not None else None

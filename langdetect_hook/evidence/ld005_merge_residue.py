@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 OURS, MIDDLE, THEIRS = "<<<<<<< ", "=======", ">>>>>>> "
 
-# Tests of these hold markers for what they are.
+# Tests of these hold conflict markers on purpose.
 ABOUT_MERGING = frozenset({
     *("cherry", "conflict", "conflicted", "conflicting", "conflicts", "diff", "differ", "diffs", "marker", "markers"),
     *("merge", "merged", "merger", "merges", "merging", "patch", "patched", "patches", "rebase", "rerere"),
     *("resolution", "resolve", "resolved", "threeway", "unmerged"),
 })  # fmt: skip
-# Names that claim no language, yet a program reads them, and merges hit them often.
+# Names that claim no language, but programs read such files, and merges often conflict in them.
 READ_BY_PROGRAMS = frozenset({
     ".dockerignore",
     ".editorconfig",
@@ -39,7 +39,7 @@ READ_BY_PROGRAMS = frozenset({
 })  # fmt: skip
 # Endings of settings that claim no language because each program has its own.
 SETTINGS = frozenset({".cfg", ".cnf", ".conf", ".config", ".env", ".lock", ".properties", ".service"})
-MOST_HERE_DOCUMENTS = 20  # so many above a marker are looked at
+MOST_HERE_DOCUMENTS = 20  # at most so many above a marker are looked at
 MOST_BEHIND = 10_000  # characters behind the marker that a lexer may need to find the end of a string
 
 
@@ -54,7 +54,7 @@ def evidence(case: Case) -> Evidence | None:
         return None
     if claim and _is_quoted(claim, text, lines[: line - 1]):
         return None
-    # conflict-marker-size: set for files that show markers of the usual length themselves.
+    # conflict-marker-size: set for files that themselves show markers of the default length.
     if case.attribute("conflict-marker-size") or case.override() in (
         "markdown",
         "text",
@@ -117,7 +117,7 @@ def _is_quoted(claim: Claim, text: str, before: list[str]) -> bool:
     from langdetect_hook.languages.lexers import is_in_string
 
     _, _, behind = text[len(above) : len(above) + MOST_BEHIND].partition("\n")
-    # Nearly all such files are of the first language; the lexers of the others see strings where there are none.
+    # Nearly all such files are in the first language; the lexers of the others see strings where there are none.
     return is_in_string(above, behind, languages[0])
 
 

@@ -70,7 +70,7 @@ def _fence_around(text: str) -> tuple[int, str] | None:
     after = filled[start + 1 :][-LAST_LINES:]
     if any(lines[number].strip() == opening[1] for number in after):
         return filled[start] + 1, "a code fence around the whole content"
-    # Without a language behind it, or further down, it may be a string of the language.
+    # Without the name of a language, or further down, it may stand in a string.
     return (filled[0] + 1, "it begins with a code fence") if opening[2] and start == 0 else None
 
 

@@ -17,7 +17,7 @@ GIT_NAMES = {
     "utf-32-be": ("UTF-32BE", "UTF-32"),
     "utf-32-le": ("UTF-32LE", "UTF-32"),
 }
-MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
 def evidence(case: Case) -> Evidence | None:
@@ -30,7 +30,7 @@ def evidence(case: Case) -> Evidence | None:
         return None
     if case.attribute("working-tree-encoding"):
         return None
-    name = GIT_NAMES[encoding][content.raw.startswith(MARKS)]
+    name = GIT_NAMES[encoding][content.raw.startswith(BYTE_ORDER_MARKS)]
     return Evidence(
         "LD007",
         1,

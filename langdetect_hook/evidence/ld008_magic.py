@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
 
-TEXTUAL = (b"%PDF-", b"GIF8")  # formats that may hold no byte that text does not have
+TEXTUAL = (b"%PDF-", b"GIF8")  # formats whose files may look like text
 
 
 def evidence(case: Case) -> Evidence | None:

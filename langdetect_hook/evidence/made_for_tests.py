@@ -11,7 +11,7 @@ TESTS = frozenset({
     *("samples", "snapshot", "snapshots", "spec", "specs", "t", "test", "testcase", "testcases", "testdata"),
     *("testing", "tests", "testsuite", "tst", "unittest", "unittests"),
 })  # fmt: skip
-# A hump begins a word, too: diffResolver.test.js.
+# A capital begins a word, too: diffResolver.test.js.
 _WORD = r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])"
 
 

@@ -1,4 +1,4 @@
-"""The words that the rules share: what was expected, and what to type. Only a finding needs them."""
+"""The words that the rules share: what was expected, and what to type. Needed only for a finding."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # What may hold or quote anything, at its very top too.
 _ANYTHING = (DOCUMENTATION, HOLDS_ANYTHING, MACROS, TEMPLATE)
 
-# How a comment or string of several lines begins: what follows may be prose in any language.
+# How a comment or string over several lines begins: what follows may be prose in any language.
 ENCLOSES = re.compile(
     r'/[*+]|<[!#]|[({#%]\*|\{-|[#%]\{|#[|=\[]|--\[|^[{(]|^=[a-z]|"""|\'\'\'|^[^"\n]*(?:"[^"\n]*"[^"\n]*)*"[^"\n]*$',
     re.M,

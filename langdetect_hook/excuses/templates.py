@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def has_template_marks(case: Case, suspicion: Suspicion) -> bool:
-    """Whether what looks like a template has the marks of one and is no page itself."""
+    """Whether what looks like a template has template marks and is not a page itself."""
     return suspicion.language in members((PAGE, TEMPLATE_LIKE)) and template_marks.has_template_marks(case.text)
 
 

@@ -13,7 +13,7 @@ WHOLE_BYTES = 1 << 20  # a file up to this size is read whole
 HEAD_BYTES = 65536  # of a larger one, only this much of its beginning
 TAIL_BYTES = 16384  # and this much of its end
 
-# Longest first: the UTF-32 mark begins with the UTF-16 one.
+# Longest first: the byte order mark of UTF-32 begins with that of UTF-16.
 BYTE_ORDER_MARKS = (
     (b"\x00\x00\xfe\xff", "utf-32-be"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -24,11 +24,11 @@ BYTE_ORDER_MARKS = (
 FIRST_BYTES_OF_MARKS = b"\x00\xef\xfe\xff"
 
 SAMPLE_BYTES = 8192  # enough to tell text from binary
-# Control characters that text has: backspace to carriage return, escape, Control-Z. All others say binary.
+# Control characters that text has: backspace to carriage return, escape, Control-Z. All others mean binary.
 NOT_CONTROL = bytes(set(range(256)) - (set(range(32)) - set(b"\b\t\n\v\f\r\x1a\x1b")) - {127})
 MOST_CONTROL = 0.02  # a larger share of control characters than this is not text
 LEAST_WIDE_BYTES = 8  # fewer bytes than this can't show that they are UTF-16
-LEAST_WIDE_NULS = 0.8  # this share of the high bytes is NUL in UTF-16 text without a mark
+LEAST_WIDE_NULS = 0.8  # this share of the high bytes is NUL in UTF-16 text without a byte order mark
 
 # O_NONBLOCK: opening a FIFO without a writer would wait for ever. O_NOCTTY: a terminal must not become ours.
 OPEN_FLAGS = (

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     Kept = TypeVar("Kept", Conversation, "Repository")
 
-# The attributes that decide about findings.
+# The attributes that bear on the verdict.
 ATTRIBUTES = ("conflict-marker-size", "filter", "langdetect", "linguist-language", "working-tree-encoding")
 
-# A run may go through a folder of a thousand repositories: the processes of so many wait for further questions.
+# A run may go through a folder of a thousand repositories: the processes of at most so many are kept.
 MOST_REPOSITORIES = 8
 
 ENDED_EARLY = "git ended before it gave the staged content"

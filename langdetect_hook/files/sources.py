@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from langdetect_hook.files.content import Content
 
-# Modes of the index that are not files with a content of their own.
+# Modes in the index of what has no content of its own.
 SKIPPED_MODES = {
     "000000": "it has an unresolved merge conflict",
     "120000": "it is a symbolic link",

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pygments.token import _TokenType
 
-# A comment that is cut off reads as code, so this is long; a finding is rare.
+# Long, since a comment that is cut off reads as code; it is needed rarely.
 MOST_CHARACTERS = 65_536
 _LAST_WORD = f"\n{A_WORD}\n"
 

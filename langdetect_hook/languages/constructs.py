@@ -74,7 +74,7 @@ def _carries(known: Language, language: str, text: str) -> bool:
 
 
 def holder(claimed: tuple[str, ...], text: str) -> str | None:
-    """The claimed language whose mark of holding another file inside the text carries, or None."""
+    """The claimed language in which the text, as it shows, holds another file, or None."""
     for name in claimed:
         known = LANGUAGE_OF.get(name)
         if known and known.holds and re.search(known.holds, text, re.MULTILINE):

@@ -1,4 +1,4 @@
-"""The lexers of pygments, by the names of our languages; only what is about to be a finding needs them."""
+"""The lexers of pygments, by the names of our languages; needed only for what is about to be reported."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-# Code to every lexer, outside of strings and comments; in capitals, since a word of Prolog is a string.
+# Code to every lexer, outside of strings and comments; in capitals, since a lower-case word of Prolog is a string.
 A_WORD = "LAST"
-# Lexers look at each blank line up to the next that is not.
+# Some lexers scan from each blank line to the next that is not blank: quadratic in a run of them.
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
-# Many look at each word of a line up to its end. Of long lines the start is enough, but for languages that are written
-# in one line by a program: what is cut off may be the end of a string, and turns the rest inside out.
+# Many scan from each word to the end of its line. The start of a long line is enough, except in languages that programs
+# write in one line: a string whose end is cut off would turn code and strings around.
 _LONG_LINE = re.compile(r"([^\n]{1000})[^\n]+")
 MOST_ABOVE = 262_144
 

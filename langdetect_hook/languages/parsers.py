@@ -58,7 +58,7 @@ def is_json(text: str) -> bool:
     decoder = json.JSONDecoder()
     end, containers, scalars = 0, 0, 0
     while True:
-        while end < len(text) and text[end] in " \t\n\r\x1e":  # 1E: RFC 7464's mark between documents
+        while end < len(text) and text[end] in " \t\n\r\x1e":  # 1E: RFC 7464's separator of documents
             end += 1
         if end == len(text):
             break
@@ -203,7 +203,7 @@ def is_ini(text: str, least: int) -> bool:
     if not lines:
         return False
     filled = [line.strip() for line in lines]
-    if not re.match(_SECTION, filled[0]):  # translations and the like: nothing but keys with values
+    if not re.match(_SECTION, filled[0]):  # no section, as in translations: nothing but keys with values
         return len(filled) >= least and all(re.match(rf"{_SECTION}|[\w.-]+\s*=", line) for line in filled)
     setting = re.compile(rf"{_SECTION}|[\w .:/\\*-]+?\s*[=:]")
     settings = sum(setting.match(line) is not None for line in filled)
@@ -236,7 +236,7 @@ def is_csv(text: str) -> bool:
         except csv.Error:
             continue
         widths = {len(row) for row in rows}
-        # A statement a line has a separator too, at the end: its last cell is empty.
+        # Lines of statements end with a separator: their last cell is empty.
         if len(rows) >= 3 and len(widths) == 1 and max(widths) >= 2 and any(row[-1].strip() for row in rows):
             return not _reads_as_code(text)
     return False

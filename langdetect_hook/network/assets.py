@@ -44,7 +44,7 @@ ARRAYS = {
 FILES = (*ARRAYS, "labels.tsv", "thresholds.tsv", "vocabulary.txt")
 LANGUAGE_TABLE = "languages.tsv"
 METADATA = "metadata.json"
-# A checksum of megabytes would cost each commit milliseconds: large files are summed at both ends only.
+# A checksum of megabytes would cost each commit milliseconds: of large files only both ends are summed.
 _CHECKED_BYTES = 65_536
 
 
@@ -70,7 +70,7 @@ class Label:
 
     def margin_against(self, language: str) -> float:
         """The margin above which a file that claims this label, and looks like `language`, is a mismatch."""
-        for pair in self.near.split(","):  # a handful, and looked up for files that look foreign only
+        for pair in self.near.split(","):  # a handful, looked up only for files that look foreign
             name, _, beyond = pair.rpartition("=")
             if name == language:
                 return self.margin_as_claim + float(beyond)
@@ -104,7 +104,7 @@ class Model:
 
     def prepare_for_many(self) -> None:
         """Spend some 100 ms once, so that each of many files costs a fraction; no answer changes."""
-        # One file's product is too small to be shared among threads; pre-commit and --jobs start enough of us.
+        # One file's product is too small for several threads; pre-commit and --jobs already start several processes.
         for library in ("OPENBLAS", "OMP", "MKL"):
             os.environ.setdefault(f"{library}_NUM_THREADS", "1")
         from langdetect_hook.network.batch import BatchNetwork

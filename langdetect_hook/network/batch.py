@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from langdetect_hook.network.exact import Network
 
 _WEIGHTS = np.array([weight(count) for count in range(64)], np.float32)
-# float32 holds each integer up to 2**24; a sum of so much weight times 255 stays below it in any order.
+# float32 holds each integer up to 2**24; counts of this total weight, times 255, stay below it in any order.
 _MOST_WEIGHT = 2**24 // 256
 
 

@@ -49,7 +49,7 @@ _WEIGHTS = (
     15,
 )
 _HEAVIEST = len(_WEIGHTS) - 1
-# Raw tokens that are remembered before the memory is emptied: identifiers never end.
+# So many raw tokens are remembered, then forgotten: there is no end to identifiers.
 _MEMORY = 100_000
 
 

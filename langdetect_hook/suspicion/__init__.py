@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 RULE = "LD001"
 
-# The states of a suspicion: nobody asked, or there is nothing to compare; the content looks like its name; it is not
-# clear; it looks like another language, but not so surely that it counts; it does, and only an excuse is left.
+# The states of a suspicion: not asked, or nothing to compare; the content looks like its name; it is not clear; it
+# looks like another language, but not surely enough to count; surely enough, so that only an excuse can help.
 NOT_ASKED, NONE, UNSURE, WEAK, STRONG = "not asked", "none", "unsure", "weak", "strong"
 
 
@@ -98,7 +98,7 @@ def looked_at(case: Case) -> Suspicion:
     seen = first if start is text else predict_piece(model, excerpt(text))
     whole = possible(seen, accepted, text, needed.most_impossible)
     margin, language = whole.margin(accepted)
-    # What looks most like something that it cannot be is hardly known.
+    # A text that looks most like what it cannot be is probably something unknown.
     margin -= needed.passed_over_margin * (len(seen.labels) - len(whole.labels))
     if margin <= 0:
         return Suspicion(UNSURE, "a part of it looks like its name")

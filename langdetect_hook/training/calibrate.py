@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 MOST_MARGIN = 12.0
 # Beyond the largest margin that healthy files of two projects showed.
 _DISTANCE = 0.5
-# A language known from few projects needs more: so much for each project that is missing.
+# A language learned from few projects needs a larger margin: by this much for each missing project.
 _WELL_KNOWN_PROJECTS = 20
 _UNKNOWN_PROJECT = 0.05
 # Pieces of a language are taken for an unrelated one with about this probability.
 _UNRELATED = 0.002
-# A language with few held-out pieces is drawn to what is normal: so many more that are taken for nothing else.
+# So many pieces that are taken for nothing else are added, which matters for a language with few held-out pieces.
 _PIECES_OF_NOTHING = 20
-# What is asked beyond a threshold because of that: not worth a word below the first, and at most the second.
+# What is added to a threshold for that: nothing below the first, at most the second.
 _LEAST_BEYOND, _MOST_BEYOND = 0.25, 4.0
 _FILES_A_TASK = 200
 
@@ -103,7 +103,7 @@ def margins(
 
 
 def _beyond(seen: dict[str, float], least: float, projects: int) -> float:
-    # One project's oddities, or its wrong labels, are no measure of the others.
+    # The oddities or wrong labels of one project must not decide for the others.
     largest = sorted(seen.values())[-2] if len(seen) > 1 else 0.0
     unknown = _UNKNOWN_PROJECT * max(0, _WELL_KNOWN_PROJECTS - projects)
     return float(np.clip(largest + _DISTANCE, least + unknown, MOST_MARGIN))
@@ -133,7 +133,7 @@ def claim_in_corpus(model: assets.Model, path: str, language: str) -> Claim | No
     for name in (path, f"a{known.primary}" if known else ""):
         claim = model.claims.of(name)
         if language in claim.languages:
-            # The rest of the name is the corpus's, and says nothing.
+            # The rest of the name is how the corpus calls the file, and means nothing.
             return claim.under(claim.pattern)
     if known is None:
         return None

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 LENGTHS = (WHOLE, 20, 10, 5)
 _MANY_PROJECTS = 5
-# Refused: more ties than this, or a certainty about the best label that is less than this share of the way from a
-# uniform guess to being sure.
+# Refused: a larger share of ties than the first; a mean certainty about the best label that is less than the second,
+# as a share of the way from a uniform guess to being sure.
 _MOST_TIES = 0.001
 _LEAST_CERTAINTY = 0.1
 # A language is at chance when fewer than this share of its held-out files is found; fewer files prove nothing.

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 # JavaScript 3,685, C 2,924, C++ 2,238, Python 1,972, TypeScript 1,658.
 EVERYWHERE = frozenset({"C", "C++", "JavaScript", "Python", "TypeScript"})
-# The others with more than 50 (XML 727, Java 641, HTML 481 … Meson 62), and what is as common in other ecosystems than
-# those of the three registries: Ruby, C#, Swift and their like.
+# The others with more than 50 (XML 727, Java 641, HTML 481 … Meson 62), and those as common in ecosystems other than
+# the three registries': Ruby, C#, Swift and their like.
 COMMON = frozenset(
     {
         "Assembly",

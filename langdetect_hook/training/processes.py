@@ -20,8 +20,8 @@ def on_processes(function: Callable[[Task], Result], tasks: Sequence[Task], jobs
     if jobs <= 1:
         yield from map(function, tasks)
         return
-    # spawn: a fork of a process that has started TensorFlow's threads may hang.
-    # Ctrl-C reaches the whole group: the first process ends the others.
+    # Not fork: the fork of a process that has started TensorFlow's threads may hang.
+    # Ctrl-C reaches all processes: leave it to the first to end the others.
     with ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
     ) as pool:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from langdetect_hook.training.encoding import TokenStreams
 
-# This share of the single tokens is chosen for being frequent everywhere: they tell nothing by themselves, but pairs
-# and triples are made of them.
+# This share of the single tokens is chosen because they are frequent everywhere: they tell nothing by themselves, but
+# pairs and triples are made of them.
 _FREQUENT_SHARE = 0.25
-# A token must occur in so many projects of a language to speak for it (in half of them where there are fewer).
+# A token must occur in this many projects of a language to count for it (in half of them where there are fewer).
 _FEWEST_PROJECTS = 3
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from langdetect_hook.training.fit import Iteration
 
-# Millions of weights in each histogram: not with every iteration that is told.
+# Each histogram has millions of weights: write them only every so many iterations.
 WEIGHTS_EVERY = 25
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from langdetect_hook.training.data import Data
 
-# Fewer validation files than this, all of them found, do not show that the network may be surer than it is.
+# With fewer validation files than this, even if all are right, the network is not made surer than it is.
 _ENOUGH_TO_BE_SURER = 500
 # The pieces of held-out files that tell which languages are near to each other.
 _LINES_OF_A_PIECE = 10

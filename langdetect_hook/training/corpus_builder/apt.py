@@ -26,7 +26,7 @@ class AptLists:
             *("-o", f"Dir::Etc::sourceparts={self.folder / 'sources'}"),
             *("-o", f"Dir::State::lists={self.folder / 'lists'}"),
             *("-o", f"Dir::Cache={self.folder / 'cache'}"),
-            # Images of containers switch these off, and each command would read all lists again.
+            # Container images switch these caches off, so that each command would read all lists again.
             *("-o", "Dir::Cache::pkgcache=pkgcache.bin", "-o", "Dir::Cache::srcpkgcache=srcpkgcache.bin"),
         ]
 

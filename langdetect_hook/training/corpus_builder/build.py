@@ -50,7 +50,7 @@ def build_corpus(
     (new / "report.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     put_in_place(new, output)
     others = {path.name for path in (building / "sources").iterdir()} - set(harvests)
-    if not failures and not others:  # with `only`, what another run has finished is still of use
+    if not failures and not others:  # with `only`, keep what another run has finished
         shutil.rmtree(building, ignore_errors=True)
     return report
 
@@ -88,7 +88,7 @@ def _harvest_all(
                     harvests[project] = future.result()
                 except SourceError as error:
                     failures[project] = str(error)
-        except BaseException:  # an interrupt, or a full disk: what is finished stays, nothing new begins
+        except BaseException:  # an interrupt, or a full disk: keep what is finished, begin nothing new
             stop.set()
             pool.shutdown(wait=True, cancel_futures=True)
             raise

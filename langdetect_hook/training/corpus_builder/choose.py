@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 LANGUAGE_FILES = 1000
-# So many are compared with each other: with all that 1,800 packages offer, comparing takes longer than fetching.
+# At most so many are compared: comparing all that 1,800 packages offer would take longer than fetching them.
 COMPARED_FILES = 3 * LANGUAGE_FILES
 
 # (files of a project, or of a part of a split one; files of a split project): the later rows only for a

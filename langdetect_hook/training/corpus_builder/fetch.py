@@ -67,7 +67,7 @@ def file_digest(path: Path) -> str:
 
 
 def _pip(source: Source, folder: Path, failure: str) -> None:
-    # an environment may be made without pip
+    # an environment may lack pip
     pip = [sys.executable, "-m", "pip"] if importlib.util.find_spec("pip") else ["pip"]
     command = [*pip, "download", "--no-deps", "--ignore-requires-python", "--no-input", "--dest", "."]
     # see inert_build: a source distribution is downloaded without running its build

@@ -181,7 +181,7 @@ def _take_over(row: dict[str, Any], source: Path, folder: Path, known: dict[str,
 
 
 def _place(candidate: Candidate, file: HarvestedFile, source: Path, folder: Path) -> dict[str, Any]:
-    # The name's end is kept, where the extension is; the digest keeps equal names of one project apart.
+    # Keep the end of the name, which has the extension; the digest tells equal names of one project apart.
     name = re.sub(r"[^A-Za-z0-9._+-]", "_", posixpath.basename(file.path))[-NAME_LENGTH:]
     path = posixpath.join(language_folder(file.language), candidate.project, f"{file.digest[:8]}_{name}")
     target = folder / path

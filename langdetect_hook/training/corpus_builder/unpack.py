@@ -67,7 +67,7 @@ def originals(map_path: str, raw: bytes) -> Iterator[Member]:
         table = json.loads(raw)
         pairs = list(zip(table["sources"], table["sourcesContent"], strict=True))
     except (ValueError, KeyError, TypeError, RecursionError):
-        return  # a map without its originals is nothing unusual
+        return  # many maps come without their originals
     for name, text in pairs:
         if isinstance(name, str) and isinstance(text, str):
             inside = name.replace("\\", "/").split("../")[-1].lstrip("/")
