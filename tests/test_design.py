@@ -99,7 +99,7 @@ def test_every_verdict_is_in_the_glossary(answer: str) -> None:
     assert f"`{answer}`" in GLOSSARY["verdict"]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=lambda path: str(path.relative_to(CHECKOUT)))
 def test_docstrings_have_one_mood(path: Path) -> None:
     for node, text in docstrings(path):
         first = text.split()[0].rstrip(":,.")

@@ -63,7 +63,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def write_record(options: argparse.Namespace) -> Counter[str]:
-    """Write the record and return how many lines each part has."""
+    """How many lines each part of the record has, which is written."""
     counts: Counter[str] = Counter()
     with open(options.file.absolute(), "w", encoding="ascii") as stream:
         for trees in options.trees:

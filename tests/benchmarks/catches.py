@@ -112,7 +112,7 @@ def measure(samples: dict[str, list[Sample]], per_pair: int, folder: Path, uncom
 
 
 def plantable(languages: tuple[Language, ...], uncommon: bool) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the file name that plants each language, and why the others are never checked."""
+    """The file name that plants each language, and why the others are never checked."""
     names, unclaimed = {}, {}
     for language in languages:
         name = uncommon_name(language) if uncommon else common_name(language)
@@ -144,7 +144,7 @@ def uncommon_name(language: Language) -> str | None:
 
 
 def pairs(names: dict[str, str], samples: dict[str, list[Sample]], per_pair: int) -> Iterator[Planted]:
-    """Yield the accidents of every ordered pair that is not accepted."""
+    """The accidents of every ordered pair that is not accepted."""
     contents = {language: [(sample, sample.read()) for sample in found] for language, found in samples.items()}
     for claimed, name in names.items():
         claim = claim_of(name)
@@ -165,12 +165,12 @@ def pairs(names: dict[str, str], samples: dict[str, list[Sample]], per_pair: int
 
 
 def origin_of(sample: Sample) -> str:
-    """Return where a sample lies in the corpus, wherever that lies."""
+    """Where a sample lies in the corpus, wherever that lies."""
     return "/".join(sample.path.split("/")[-3:])
 
 
 def checked(accidents: Iterable[Kind], folder: Path) -> Iterator[tuple[Kind, Verdict]]:
-    """Yield each accident with its first verdict, from the function that `check` calls for each file."""
+    """Each accident with its first verdict, from the function that `check` calls for each file."""
     model = assets.load(str(folder))
     model.prepare_for_many()
     for accident in accidents:
@@ -230,7 +230,7 @@ def print_result(result: dict[str, Any]) -> None:
 
 
 def table_of(result: dict[str, Any]) -> str:
-    """Return the table that stands in the README."""
+    """The table that stands in the README."""
     rows = []
     for cut in CUTS:
         counters = result[cut]

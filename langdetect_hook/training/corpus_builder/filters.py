@@ -24,7 +24,7 @@ MADE_BY_TOOLS = re.compile(
     r"|[^/]+_pb2(?:_grpc)?\.py|[^/]+\.pb\.(?:cc|go|h)|[^/]+\.designer\.(?:cs|vb)|[^/]+\.g\.(?:cs|dart))$"
 )
 
-# What generated files say near the top.  "Generated" alone is a word of ordinary prose.
+# What generated files say near the top. "Generated" alone is a word of ordinary prose.
 SAYS_GENERATED = re.compile(
     r"@generated\b|auto-?matically generated|auto-?generated|do not (?:edit|modify)"
     r"|generated (?:automatically|by|from)|don't edit|machine[- ]generated|this file (?:is|was) generated",
