@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def check_source(source: Source, rules: frozenset[str], model: Model, uses_lfs: bool = False) -> list[Verdict]:
-    """The verdicts on one file: its findings, or one verdict that is none; `uses_lfs`: also look for content where a
-    Git LFS pointer belongs."""
+    """The verdicts on one file: its findings, or else one other verdict; `uses_lfs`: also look for content where a Git
+    LFS pointer belongs."""
     try:
         content = source.read()
     except Skipped as skipped:
@@ -43,7 +43,7 @@ def check_content(
     attributes: Attributes | None = None,
     committed: Committed | None = None,
 ) -> list[Verdict]:
-    """The verdicts on one file: its findings, or one verdict that is none."""
+    """The verdicts on one file: its findings, or else one other verdict."""
     return verdict.of(decide(path, content, rules, model, attributes, committed))
 
 

@@ -95,7 +95,7 @@ class Verdict:
 
 
 def of(decision: Decision) -> list[Verdict]:
-    """The verdicts on one file: its findings, or one verdict that is none."""
+    """The verdicts on one file: its findings, or else one other verdict."""
     path = decision.case.path
     if decision.evidence:
         return [of_evidence(path, one) for one in decision.evidence]
