@@ -1,3 +1,3 @@
-"""langdetect-hook: tells at commit time when a file's content is not what its name says."""
+"""langdetect-hook: a commit-time check that a file's content is what its name says."""
 
 __version__ = "0.1.0"

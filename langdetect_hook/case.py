@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     # The git attributes of a path that are set.
     Attributes = Callable[[str], Mapping[str, str]]
-    # The content of at most so many files committed under names of the same extension: beside a path, then elsewhere.
+    # At most so many neighbours of a path, read from the last commit: those in its folder, then those elsewhere.
     Committed = Callable[[str, int], Iterable[Iterable[Content]]]
     Answer = TypeVar("Answer")
 
@@ -23,7 +23,7 @@ class Case:
     """What is passed down the road of a file: every rule and every excuse looks at one.
 
     `claim`: what the name claims; `content`: what was read; `model`: the assets that are asked. What git knows is
-    looked up when it is first asked for, and once; without `attributes` and `committed` nothing is known.
+    looked up at the first question, and only once; without `attributes` and `committed` nothing is known.
     """
 
     __slots__ = ("_attributes", "_committed", "_known", "_once", "claim", "content", "model")
@@ -79,7 +79,7 @@ class Case:
         return self.once(("code", language), lambda: code_of(self.text, language))
 
     def once(self, what: object, work: Callable[[], Answer]) -> Answer:
-        """The answer to something that several may ask about this file, worked out for the first of them."""
+        """The answer to a question that several may ask about this file, worked out at the first."""
         if self._once is None:
             self._once = {}
         if what not in self._once:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def check_source(source: Source, rules: frozenset[str], model: Model, uses_lfs: bool = False) -> list[Verdict]:
-    """The verdicts on one file: its findings, or one verdict that is none; `uses_lfs`: also look
-    for content where a Git LFS pointer belongs."""
+    """The verdicts on one file: its findings, or else one other verdict; `uses_lfs`: also look for content where a Git
+    LFS pointer belongs."""
     try:
         content = source.read()
     except Skipped as skipped:
@@ -43,7 +43,7 @@ def check_content(
     attributes: Attributes | None = None,
     committed: Committed | None = None,
 ) -> list[Verdict]:
-    """The verdicts on one file: its findings, or one verdict that is none."""
+    """The verdicts on one file: its findings, or else one other verdict."""
     return verdict.of(decide(path, content, rules, model, attributes, committed))
 
 
@@ -55,8 +55,7 @@ def decide(
     attributes: Attributes | None = None,
     committed: Committed | None = None,
 ) -> Decision:
-    """The decision on one file by the `rules` with these ids, step by step; what git knows is asked where it
-    matters."""
+    """The decision on one file by the `rules` with these ids, step by step; git is asked only where it matters."""
     claim = model.claims.of(path)
     case = Case(claim, content, model, attributes, committed)
     found = evidence.against(case, rules)
@@ -66,7 +65,8 @@ def decide(
 
 
 def excuses_for(case: Case, suspected: Suspicion) -> Answer | None:
-    """What came of asking for excuses; None where the suspicion is not strong: hardly any file needs that folder."""
+    """The excuses asked, and which one holds; None where the suspicion is not strong: hardly any file needs that
+    folder."""
     if suspected.state != STRONG:
         return None
     from langdetect_hook import excuses
@@ -75,7 +75,7 @@ def excuses_for(case: Case, suspected: Suspicion) -> Answer | None:
 
 
 def git_attributes(path: str) -> dict[str, str]:
-    """The git attributes of a path that decide about findings; nothing outside a repository."""
+    """The git attributes of a path that bear on the verdict; nothing outside a repository."""
     from langdetect_hook.files.git import attributes
 
     return attributes(path)

@@ -26,7 +26,7 @@ _interrupts: list[int] = []
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status; whatever goes wrong is one sentence on standard error."""
+    """The exit status of one command, run here; whatever goes wrong is one sentence on standard error."""
     _interrupts.clear()
     try:
         _prepare_streams()
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _forget_output()
         return PIPE_CLOSED
-    except SystemExit as end:  # argparse ends a run so, after --help and for wrong usage
+    except SystemExit as end:  # how argparse ends a run, after --help or for wrong usage
         return end.code if isinstance(end.code, int) else FAILED
     except Exception as error:
         return INTERRUPTED if _interrupts else _explain(error)
@@ -99,7 +99,7 @@ def _prepare_streams() -> None:
 
 
 def _forget_output() -> None:
-    """Send what is still buffered nowhere, so that the interpreter's own last flush meets no closed pipe."""
+    """Discard what is still buffered, so that the interpreter's own last flush meets no closed pipe."""
     import os
 
     try:
@@ -114,7 +114,7 @@ def _explain(error: Exception) -> int:
     if os.environ.get("LANGDETECT_HOOK_TRACEBACK"):
         raise error
     try:
-        sys.stdout.flush()  # what was found before is still worth knowing
+        sys.stdout.flush()  # what was found so far is still worth knowing
     except OSError:
         _forget_output()
     if isinstance(error, Failure):

@@ -95,7 +95,7 @@ class Verdict:
 
 
 def of(decision: Decision) -> list[Verdict]:
-    """The verdicts on one file: its findings, or one verdict that is none."""
+    """The verdicts on one file: its findings, or else one other verdict."""
     path = decision.case.path
     if decision.evidence:
         return [of_evidence(path, one) for one in decision.evidence]
@@ -138,7 +138,7 @@ def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
 
     expected = expected_of(case.claim)
     seen = spoken([suspected.language])
-    # Where near languages share the certainty, the number that counts is their sum.
+    # Where near languages share the probability, their sum is what counts.
     near = suspected.share > suspected.probability + 0.1
     share = f"{min(suspected.share if near else suspected.probability, 0.999):.1%}"
     message = f"looks like {seen}{' or the like' if near else ''} ({share}), expected {expected}"

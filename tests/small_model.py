@@ -22,7 +22,7 @@ _MARGIN = 2.0
 
 
 def write_small_model(folder: Path) -> Path:
-    """Writes assets that tell the languages of written_corpus apart, but for metadata.json; returns the folder."""
+    """The folder, with assets that tell the languages of written_corpus apart, but for metadata.json."""
     folder.mkdir(parents=True, exist_ok=True)
     generator = random.Random(1)
     streams = {

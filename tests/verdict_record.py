@@ -63,7 +63,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def write_record(options: argparse.Namespace) -> Counter[str]:
-    """Write the record and return how many lines each part has."""
+    """How many lines each part of the record has, which is written."""
     counts: Counter[str] = Counter()
     with open(options.file.absolute(), "w", encoding="ascii") as stream:
         for trees in options.trees:
@@ -92,7 +92,7 @@ def of_trees(folder: Path) -> Iterator[dict[str, Any]]:
 def of_accidents(corpus: Path, per_pair: int, every: int) -> Iterator[dict[str, Any]]:
     """The verdicts on the planted accidents, each named by its number, what it is and where its content is from."""
     samples = read_corpus(corpus)
-    claims, _ = plantable(LANGUAGES, seldom=False)
+    claims, _ = plantable(LANGUAGES, uncommon=False)
     planted = [
         (f"{accident.content} {accident.origin} {accident.cut}", accident.name, accident.raw)
         for accident in pairs(claims, samples, per_pair)

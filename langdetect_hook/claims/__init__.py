@@ -1,10 +1,9 @@
 """What a file's name claims about its content: the first box on the road of a file.
 
-Names are looked up in a table, ``languages.tsv``, which `make_table` writes and which lies with the model's
-assets: full names first, then the longest known suffix, with template suffixes (``.j2``, ``.in`` …) stripped.
-A pattern with an upper-case letter stands for exactly that spelling, all others for any case.  Keys that
-begin with a slash, as no name does, are about languages ("/="), their traits ("/+"),
-template suffixes ("/~") and marks ("/!").
+Names are looked up in a table, `languages.tsv`, which `claims/make_table.py` writes and which lies with the model's
+assets: full names first, then the longest known suffix, with template suffixes (`.j2`, `.in` …) stripped. A pattern
+with an upper-case letter matches that spelling only, all others match any case. Keys that begin with a slash, as no
+name does, are about languages ("/="), their traits ("/+"), template suffixes ("/~") and marks ("/!").
 """
 
 from __future__ import annotations
@@ -124,7 +123,7 @@ class Claims:
         self._having: dict[str, frozenset[str]] = {}
 
     def table(self) -> dict[str, str]:
-        """Return the table: key -> rest of its line.  Failure where it cannot be read."""
+        """The table: key -> rest of its line. Failure where it cannot be read."""
         if not self._rows:
             try:
                 with open(self._path, "rb") as stream:
@@ -163,7 +162,7 @@ class Claims:
         return bool(found) and _claims_nothing(rows, found[-1])
 
     def is_unknown(self, name: str) -> bool:
-        """Whether there is nothing on a name with a suffix: none of what it ends with."""
+        """Whether a name has a suffix, not a template's, and the table has neither the name nor any suffix of it."""
         rows = self.table()
         if not _is_suffixed(name) or "/~" + _suffixes(name)[-1].lower() in rows:
             return False
@@ -199,7 +198,7 @@ class Claims:
         return None
 
     def _row(self, key: str, pattern: str, template: bool) -> Row | None:
-        """Return the claim of a row, one object for each row and pattern; None where the row claims nothing."""
+        """The claim of a row, one object for each row and pattern; None where the row claims nothing."""
         try:
             return self._made[key, pattern]
         except KeyError:
@@ -220,8 +219,7 @@ def extension(path: str) -> str:
 
 
 def marked_language(claim: Claim, text: str) -> str | None:
-    """Return the claimed language that the model does not cover and whose mark the text carries; None where
-    none does.
+    """The claimed language that the model does not cover and whose mark the text carries; None where none does.
 
     Such a text is what its name says: LD001 must not be raised, whatever the network thinks of it.
     """
@@ -234,7 +232,7 @@ def marked_language(claim: Claim, text: str) -> str | None:
 
 
 def _suffixes(name: str) -> list[str]:
-    """Return up to three last suffixes, longest first: ``a.b.c`` has ``.b.c`` and ``.c``; ``.c`` has none."""
+    """The last suffixes, up to three, longest first: `a.b.c` has `.b.c` and `.c`; `.c` has none."""
     suffixes: list[str] = []
     end = len(name)
     while len(suffixes) < 3:
@@ -246,13 +244,13 @@ def _suffixes(name: str) -> list[str]:
 
 
 def _is_suffixed(name: str) -> bool:
-    """Return whether a name ends with a suffix that is no number, as that of a version is."""
+    """Whether a name ends with a suffix that is not a number, such as a version has."""
     suffixes = _suffixes(name)
     return bool(suffixes) and suffixes[-1][1:2].isalpha()
 
 
 def _rows_of_suffixes(rows: dict[str, str], name: str) -> list[str]:
-    """Return the keys of the rows that the suffixes of a name have, longest first."""
+    """The keys of the rows that the suffixes of a name have, longest first."""
     return [key for suffix in _suffixes(name) if (key := _exact(rows, "*" + suffix))]
 
 
@@ -261,13 +259,13 @@ def _claims_nothing(rows: dict[str, str], key: str) -> bool:
 
 
 def _is_document(rows: dict[str, str], stem: str) -> bool:
-    """Return whether a stem is the name of a document with more behind it: LICENSE-fonts, README_de."""
+    """Whether a stem is the name of a document with something added: LICENSE-fonts, README_de."""
     word = stem.partition("-")[0].partition("_")[0]
     return word != stem and word.isupper() and _claims_nothing(rows, word + ".*")
 
 
 def _exact(rows: dict[str, str], pattern: str) -> str | None:
-    """Return the key of a pattern as spelt, or in lower case; None where neither stands in the table."""
+    """The key of a pattern as spelt, or else in lower case; None where neither stands in the table."""
     if pattern in rows:
         return pattern
     lower = pattern.lower()

@@ -62,7 +62,7 @@ ALLOWED: dict[str, tuple[str, tuple[str, ...]]] = {
     ".sqlite": ("SQLite", ("sqlite",)),
     ".sqlite3": ("SQLite", ("sqlite",)),
     ".svgz": ("compressed SVG", ("gzip",)),
-    ".tar": ("tar", ("tar", "gzip", "bzip2", "xz", "zstd")),  # tar itself looks which compression it is
+    ".tar": ("tar", ("tar", "gzip", "bzip2", "xz", "zstd")),  # tar itself finds out the compression
     ".tbz2": ("bzip2", ("bzip2",)),
     ".tgz": ("gzip", ("gzip",)),
     ".tif": ("TIFF", ("tiff",)),
@@ -84,9 +84,9 @@ ALLOWED: dict[str, tuple[str, tuple[str, ...]]] = {
     ".zst": ("Zstandard", ("zstd",)),
 }
 
-# Pictures that browsers show: a script that hides in one is worth a word whatever its first bytes are.
+# Pictures that browsers show: a script hidden in one is reported whatever its first bytes are.
 IMAGES = frozenset({".bmp", ".gif", ".ico", ".jpe", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
-# A shell script before the archive makes it run by itself.
+# A shell script before the archive makes it self-extracting.
 SELF_EXTRACTING = frozenset({".7z", ".deb", ".ear", ".jar", ".rpm", ".war", ".whl", ".zip"})
 # Names of text that are also names of a binary format: bytes say nothing against them.
 TEXT_AND_BINARY = frozenset({

@@ -1,8 +1,10 @@
-"""Which names people and programs give to new files: where a wrong content is more likely an accident than a custom.
+"""Which names people and programs give to new files: under these, wrong content is more likely an accident than a
+custom.
 
-Every language has one usual name or a few, and others that hardly anybody gives any more (`.htm`, `.mdwn`, `.HTML`).
-Accidents happen to the former; of the latter, more files are in a format of some other program. In the twelfth draw of
-healthy projects (tests/benchmarks/README.md) two files in a hundred had such names, and 40 of the 47 false alarms.
+Every language has one common name or a few, and uncommon ones that hardly anybody gives any more (`.htm`, `.mdwn`,
+`.HTML`). Accidents happen to common names; files with uncommon ones are more often in the format of some other program.
+In the twelfth draw of healthy projects (tests/benchmarks/README.md) two files in a hundred had uncommon names, and 40
+of the 47 false alarms.
 """
 
 from __future__ import annotations
@@ -11,8 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.claims import Claim
 
-# Besides the languages' primary names and all names that are matched whole (Makefile, setup.cfg) but Makefile.words: a
-# script that a makefile runs or is made from may be called so.
+# Common besides the languages' primary names and all names that are matched whole (Makefile, setup.cfg). Of the names
+# Makefile.words only these: a script that a makefile runs or is made from may have one.
 _COMMON = """
 .ads .asd .astro .avsc .bash .bats .bazel .bibtex .bzl .c++ .cc .cff .cjs .cljc .cljs .containerfile .cppm .csproj
 .cts .cu .cuh .cxx .d.cts .d.mts .d.ts .diff .dockerfile .edn .eps .erb .exs .f .f95 .fsi .fsproj .fsx .gemspec
@@ -29,7 +31,7 @@ _VARIANT = "Makefile."
 
 
 def is_common(claim: Claim) -> bool:
-    """Whether the name that made a claim is in general use, or claims one of a user's own languages."""
+    """Whether the name that made a claim is common, or claims one of a user's own languages."""
     from langdetect_hook.claims import OWN_LANGUAGE
     from langdetect_hook.languages import LANGUAGES
 

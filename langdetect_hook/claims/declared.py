@@ -16,8 +16,10 @@ EMACS = r"-\*-\s*(?:[^\n]*?\bmode:\s*([\w+-]+)[^\n]*?|([\w+-]+)\s*)-\*-"
 
 
 def pragma(content: Content) -> str:
-    """Return what `langdetect: ignore` (IGNORE) or `langdetect: language=NAME` says in the first five lines, or "": a
-    name that we know as we write it, also where it has hyphens for blanks, another up to its first blank."""
+    """What `langdetect: ignore` (IGNORE) or `langdetect: language=NAME` says in the first five lines, or "".
+
+    A known NAME may have hyphens for blanks and is given in its own spelling; another is read up to its first blank.
+    """
     if content.text is None or PRAGMA not in content.text[:4000]:
         return ""
     import re
@@ -36,7 +38,7 @@ def pragma(content: Content) -> str:
 
 
 def modeline_language(text: str, claim: Claim) -> str | None:
-    """Return the language that the claim allows or accepts and a Vim or Emacs modeline names, or None."""
+    """The language that the claim allows or accepts and a Vim or Emacs modeline names, or None."""
     names = modelines(text)
     if not names:
         return None
@@ -47,7 +49,7 @@ def modeline_language(text: str, claim: Claim) -> str | None:
 
 
 def modelines(text: str) -> list[str]:
-    """Return the file types and modes, in lower case, that the first and last five lines name."""
+    """The file types and modes, in lower case, that the first and last five lines name."""
     lines = text[:4000].split("\n")[:MODELINE_LINES] + text[-4000:].rstrip().split("\n")[-MODELINE_LINES:]
     marked = [line for line in lines if "-*-" in line or "vi" in line or "ex:" in line]
     if not marked:

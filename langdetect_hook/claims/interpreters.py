@@ -163,7 +163,7 @@ INTERPRETERS: dict[str, tuple[str, ...]] = {
 
 
 def interpreter(text: str) -> str:
-    """Return the name of the interpreter in the first line (or nix-shell's, in the next ones), or ""."""
+    """The name of the interpreter in the first line (or nix-shell's, in the next ones), or ""."""
     if not text.startswith("#!"):
         return ""
     end = text.find("\n")
@@ -175,7 +175,7 @@ def interpreter(text: str) -> str:
 
 
 def languages_of(name: str) -> tuple[str, ...]:
-    """Return the languages that the interpreter `name` runs; () where it is not known."""
+    """The languages that the interpreter `name` runs; () where it is not known."""
     name = name.lower()
     if name.endswith(".exe"):
         name = name[:-4]
@@ -183,7 +183,7 @@ def languages_of(name: str) -> tuple[str, ...]:
 
 
 def _name_of(line: str) -> str:
-    """Return the base name of the program that a shebang line runs, through `env` and its options."""
+    """The base name of the program that a shebang line runs, through `env` and its options."""
     words = line.replace('"', " ").replace("'", " ").split()
     if not words:
         return ""
@@ -196,7 +196,7 @@ def _name_of(line: str) -> str:
 
 
 def _name_after_env(words: list[str]) -> str:
-    """Return the program among the words after `env`: the first that is no option, value or variable."""
+    """The program among the words after `env`: the first that is no option, value or variable."""
     value = False
     for word in words:
         if value:
@@ -211,7 +211,7 @@ def _name_after_env(words: list[str]) -> str:
 
 
 def _name_in_nix_shell(text: str) -> str:
-    """Return the interpreter that `#! nix-shell -i NAME` gives in one of the lines after the first."""
+    """The interpreter that `#! nix-shell -i NAME` gives in one of the lines after the first."""
     for line in text.split("\n", 6)[1:6]:
         words = line.replace("#!", " ").split()
         if "nix-shell" in words and "-i" in words[:-1]:

@@ -1,7 +1,7 @@
-"""Write model_assets/languages.tsv: the table that ``claim`` reads, from pygments' lexer table and the
+"""The program that writes model_assets/languages.tsv, the table that `claims` reads, from pygments' lexer table and the
 hand-written ones.
 
-Run ``python -m langdetect_hook.claims.make_table`` after a change of `names_table` or `languages`.
+Run `python -m langdetect_hook.claims.make_table` after a change of `names_table` or `languages`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class OwnLanguage(NamedTuple):
 
 
 def expanded(pattern: str) -> list[str]:
-    """Return the patterns of one with a bracket: ``*.php[345]`` is three."""
+    """The patterns that a pattern with a bracket stands for: `*.php[345]` is three."""
     bracket = re.search(r"\[([^]]+)\]", pattern)
     if not bracket:
         return [pattern]
@@ -49,14 +49,14 @@ def expanded(pattern: str) -> list[str]:
 
 
 def is_usable(pattern: str) -> bool:
-    """Say whether the pattern is ``*.ext``, a full name or ``name.*``; template suffixes are stripped."""
+    """Whether the pattern is `*.ext`, a full name or `name.*`; template suffixes are stripped."""
     suffix = "." + pattern.rpartition(".")[2]
     plain = pattern.removeprefix("*.").removesuffix(".*")
     return "*" not in plain and suffix not in dict(TEMPLATES)
 
 
 def patterns_of_pygments() -> dict[str, set[str]]:
-    """Return pattern (suffixes in lower case) -> languages, from pygments' lexer table."""
+    """Pattern (suffixes in lower case) -> languages, from pygments' lexer table."""
     renamed = {lexer: language for lexer, language, _ in LEXERS}
     claimed: dict[str, set[str]] = {}
     for lexer, _, patterns, _ in get_all_lexers(plugins=False):
@@ -69,7 +69,7 @@ def patterns_of_pygments() -> dict[str, set[str]]:
 
 
 def claims_from_sources(own: Sequence[OwnLanguage] = ()) -> dict[str, Row]:
-    """Return pattern -> row; an entry of NAMES replaces what pygments says, a language of one's own both."""
+    """Pattern -> row; an entry of NAMES replaces what pygments says, a user's own language replaces both."""
     rows: dict[str, Row] = {
         pattern: (tuple(sorted(languages)), (), NOTES[pattern].reason if pattern in NOTES else "pygments")
         for pattern, languages in patterns_of_pygments().items()
@@ -89,16 +89,16 @@ def _rows_of(own: Sequence[OwnLanguage]) -> dict[str, Row]:
 
 
 def _without(rows: dict[str, Row], own: Sequence[OwnLanguage]) -> dict[str, Row]:
-    """Return the rows whose patterns, in whatever case, no own language has."""
+    """The rows whose patterns, in whatever case, no language of a user's own has."""
     replaced = {pattern.lower() for language in own for pattern in language.patterns}
     return {pattern: row for pattern, row in rows.items() if pattern.lower() not in replaced}
 
 
 def table_text(labels: Collection[str] | None = None, own: Sequence[OwnLanguage] = ()) -> str:
-    """Return the file: its sources, accepted languages, traits, template suffixes, marks, patterns.
+    """The content of the file: its sources, accepted languages, traits, template suffixes, marks, patterns.
 
-    ``labels``: of the model that it lies with (default: all languages of the table); names that claim
-    others claim something that the model does not cover.  ``own``: languages that the table lacks.
+    `labels`: of the model that it lies with (default: all languages of the table); names that claim others claim
+    something that the model does not cover. `own`: languages that the table lacks.
     """
     rows = claims_from_sources(own)
     accepted = {name: _accepted_by(name, own) for name in LANGUAGE_OF} | {one.name: one.accepts for one in own}
@@ -120,7 +120,7 @@ def table_text(labels: Collection[str] | None = None, own: Sequence[OwnLanguage]
 
 
 def _accepted_by(name: str, own: Sequence[OwnLanguage]) -> frozenset[str]:
-    """Return what a language of the table accepts: one that accepts all others accepts own ones too."""
+    """What a language of the table accepts: one that accepts all others also accepts a user's own."""
     accepted = accepted_by(name)
     return accepted.union(one.name for one in own) if len(accepted) == len(LANGUAGE_OF) - 1 else accepted
 
@@ -133,7 +133,7 @@ def labels_of_the_model() -> list[str]:
 
 
 def main() -> int:
-    """Write the table."""
+    """The exit status of the program, which writes the table."""
     with open(TABLE_PATH, "w", encoding="utf-8", newline="\n") as stream:
         stream.write(table_text(labels_of_the_model()))
     return 0

@@ -1,12 +1,12 @@
 """Marks of languages that the model does not cover but that share an extension with one it does.
 
-A mark is a regular expression (^ and $ at every line) by which a content is known for that language's. A claimed
+A mark is a regular expression (^ and $ at every line) by which content is known to be in that language. A claimed
 language with a mark counts as covered. No reasons here: the mark is the language's own syntax.
 """
 
 from __future__ import annotations
 
-# What the tools of GNU's binutils are expected to print, and the options that they are tested with.
+# The expected output of the tools of GNU's binutils, and the options for their tests.
 _DEJAGNU = (
     r"^# ?(?:as|error|ld|name|nm|objdump|readelf|size|source|(?:no)?target|warning)[: ]"
     r"|: *\+?\s+file format |^(?:Contents|Disassembly) of section "

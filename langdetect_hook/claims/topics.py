@@ -31,7 +31,7 @@ def names_of(folder: str) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=8)
 def _names_at(folder: str, changed: int) -> dict[str, list[str]]:
-    """The names as of a time of change: a folder of many suspected files is listed once."""
+    """The names in a folder at its last change: a folder of many suspected files is listed once."""
     names: dict[str, list[str]] = {}
     for name in os.listdir(folder):
         stem, dot, _ = name.partition(".")

@@ -51,7 +51,7 @@ def check(
     jobs: int = 1,
     model: Model | None = None,
 ) -> int:
-    """Check the sources, report as they come, and return the exit status."""
+    """The exit status of checking the sources, whose verdicts are reported as they come."""
     report = Report(format_name, sys.stdout, sys.stderr, verbose, exit_zero)
     rules = DEFAULT_RULES if selected is None else selected
     try:
@@ -64,7 +64,7 @@ def check(
 
 
 def print_lines(lines: Iterator[str]) -> int:
-    """Print what a command has to say."""
+    """The exit status after printing what a command has to say."""
     for line in lines:
         sys.stdout.write(line + "\n")
     return CLEAN

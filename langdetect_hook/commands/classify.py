@@ -40,7 +40,7 @@ def classify_files(
 
 
 def classify(sources: Iterable[Source], format_name: str = "text", model: Model | None = None) -> int:
-    """Tell the language of each source from its content alone, and return the exit status."""
+    """The exit status of telling the language of each source from its content alone."""
     report = ClassificationReport(format_name, sys.stdout, sys.stderr)
     for path, prediction, reason in classify_files(sources, model):
         report.add(path, prediction, reason)

@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 5
 _TOKENS = 10
-# No network knows anything at 100%, or at 0%.
+# No network is 100% sure of anything, nor 0%.
 _SMALLEST_SHARE, _LARGEST_SHARE = 0.001, 0.999
 _INDENT = " " * 12
 
 
 def explanation(path: str, content: Content, model: Model | None = None) -> Iterator[str]:
-    """The lines that tell why a file is taken for what it is taken for. Failure: broken assets."""
+    """The lines that tell how a file came to its verdict. Failure: broken assets."""
     model = model or assets.load()
     decision = decide(path, content, DEFAULT_RULES, model, _git_attributes, committed_near)
     claim = decision.case.claim
@@ -84,7 +84,7 @@ def _content(content: Content) -> str:
 
 
 def _exact(decision: Decision) -> Iterator[str]:
-    # One that does not run by default is worth a word, too.
+    # A rule that does not run by default is shown as well.
     others = evidence.against(decision.case, frozenset(RULES) - DEFAULT_RULES)
     if not decision.evidence and not others:
         yield _line("exact rules", "nothing speaks against the name")
@@ -101,8 +101,8 @@ def _evidence(one: Evidence) -> str:
 def _network(prediction: Prediction) -> Iterator[str]:
     shares = ", ".join(f"{name} {_share(share)}" for name, share in prediction.candidates(_CANDIDATES))
     yield _line("network", shares)
-    doubt = "" if prediction.language is not None else "; too little or too uncertain to name a language"
-    yield f"{_INDENT}from {prediction.tokens:,} different tokens that it knows{doubt}"
+    unsure = "" if prediction.language is not None else "; too little or too uncertain to name a language"
+    yield f"{_INDENT}from {prediction.tokens:,} different tokens that it knows{unsure}"
 
 
 def _tokens(model: Model, text: str, prediction: Prediction, claim: Claim) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _tokens(model: Model, text: str, prediction: Prediction, claim: Claim) -> It
 
 
 def _rivals(prediction: Prediction, claim: Claim) -> tuple[str, str]:
-    """The likeliest label, and the one to hold against it: the likeliest that the name allows, or the runner-up."""
+    """The likeliest label and its rival: the likeliest that the name allows, or else the runner-up."""
     ranked = [name for name, _ in prediction.candidates(len(prediction.labels))]
     best = ranked[0]
     if claim and best not in claim.accepts:
@@ -183,5 +183,5 @@ def _git_attributes(path: str) -> dict[str, str]:
     try:
         return git_attributes(path)
     finally:
-        # One file needs no git process that waits for the next.
+        # A single file needs no git process that waits for further questions.
         sys.modules["langdetect_hook.files.git"].end_shared_processes()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def languages(claims: Claims, format_name: str) -> int:
-    """List the languages of a table of claims, and return the exit status."""
+    """The exit status of listing the languages of a table of claims."""
     rows = language_rows(claims)
     if format_name == "json":
         return print_lines(iter([json.dumps(rows, indent=1)]))

@@ -38,7 +38,7 @@ ELSEWHERE = {
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Parse, run, and return the exit status; wrong usage ends in SystemExit(2), as argparse does it."""
+    """The exit status of the command in `argv`; wrong usage ends in SystemExit(2), as argparse does it."""
     options = parser().parse_args(arguments)
     run_command = options.run
     return int(run_command(options))
@@ -60,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 class Parser(argparse.ArgumentParser):
-    """Wrong usage is one sentence that begins like every other one; options are written out in full."""
+    """A parser that reports wrong usage in one sentence, like every other error, and takes no abbreviated options."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings, allow_abbrev=False)

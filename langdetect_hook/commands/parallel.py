@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from langdetect_hook.network.assets import Model
     from langdetect_hook.verdict import Verdict
 
-# Fewer files than this are done before a second process has started.
+# Fewer files than this are done before a second process would have started.
 LEAST_FILES = 400
 _CHUNK = 40
 # Chunks that may wait for each process: results are kept in order, so without a bound one slow file would let the
@@ -35,7 +35,7 @@ _uses_lfs = False
 
 
 def default_jobs() -> int:
-    """As many processes as there are cores for us; one under pre-commit, which starts as many of us itself."""
+    """One job a core that we may use; one under pre-commit, which itself starts as many of us."""
     if os.environ.get("PRE_COMMIT"):
         return 1
     if hasattr(os, "sched_getaffinity"):
@@ -51,11 +51,11 @@ def split_off_few(sources: Iterable[Source]) -> tuple[bool, Iterator[Source]]:
 
 
 def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: str, jobs: int) -> Iterator[Verdict]:
-    """What check.check_files yields for the assets in `folder`, worked out by `jobs` processes.
+    """The verdicts that commands.check_files has for the assets in `folder`, worked out by `jobs` processes.
 
     Failure: one of them was killed, so that not all files were checked.
     """
-    if "langdetect_hook.files.git" in sys.modules:  # a git that several processes talk to mixes up its answers
+    if "langdetect_hook.files.git" in sys.modules:  # the answers of a git that several processes talk to get mixed up
         sys.modules["langdetect_hook.files.git"].end_shared_processes()
     waiting: deque[Future[list[Verdict]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(folder, rules)) as pool:
@@ -70,7 +70,7 @@ def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: 
             raise Failure(
                 "a process that --jobs started was ended from outside (is memory short?); try --jobs 1"
             ) from None
-        finally:  # also after Ctrl-C: what is not begun is not done
+        finally:  # also after Ctrl-C: nothing new is begun
             pool.shutdown(cancel_futures=True)
 
 
@@ -79,7 +79,7 @@ def _start(folder: str, rules: frozenset[str]) -> None:
     from langdetect_hook.files import git_lfs
     from langdetect_hook.network import assets
 
-    # Ctrl-C reaches the whole group: the first process ends the others.
+    # Ctrl-C reaches all processes: leave it to the first to end the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _model, _rules = assets.load(folder), rules
     _uses_lfs = "LD004" in rules and git_lfs.is_used()

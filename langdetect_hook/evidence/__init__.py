@@ -2,7 +2,7 @@
 
 Each rule is a module of its own, named after its id and its subject, with one function: `evidence(case)`. It begins
 with a cheap look at the first bytes, so that a healthy file costs microseconds, and imports what few files need where
-it needs it. Git attributes are asked only where a rule would speak otherwise.
+it needs it. Git attributes are asked only where they would change the answer.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
 
-# What a file is as a whole: the first that speaks is the finding, the others would only say it again.
+# What a file is as a whole: the first evidence is enough, the others would only repeat it.
 WHOLE_FILE_RULES = (
     ("LD004", ld004_lfs_pointer.evidence),
     ("LD003", ld003_error_page.evidence),
@@ -32,7 +32,7 @@ WHOLE_FILE_RULES = (
     ("LD002", ld002_shebang.evidence),
     ("LD006", ld006_code_fence.evidence),
 )
-# What may stand in any file besides.
+# What may stand in a part of any file.
 PART_RULES = (
     ("LD005", ld005_merge_residue.evidence),
     ("LD007", ld007_wide_encoding.evidence),
@@ -40,7 +40,7 @@ PART_RULES = (
 
 
 def against(case: Case, rules: frozenset[str]) -> list[Evidence]:
-    """What the exact rules among `rules` (ids) have against a file, but for what the file or git says of it."""
+    """The evidence of the exact rules among `rules` (ids) against a file, unless the file or git speaks for it."""
     if case.content.problem == "empty":
         return []
     found = []
@@ -55,7 +55,7 @@ def against(case: Case, rules: frozenset[str]) -> list[Evidence]:
 
 
 def _unless_said(case: Case, found: list[Evidence]) -> list[Evidence]:
-    """The findings that neither a pragma nor git attributes speak against."""
+    """The evidence that neither a pragma nor git attributes speak against."""
     from langdetect_hook.claims.declared import IGNORE, pragma
 
     said = pragma(case.content)

@@ -6,9 +6,9 @@ from __future__ import annotations
 class Evidence:
     """A fact that contradicts a file's name.
 
-    rule: its id; line: 1-based; seen: in neutral words ("looks like a JPEG image"); expected: what the name
-    says ("PNG"); advice: what to do, in one line; language: the language that the content is of, where that
-    is known.
+    `rule`: its id; `line`: 1-based; `seen`: in neutral words ("looks like a JPEG image"); `expected`: what the name
+    says ("PNG"); `advice`: what to do, in one line; `language`: the language that the content is in, where that is
+    known.
     """
 
     __slots__ = ("advice", "expected", "language", "line", "rule", "seen")

@@ -23,7 +23,7 @@ TRAMPOLINE_MARKS = r"(?<![\w.])exec\b|\$\{?0|\$[@*]|%(?:~f)?0|BASH_SOURCE|ARGV\[
 
 
 def evidence(case: Case) -> Evidence | None:
-    """Return the interpreter that can't be the one of a file with this name, or None."""
+    """The interpreter that cannot belong to a file with this name, or None."""
     claim, text = case.claim, case.text
     if not text.startswith("#!") or not claim or text.startswith("#!["):
         return None

@@ -1,8 +1,8 @@
 """LD003: a server's error or login page, saved where data, code, an image or an archive is expected.
 
-Under a name of text the page must say that it is one (a title such as "404 Not Found"), or be a whole document under
-a name in general use: what an application of one page sends for each path that it does not know. Any other page is left
-to the network. Under a name of an image or an archive any HTML document is wrong.
+Under a name of text the page must say that it is one (a title such as "404 Not Found"), or be a whole document under a
+common name: what a single-page application sends for each path that it does not know. Any other page is left to the
+network. Under a name of an image or an archive any HTML document is wrong.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ MOST_KEYS = 6  # an object with more is data
 
 
 def evidence(case: Case) -> Evidence | None:
-    """Return the error that the content is instead of what the name says, or None."""
+    """The error page or message that stands in place of what the name says, or None."""
     claim, text = case.claim, case.content.text
     if text is None:
         return None
@@ -147,8 +147,7 @@ def _error_in_markup(text: str, start: str, claim: Claim, any_page: bool, tolera
 
 
 def _is_whole_page(case: Case, start: str) -> bool:
-    """Whether the content is one HTML document, which begins with `start`, to its last line, under a name in
-    general use."""
+    """Whether the content is one HTML document, which begins with `start`, to its last line, under a common name."""
     text = case.text
     if (
         not case.content.complete
@@ -184,7 +183,7 @@ def _tolerates_html(claim: Claim, start: str) -> bool:
 
 
 def _title(text: str) -> str:
-    """Return the words of the first title or heading of an HTML document, in one line."""
+    """The words of the first title or heading of an HTML document, in one line."""
     import re
 
     for tag in ("title", "h1", "h2"):
@@ -195,7 +194,7 @@ def _title(text: str) -> str:
 
 
 def _quotable(words: str) -> str:
-    """Return words in one short line, without the characters that a terminal obeys."""
+    """Words in one short line, without the control characters that a terminal obeys."""
     line = " ".join(words.split())[:60]
     return "".join(character if character.isprintable() else "?" for character in line)
 
@@ -207,7 +206,7 @@ def _phrase(words: str) -> bool:
 
 
 def _error_in_json(text: str, claim: Claim) -> tuple[str, str] | None:
-    """A small object that is nothing but an error; in a .json it may be a recorded answer: silent there."""
+    """The error that a small JSON object consists of, or None; None too in a .json, which may record an answer."""
     if len(text) > MOST_DATA or claim.template or claim.has("records", "documentation"):
         return None
     import json
@@ -223,7 +222,7 @@ def _error_in_json(text: str, claim: Claim) -> tuple[str, str] | None:
 
 
 def _error_of(value: dict[str, object]) -> str:
-    """Return the words of an object that says it is an error, by a phrase or by a number of HTTP; else ""."""
+    """The words of an object that says it is an error, by a phrase or an HTTP status; else ""."""
     said = [words for key in WORDS_IN_JSON if isinstance(words := value.get(key), str)]
     for words in said:
         if _phrase(words):
@@ -233,7 +232,7 @@ def _error_of(value: dict[str, object]) -> str:
 
 
 def _nested_error(value: dict[str, object]) -> str:
-    """Return the words of {"error": {…}} and {"errors": [{…}]}; "" where there is no such error."""
+    """The words of {"error": {…}} and {"errors": [{…}]}; "" where there is no such error."""
     nested = value.get("error")
     listed = value.get("errors")
     if isinstance(listed, list) and listed:

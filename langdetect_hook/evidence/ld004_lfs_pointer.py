@@ -27,7 +27,7 @@ ABOUT_POINTERS = frozenset({"lfs", "pointer", "pointers"})  # tests of these hol
 
 
 def is_pointer(content: Content) -> bool:
-    """Return whether the whole content is a Git LFS pointer."""
+    """Whether the whole content is a Git LFS pointer."""
     text = content.text
     if text is None or len(text) > MOST_CHARACTERS or not text.startswith(FIRST_LINE):
         return False
@@ -37,7 +37,7 @@ def is_pointer(content: Content) -> bool:
 
 
 def evidence(case: Case) -> Evidence | None:
-    """Return the pointer that git would not replace by its content, or None."""
+    """The pointer that git would not replace by its content, or None."""
     if not is_pointer(case.content) or not _expects_content(case.claim):
         return None
     if case.attribute("filter") == "lfs":
@@ -53,7 +53,7 @@ def evidence(case: Case) -> Evidence | None:
 
 
 def misplaced(path: str) -> Evidence | None:
-    """What speaks against content in the *index* where git attributes give the file to Git LFS.
+    """The evidence against content in the *index* where git attributes give the file to Git LFS.
 
     In the working tree the content is where it belongs, so that only the index can tell. Asked only where a
     `.gitattributes` speaks of Git LFS, see files/git_lfs.
@@ -62,14 +62,14 @@ def misplaced(path: str) -> Evidence | None:
     from langdetect_hook.files.content import content_from_bytes
 
     known = git.attributes(path)
-    if known.get("filter") != "lfs":  # before the index is read: most files are none of Git LFS
+    if known.get("filter") != "lfs":  # before the index is read: most files have nothing to do with Git LFS
         return None
     start = git.start_of_staged(path, MOST_CHARACTERS + 1)
     return content_where_a_pointer_belongs(content_from_bytes(start), known) if start is not None else None
 
 
 def content_where_a_pointer_belongs(content: Content, attributes: Mapping[str, str]) -> Evidence | None:
-    """What speaks against content in the *index* of a file that git attributes give to Git LFS.
+    """The evidence against content in the *index* of a file that git attributes give to Git LFS.
 
     Only for content from the index: in the working tree the content is where it belongs.
     """

@@ -1,8 +1,7 @@
 """LD005: the conflict markers that an unfinished merge leaves.
 
-Only the ordered triple at line starts counts, `<<<<<<< `, `=======`, `>>>>>>> ` (with `||||||| ` between
-where git shows the base): a lone `=======` underlines a heading. https://git-scm.com/docs/git-
-merge#_how_conflicts_are_presented
+Only the ordered triple at line starts counts, `<<<<<<< `, `=======`, `>>>>>>> ` (with `||||||| ` between where git
+shows the base): a lone `=======` underlines a heading. https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
 """
 
 from __future__ import annotations
@@ -16,13 +15,13 @@ if TYPE_CHECKING:
 
 OURS, MIDDLE, THEIRS = "<<<<<<< ", "=======", ">>>>>>> "
 
-# Tests of these hold markers for what they are.
+# Tests of these hold conflict markers on purpose.
 ABOUT_MERGING = frozenset({
     *("cherry", "conflict", "conflicted", "conflicting", "conflicts", "diff", "differ", "diffs", "marker", "markers"),
     *("merge", "merged", "merger", "merges", "merging", "patch", "patched", "patches", "rebase", "rerere"),
     *("resolution", "resolve", "resolved", "threeway", "unmerged"),
 })  # fmt: skip
-# Names that claim no language, yet a program reads them, and merges hit them often.
+# Names that claim no language, but programs read such files, and merges often conflict in them.
 READ_BY_PROGRAMS = frozenset({
     ".dockerignore",
     ".editorconfig",
@@ -40,12 +39,12 @@ READ_BY_PROGRAMS = frozenset({
 })  # fmt: skip
 # Endings of settings that claim no language because each program has its own.
 SETTINGS = frozenset({".cfg", ".cnf", ".conf", ".config", ".env", ".lock", ".properties", ".service"})
-MOST_HERE_DOCUMENTS = 20  # so many above a marker are looked at
+MOST_HERE_DOCUMENTS = 20  # at most so many above a marker are looked at
 MOST_BEHIND = 10_000  # characters behind the marker that a lexer may need to find the end of a string
 
 
 def evidence(case: Case) -> Evidence | None:
-    """Return the first conflict that the file still shows, or None."""
+    """The first conflict that the file still shows, or None."""
     claim, text = case.claim, case.text
     if OURS not in text or THEIRS not in text:
         return None
@@ -55,7 +54,7 @@ def evidence(case: Case) -> Evidence | None:
         return None
     if claim and _is_quoted(claim, text, lines[: line - 1]):
         return None
-    # conflict-marker-size: set for files that show markers of the usual length themselves.
+    # conflict-marker-size: set for files that themselves show markers of the default length.
     if case.attribute("conflict-marker-size") or case.override() in (
         "markdown",
         "text",
@@ -74,7 +73,7 @@ def evidence(case: Case) -> Evidence | None:
 
 
 def _first_conflict(lines: list[str]) -> int:
-    """Return the line, from 1, of the first marker that the other two follow in order; 0 where there is none."""
+    """The line, from 1, of the first marker that the other two follow in order; 0 where there is none."""
     start = middle = 0
     for number, line in enumerate(lines, 1):
         if line.startswith(OURS):
@@ -97,7 +96,7 @@ def _is_read_by_programs(claim: Claim) -> bool:
 
 
 def _is_quoted(claim: Claim, text: str, before: list[str]) -> bool:
-    """Return whether the marker after the lines `before` may stand in a string; then nothing is said."""
+    """Whether the marker after the lines `before` may stand in a string, and so is no conflict."""
     if claim.has("short-strings"):
         return False
     from langdetect_hook.languages import LANGUAGE_OF
@@ -118,12 +117,12 @@ def _is_quoted(claim: Claim, text: str, before: list[str]) -> bool:
     from langdetect_hook.languages.lexers import is_in_string
 
     _, _, behind = text[len(above) : len(above) + MOST_BEHIND].partition("\n")
-    # Nearly all such files are of the first language; the lexers of the others see strings where there are none.
+    # Nearly all such files are in the first language; the lexers of the others see strings where there are none.
     return is_in_string(above, behind, languages[0])
 
 
 def _in_here_document(above: str, opening: str) -> bool:
-    """Return whether a here document is still open at the end of `above`."""
+    """Whether a here document is still open at the end of `above`."""
     import re
 
     for opened in list(re.finditer(opening, above))[-MOST_HERE_DOCUMENTS:]:

@@ -23,7 +23,7 @@ LITERATE = frozenset({".lagda", ".lhs", ".litcoffee", ".prompt"})  # prose with 
 
 
 def evidence(case: Case) -> Evidence | None:
-    """Return the fence that opens before all content or closes after it, or None."""
+    """The fence that opens before all content or closes after it, or None."""
     claim, text = case.claim, case.text
     if not text or not case.content.complete:
         return None
@@ -52,7 +52,7 @@ def evidence(case: Case) -> Evidence | None:
 
 
 def _fence_around(text: str) -> tuple[int, str] | None:
-    """Return the line of the fence that begins the content, and what it does; None where there is none."""
+    """The line of the fence that begins the content, and what it does; None where there is none."""
     import re
 
     thoughts = re.match(rf"\s*{THOUGHTS}[\s\S]*?</think>", text)
@@ -70,12 +70,12 @@ def _fence_around(text: str) -> tuple[int, str] | None:
     after = filled[start + 1 :][-LAST_LINES:]
     if any(lines[number].strip() == opening[1] for number in after):
         return filled[start] + 1, "a code fence around the whole content"
-    # Without a language behind it, or further down, it may be a string of the language.
+    # Without the name of a language, or further down, it may stand in a string.
     return (filled[0] + 1, "it begins with a code fence") if opening[2] and start == 0 else None
 
 
 def _fence_at_the_end(text: str) -> tuple[int, str] | None:
-    """Return the line of the only fence, which ends the content: the beginning of an answer was left out."""
+    """The line of the only fence, which ends the content: the beginning of an answer was left out."""
     lines = text.rstrip().split("\n")
     if len(lines) < 3 or lines[-1].rstrip() != FENCES[0] or any(FENCES[0] in line for line in lines[:-1]):
         return None

@@ -1,6 +1,4 @@
-"""LD007: text in UTF-16 or UTF-32 without `working-tree-encoding`, so that git takes it for bytes. Off unless
-selected.
-"""
+"""LD007: text in UTF-16 or UTF-32 without `working-tree-encoding`: git takes it for bytes. Off unless selected."""
 
 from __future__ import annotations
 
@@ -19,11 +17,11 @@ GIT_NAMES = {
     "utf-32-be": ("UTF-32BE", "UTF-32"),
     "utf-32-le": ("UTF-32LE", "UTF-32"),
 }
-MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
 def evidence(case: Case) -> Evidence | None:
-    """Return the encoding that git was not told of, or None."""
+    """The encoding that git was not told of, or None."""
     content, claim = case.content, case.claim
     encoding = content.encoding
     if encoding not in GIT_NAMES or content.text is None:
@@ -32,7 +30,7 @@ def evidence(case: Case) -> Evidence | None:
         return None
     if case.attribute("working-tree-encoding"):
         return None
-    name = GIT_NAMES[encoding][content.raw.startswith(MARKS)]
+    name = GIT_NAMES[encoding][content.raw.startswith(BYTE_ORDER_MARKS)]
     return Evidence(
         "LD007",
         1,

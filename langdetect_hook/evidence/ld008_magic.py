@@ -9,11 +9,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
 
-TEXTUAL = (b"%PDF-", b"GIF8")  # formats that may hold no byte that text does not have
+TEXTUAL = (b"%PDF-", b"GIF8")  # formats whose files may look like text
 
 
 def evidence(case: Case) -> Evidence | None:
-    """Return the format that the bytes are of where the name allows another only, or None."""
+    """The binary or script format that the bytes are in and the name does not allow, or None."""
     claim, content = case.claim, case.content
     if claim.extension in ALLOWED:
         return _against_binary_name(case)

@@ -11,13 +11,13 @@ TESTS = frozenset({
     *("samples", "snapshot", "snapshots", "spec", "specs", "t", "test", "testcase", "testcases", "testdata"),
     *("testing", "tests", "testsuite", "tst", "unittest", "unittests"),
 })  # fmt: skip
-# A hump begins a word, too: diffResolver.test.js.
+# A capital begins a word, too: diffResolver.test.js.
 _WORD = r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])"
 
 
 def is_made_for_tests_of(path: str, topics: frozenset[str]) -> bool:
     """Whether a path has a word for tests and one of the `topics` (in lower case). Of an absolute path, what stands
-    above the current folder says nothing."""
+    above the current folder does not count."""
     if os.path.isabs(path):
         path = os.path.relpath(path)
     words = {word.lower() for word in re.findall(_WORD, path)}

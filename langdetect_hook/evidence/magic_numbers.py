@@ -1,8 +1,8 @@
-"""Magic numbers: which binary format bytes are of, and which formats a name allows.
+"""Magic numbers: which binary format bytes are in, and which formats a name allows.
 
-An own table and no library: the libraries that know magic numbers guess among a thousand formats by two or
-three bytes and take longer to load than a commit's check takes; here each row is a fact from the format's
-specification, and a weak signature (`BM`, `MZ`, `PK`) counts only with the structure that must follow it.
+A table of our own and no library: the libraries that know magic numbers guess among a thousand formats by two or three
+bytes and take longer to load than a commit's check takes; here each row is a fact from the format's specification, and
+a weak signature (`BM`, `MZ`, `PK`) counts only with the structure that must follow it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Format:
-    """A binary format: its name in a message, with the article, and its extension ("": none is usual)."""
+    """A binary format: its name in a message, with the article, and its extension ("" where there is no common one)."""
 
     __slots__ = ("name", "suffix")
 
@@ -77,7 +77,7 @@ def _big(raw: bytes, start: int, count: int) -> int:
 
 
 def _is_bmp(raw: bytes) -> bool:
-    """The reserved words are 0 and the second header has one of its sizes (Windows GDI, BITMAPFILEHEADER)."""
+    """Whether the reserved words are 0 and the second header has one of its sizes (Windows GDI, BITMAPFILEHEADER)."""
     headers = (12, 40, 52, 56, 64, 108, 124)
     if len(raw) < 26 or any(raw[6:10]):
         return False
@@ -89,7 +89,7 @@ def _is_elf(raw: bytes) -> bool:
 
 
 def _is_fat_mach_o(raw: bytes) -> bool:
-    """The count of architectures is small: a Java class has a version of 45 or more in these four bytes."""
+    """Whether the count of architectures is small: a Java class has a version of 45 or more in these four bytes."""
     return len(raw) > 8 and 0 < _big(raw, 4, 4) < 45
 
 
@@ -102,7 +102,7 @@ def _is_gzip(raw: bytes) -> bool:
 
 
 def _is_icon(raw: bytes) -> bool:
-    """A few images, the first of them right after the directory (ICONDIR, ICONDIRENTRY)."""
+    """Whether there are a few images, the first of them right after the directory (ICONDIR, ICONDIRENTRY)."""
     count = _little(raw, 4, 2)
     return len(raw) > 22 and 0 < count < 64 and raw[9] == 0 and _little(raw, 18, 4) == 6 + 16 * count
 
@@ -116,7 +116,7 @@ def _is_jpeg(raw: bytes) -> bool:
 
 
 def _is_mach_o(raw: bytes) -> bool:
-    """The file type is one of the dozen that there are."""
+    """Whether the file type is one of the dozen that there are."""
     order = "little" if raw[0] in (0xCE, 0xCF) else "big"
     return len(raw) >= 28 and 1 <= int.from_bytes(raw[12:16], order) <= 12  # type: ignore[arg-type]
 
@@ -126,7 +126,7 @@ def _is_pdf(raw: bytes) -> bool:
 
 
 def _is_pe(raw: bytes) -> bool:
-    """The header that the old DOS header points at is there."""
+    """Whether the header that the old DOS header points at is there."""
     start = _little(raw, 60, 4)
     return len(raw) > 64 and raw[start : start + 4] == b"PE\0\0"
 
@@ -136,13 +136,13 @@ def _is_pyc(raw: bytes) -> bool:
 
 
 def _is_truetype(raw: bytes) -> bool:
-    """The table count is small and the first table has a name of four letters."""
+    """Whether the table count is small and the first table has a name of four letters."""
     tag = raw[12:16]
     return 0 < _big(raw, 4, 2) < 64 and len(tag) == 4 and tag.replace(b"/", b"").replace(b" ", b"").isalnum()
 
 
 def _is_zip(raw: bytes) -> bool:
-    """The first entry's version and compression method exist (APPNOTE 4.4.3, 4.4.5)."""
+    """Whether the first entry's version and compression method exist (APPNOTE 4.4.3, 4.4.5)."""
     return len(raw) > 30 and raw[4] <= 63 and _little(raw, 8, 2) in (0, 1, 6, 8, 9, 12, 14, 93, 95, 98, 99)
 
 
@@ -219,7 +219,7 @@ OTHER_BRANDS = (b"M4A ", b"M4V ", b"avc1", b"dash", b"iso", b"mp4", b"qt  ")
 
 
 def format_of(raw: bytes) -> str | None:
-    """Return the key in FORMATS of the format that bytes from the beginning of a file are of, or None."""
+    """The key in FORMATS of the format of a file that begins with these bytes, or None."""
     if not raw:
         return None
     for signature, name, holds in _BY_FIRST_BYTE.get(raw[0], ()):
@@ -236,7 +236,7 @@ def format_of(raw: bytes) -> str | None:
 
 
 def _is_tar(raw: bytes) -> bool:
-    """The checksum of the first header is right (POSIX ustar)."""
+    """Whether the checksum of the first header is right (POSIX ustar)."""
     header = raw[:512]
     try:
         checksum = int(header[148:156].strip(b" \0"), 8)

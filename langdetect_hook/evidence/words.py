@@ -1,4 +1,4 @@
-"""The words that the rules share: what was expected, and what to type. Only a finding needs them."""
+"""The words that the rules share: what was expected, and what to type. Needed only for a finding."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def renamed(path: str, suffix: str) -> str:
-    """Return the command that gives `path` another extension, or `suffix` as its name if that has no dot; "" for a name
-    that cannot be shown as it is."""
+    """The command that gives `path` another extension, or `suffix` as its name if that has no dot; "" for a name that
+    cannot be shown as it is."""
     if not path.isprintable():
         return ""
     if suffix.startswith("."):
@@ -29,19 +29,19 @@ def renamed(path: str, suffix: str) -> str:
 
 
 def renamed_for(path: str, language: str) -> str:
-    """Return the command that gives `path` the name that a file of `language` would best have, or ""."""
+    """The command that gives `path` the name that a file of `language` would best have, or ""."""
     known = LANGUAGE_OF.get(language)
     return renamed(path, known.primary) if known else ""
 
 
 def if_meant(path: str, language: str, words: str) -> str:
-    """Return what to do where the content is right and the name is wrong; `words` say what the content is."""
+    """What to do where the content is right and the name is wrong; `words` say what the content is."""
     rename = renamed_for(path, language)
     return f"if it is meant to be {words}" + (f": {rename}" if rename else ", give it another name")
 
 
 def expected_of(claim: Claim) -> str:
-    """Return how a message says the languages that a name claims; those that are known by a mark alone are left out,
-    for the mark is not there."""
+    """The words for the languages that a name claims, without those that are known by a mark alone: the mark is not
+    there."""
     marked = {language for language, _ in claim.marks}
     return spoken([name for name in claim.languages if name not in marked] or claim.languages)

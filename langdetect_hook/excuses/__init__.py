@@ -40,6 +40,6 @@ def for_(case: Case, suspicion: Suspicion) -> Answer:
 
 
 def said(sentence: str, answer: bool | str | tuple[str, ...]) -> str:
-    """The sentence of an excuse with the words of an answer in its gaps."""
+    """The sentence of an excuse, its gaps filled with the words of an answer."""
     words = () if answer is True else (answer,) if isinstance(answer, str) else answer
     return sentence.format(*words)  # type: ignore[misc]

@@ -1,8 +1,8 @@
 """How a file may begin: a comment at the very top that the language it looks like does not have, or a sentence.
 
 A header of macro calls may count like CMake, but CMake has no `/* ... */`: whoever opened the file so meant a language
-that has. A question in a forum may be code for the most part, but in no program stands "I try to set up ..." without a
-mark before it. Asked only before a finding is given out.
+that has. A question in a forum may be code for the most part, but no program says "I try to set up ..." outside a
+comment. Asked only before a finding is reported.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # What may hold or quote anything, at its very top too.
 _ANYTHING = (DOCUMENTATION, HOLDS_ANYTHING, MACROS, TEMPLATE)
 
-# How a comment or string of several lines begins: what follows may be prose in any language.
+# How a comment or string over several lines begins: what follows may be prose in any language.
 ENCLOSES = re.compile(
     r'/[*+]|<[!#]|[({#%]\*|\{-|[#%]\{|#[|=\[]|--\[|^[{(]|^=[a-z]|"""|\'\'\'|^[^"\n]*(?:"[^"\n]*"[^"\n]*)*"[^"\n]*$',
     re.M,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from langdetect_hook.case import Case
     from langdetect_hook.suspicion import Suspicion
 
-# What the code of a text is: what the claim allows; too little to be worth a word; no language that is known; another
+# What the code of a text is: what the claim allows; too little to tell; no language that is known; another
 # language than the whole; that, but without a construct that only it has; or just what the whole looks like.
 ITS_NAME, TOO_LITTLE, UNKNOWN, SOMETHING_ELSE, UNPROVEN, THE_SAME = range(6)
 
@@ -50,7 +50,7 @@ def _seen(case: Case, suspicion: Suspicion) -> int:
 
 
 def seen_outside_strings(case: Case, suspicion: Suspicion) -> int:
-    """What the lexers of the claimed languages leave: one is enough to see the claim in it, anything else but THE_SAME
+    """What the lexers of the claimed languages leave: one is enough to see the claim in it; anything else but THE_SAME
     must be seen by all, and the first says what it is."""
     complete = case.content.complete and len(case.text) <= MOST_CHARACTERS
     codes = [code.left(complete) for name in case.claim.languages if (code := case.code_of(name)) is not None]
@@ -66,7 +66,7 @@ def _seen_in(code: str, case: Case, suspicion: Suspicion) -> int:
     margin, foreign = left.margin(claim.accepts)
     sure = margin >= needed.outside_strings_sure_margin
     enough = sure and foreign == language
-    # So few tokens, where they are sure: a catalog of messages is little but strings and the two words before them.
+    # Fewer tokens are enough where they are sure: a catalog of messages is hardly more than strings after two words.
     if left.tokens < (needed.outside_strings_sure_tokens if enough else needed.outside_strings_tokens):
         return TOO_LITTLE
     if margin <= 0:

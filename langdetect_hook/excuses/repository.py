@@ -26,8 +26,8 @@ def says_its_language(case: Case, suspicion: Suspicion) -> str:
 
 
 def neighbours_look_the_same(case: Case, suspicion: Suspicion) -> bool:
-    """Whether at least two of the files committed near it, and more than look like what they claim, look foreign in the
-    same way: one neighbour may be the same accident twice."""
+    """Whether at least two neighbours, and more than look like what they claim, look foreign in the same way: a single
+    neighbour may be the same accident twice."""
     thresholds = case.model.thresholds
     near = relatives(suspicion.language, thresholds.accepts_many)
     alike = native = 0

@@ -23,7 +23,7 @@ def lacks_signs(case: Case, suspicion: Suspicion) -> str:
 
 
 def holds_another_file(case: Case, suspicion: Suspicion) -> str:
-    """The claimed language of which the text has the mark of holding another file, or ""."""
+    """The claimed language in which the text, as it shows, holds another file, or ""."""
     return holder(case.claim.languages, case.text) or ""
 
 

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 def has_template_marks(case: Case, suspicion: Suspicion) -> bool:
-    """Whether what looks like a template has the marks of one and is no page itself."""
+    """Whether what looks like a template has template marks and is not a page itself."""
     return suspicion.language in members((PAGE, TEMPLATE_LIKE)) and template_marks.has_template_marks(case.text)
 
 
 def is_template(case: Case, suspicion: Suspicion) -> bool:
-    """Whether a file that is called a template, or looks like Jinja, has such marks; not a page called data or code."""
+    """Whether a file called a template, or one that looks like Jinja, has template marks; not a page called data or
+    code."""
     is_called_one = case.claim.template
     marks = ALL_MARKS if is_called_one else JINJA_LIKE_MARKS if suspicion.language == "Jinja" else ""
     if not marks or not re.search(marks, case.text):
@@ -29,5 +30,5 @@ def is_template(case: Case, suspicion: Suspicion) -> bool:
 
 
 def _begins_as_page(text: str) -> bool:
-    """Whether a text begins with a tag and has one that ends: a template of a page, and of no data or code."""
+    """Whether a text begins with a tag and has a closing one: a template of a page, not of data or code."""
     return text.lstrip().startswith("<") and re.search(PAGE_MARK, text) is not None

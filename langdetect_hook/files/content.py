@@ -13,7 +13,7 @@ WHOLE_BYTES = 1 << 20  # a file up to this size is read whole
 HEAD_BYTES = 65536  # of a larger one, only this much of its beginning
 TAIL_BYTES = 16384  # and this much of its end
 
-# Longest first: the UTF-32 mark begins with the UTF-16 one.
+# Longest first: the byte order mark of UTF-32 begins with that of UTF-16.
 BYTE_ORDER_MARKS = (
     (b"\x00\x00\xfe\xff", "utf-32-be"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -24,11 +24,11 @@ BYTE_ORDER_MARKS = (
 FIRST_BYTES_OF_MARKS = b"\x00\xef\xfe\xff"
 
 SAMPLE_BYTES = 8192  # enough to tell text from binary
-# Control characters that text has: backspace to carriage return, escape, Control-Z. All others say binary.
+# Control characters that text has: backspace to carriage return, escape, Control-Z. All others mean binary.
 NOT_CONTROL = bytes(set(range(256)) - (set(range(32)) - set(b"\b\t\n\v\f\r\x1a\x1b")) - {127})
 MOST_CONTROL = 0.02  # a larger share of control characters than this is not text
 LEAST_WIDE_BYTES = 8  # fewer bytes than this can't show that they are UTF-16
-LEAST_WIDE_NULS = 0.8  # this share of the high bytes is NUL in UTF-16 text without a mark
+LEAST_WIDE_NULS = 0.8  # this share of the high bytes is NUL in UTF-16 text without a byte order mark
 
 # O_NONBLOCK: opening a FIFO without a writer would wait for ever. O_NOCTTY: a terminal must not become ours.
 OPEN_FLAGS = (
@@ -96,7 +96,7 @@ class Content:
 
 
 def read_file(path: str | bytes) -> Content:
-    """Return what the regular file at `path` holds; raise Unreadable with the reason, and never wait."""
+    """The content of the regular file at `path`, read without ever waiting. Raises Unreadable with the reason."""
     try:
         descriptor = os.open(path, OPEN_FLAGS)
         try:
@@ -120,7 +120,7 @@ def read_file(path: str | bytes) -> Content:
 
 
 def content_from_bytes(raw: bytes, size: int | None = None) -> Content:
-    """Return the content of a file whose bytes are at hand, cut exactly as `read_file` would have cut it.
+    """The content of a file whose bytes are at hand, cut exactly as `read_file` would have cut it.
 
     `size` is the size of the whole file where `raw` is only its beginning.
     """
@@ -136,7 +136,7 @@ def content_from_bytes(raw: bytes, size: int | None = None) -> Content:
 
 
 def _read(descriptor: int, count: int) -> bytes:
-    """Read `count` bytes, or as many as there are: the file may shrink meanwhile."""
+    """The next `count` bytes, or as many as there are: the file may shrink meanwhile."""
     data = os.read(descriptor, count)
     while data and len(data) < count:
         more = os.read(descriptor, count - len(data))
@@ -154,12 +154,12 @@ def _kind(mode: int) -> str:
 
 
 def start_of_tail(size: int) -> int:
-    """Return where the tail of a large file begins: a multiple of 4, to keep UTF-16 and UTF-32 aligned."""
+    """Where the tail of a large file begins: a multiple of 4, to keep UTF-16 and UTF-32 aligned."""
     return (size - TAIL_BYTES) & ~3
 
 
 def content_of_parts(head: bytes, tail: bytes, size: int) -> Content:
-    """Return the content of a large file: whole lines of its head, then whole lines of its tail."""
+    """The content of a large file: whole lines of its head, then whole lines of its tail."""
     if not head:  # it was emptied meanwhile
         return Content(b"", None, 0, None, "empty")
     raw = head + tail
@@ -173,7 +173,7 @@ def content_of_parts(head: bytes, tail: bytes, size: int) -> Content:
 
 
 def _decode(raw: bytes, cut: bool = False) -> tuple[str | None, str | None, str | None]:
-    """Return text, encoding and problem; `cut`: the last character may be incomplete."""
+    """Text, encoding and problem of a whole file or its beginning; `cut`: the last character may be incomplete."""
     if raw[0] in FIRST_BYTES_OF_MARKS:
         for mark, encoding in BYTE_ORDER_MARKS:
             if raw.startswith(mark):
@@ -202,7 +202,7 @@ def _decode_narrow(raw: bytes, cut: bool) -> tuple[str | None, str | None, str |
 
 
 def _decode_legacy(raw: bytes) -> str:
-    """Decode bytes that are not UTF-8; no byte sequence makes this fail."""
+    """The text of bytes that are not UTF-8; no byte sequence makes this fail."""
     try:
         return raw.decode("cp1252")
     except UnicodeDecodeError:
@@ -224,10 +224,10 @@ def _decode_wide(raw: bytes, encoding: str, cut: bool) -> tuple[str | None, str 
 
 
 def _wide_encoding(raw: bytes) -> str | None:
-    """Return which UTF-16 bytes without a mark are, where every second byte says so, or None.
+    """The UTF-16 that bytes without a byte order mark are in, where every second byte says so, or None.
 
-    Nearly all high bytes are NUL, no low byte is, and the low bytes by themselves read as text: an array of
-    small numbers, which looks alike, has control characters.
+    Nearly all high bytes are NUL, no low byte is, and the low bytes by themselves read as text: an array of small
+    numbers, which looks alike, has control characters.
     """
     sample = raw[:SAMPLE_BYTES]
     if len(sample) < LEAST_WIDE_BYTES or len(raw) % 2:
@@ -240,14 +240,14 @@ def _wide_encoding(raw: bytes) -> str | None:
 
 
 def _decode_as(raw: bytes, encoding: str) -> str:
-    """Decode a part from the middle of a file, whose first and last characters may be incomplete."""
+    """The text of a part from the middle of a file, whose first and last characters may be incomplete."""
     if encoding == "latin-1":
         return _lines(_decode_legacy(raw))
     return _lines(raw.decode("utf-8" if encoding == "utf-8-sig" else encoding, "ignore"))
 
 
 def _lines(text: str) -> str:
-    """Return text with `\\n` line ends and without byte order marks at its beginning."""
+    """Text with `\\n` line ends and without byte order marks at its beginning."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.lstrip("\ufeff") if text.startswith("\ufeff") else text

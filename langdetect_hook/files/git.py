@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     Kept = TypeVar("Kept", Conversation, "Repository")
 
-# The attributes that decide about findings.
+# The attributes that bear on the verdict.
 ATTRIBUTES = ("conflict-marker-size", "filter", "langdetect", "linguist-language", "working-tree-encoding")
 
-# A run may go through a folder of a thousand repositories: the processes of so many wait for further questions.
+# A run may go through a folder of a thousand repositories: the processes of at most so many are kept.
 MOST_REPOSITORIES = 8
 
 ENDED_EARLY = "git ended before it gave the staged content"
@@ -112,7 +112,7 @@ def _listing(folder: str, inside: bytes, paths: Iterator[bytes], warnings: list[
 
 
 class Blobs(Conversation):
-    """Reads objects through one `git cat-file --batch`, of a work tree or of the current one."""
+    """A reader of objects through one `git cat-file --batch`, of a work tree or of the current one."""
 
     def __init__(self, work_tree: WorkTree | None = None) -> None:
         super().__init__(work_tree or work_trees.current(), "cat-file", "--batch")
@@ -144,7 +144,8 @@ class Blobs(Conversation):
         raise MissingObject("its staged content is missing from the repository")
 
     def _header(self, object_name: bytes) -> list[bytes]:
-        """What git says before the content; nothing where it ended for want of the object, which it may not fetch."""
+        """The fields of the line that git writes before the content; none where git ended because it lacks the object
+        and may not fetch it."""
         try:
             line = self.ask(object_name + b"\n").readline()
         except BrokenPipeError:
@@ -171,7 +172,7 @@ class Blobs(Conversation):
 
 
 class Attributes:
-    """Asks `.gitattributes` through one `git check-attr --stdin -z` a repository."""
+    """A reader of `.gitattributes` through one `git check-attr --stdin -z` a repository."""
 
     def __init__(self, names: Sequence[str] = ATTRIBUTES) -> None:
         self._names = names
@@ -213,8 +214,8 @@ class Repository:
         self._committed: dict[tuple[str, str], Committed] = {}
 
     def committed_near(self, path: str, most: int) -> tuple[list[Entry], list[Entry]]:
-        """At most `most` files of the last commit in the folder of `path`, and as many elsewhere: those with
-        the same extension, by name or by folder nearest to it. Both are empty where there is no commit."""
+        """At most `most` files of the last commit in the folder of `path`, and as many elsewhere: those with the same
+        extension, nearest to it by name or by folder. Both are empty where there is no commit."""
         end = os.path.splitext(path)[1]
         if not end:
             return [], []
@@ -249,7 +250,7 @@ _repositories: dict[WorkTree, Repository] = {}
 
 
 def attributes(path: str) -> dict[str, str]:
-    """The attributes of a path that decide about findings, from a process that other paths share."""
+    """The attributes of a path that bear on the verdict, from a process that other paths share."""
     return _attributes.of(path)
 
 
@@ -260,7 +261,7 @@ def repository_of(path: str) -> tuple[Repository, str] | None:
 
 
 def committed_near(path: str, most: int) -> tuple[Blobs, tuple[list[Entry], list[Entry]]]:
-    """What Repository.committed_near finds for a file, nothing outside a repository; and what reads it."""
+    """The neighbours that Repository.committed_near has for a file, none outside a repository; and what reads them."""
     found = repository_of(path)
     return (found[0].blobs, found[0].committed_near(found[1], most)) if found else (Blobs(), ([], []))
 
@@ -286,7 +287,7 @@ def end_shared_processes() -> None:
 
 
 def _kept(kept: dict[WorkTree, Kept], work_tree: WorkTree, make: Callable[[WorkTree], Kept]) -> Kept:
-    """What is kept for a work tree; what was made first makes room where it is too much."""
+    """What is kept for a work tree; the oldest makes room where there is too much."""
     if work_tree not in kept:
         if len(kept) >= MOST_REPOSITORIES:
             kept.pop(next(iter(kept))).close()

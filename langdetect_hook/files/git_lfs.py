@@ -7,7 +7,7 @@ import stat
 
 from langdetect_hook.files.content import OPEN_FLAGS
 
-MARK = b"filter=lfs"
+SETTING = b"filter=lfs"
 
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
 MOST_BYTES = 1 << 20  # of a .gitattributes
@@ -18,7 +18,7 @@ def is_used() -> bool:
     LFS. One further down is not looked for: `git lfs track` writes to the folder where it is called, the top."""
     folder = os.getcwd()
     while True:
-        if MARK in _attributes_in(folder):
+        if SETTING in _attributes_in(folder):
             return True
         above = os.path.dirname(folder)
         if above == folder or os.path.exists(os.path.join(folder, ".git")):

@@ -1,4 +1,5 @@
-"""The one door to git: a process a query or a conversation, its answer streamed, its complaints kept for the error.
+"""The one door to git: one process for each query or conversation, its answer streamed, its complaints kept for the
+error.
 
 git is started at the top of a work tree and nowhere else: in the folder of a checked file it may find a repository that
 somebody has committed there, and a repository's configuration names commands. The configuration of the work tree itself
@@ -59,7 +60,7 @@ NO_WORK_TREE = "not a git repository with a work tree, here or in a folder above
 
 
 class GitError(Exception):
-    """git answered with an error; the text is its own last line."""
+    """An error that git answered with; the text is its own last line."""
 
 
 class Conversation:
@@ -75,7 +76,7 @@ class Conversation:
         raise TypeError("a conversation with a process cannot be sent to another")
 
     def ask(self, question: bytes) -> IO[bytes]:
-        """Put a question; the answer comes from the stream. Raises GitError or BrokenPipeError."""
+        """The stream from which the answer to a question comes. Raises GitError or BrokenPipeError."""
         if self._process is None:
             self._complaints = _scratch_file()
             self._process = start(self._arguments, self._work_tree, asks=True, complaints=self._complaints)
@@ -180,7 +181,7 @@ def end(process: subprocess.Popen[bytes] | None) -> None:
 
 
 def _scratch_file() -> IO[bytes]:
-    """Where git complains to. A file, not a pipe: however much it complains, it never waits for a reader."""
+    """The file that git complains to. Not a pipe: however much it complains, it never waits for a reader."""
     if hasattr(os, "memfd_create"):
         return os.fdopen(os.memfd_create("complaints"), "w+b")
     from tempfile import TemporaryFile  # slow to import

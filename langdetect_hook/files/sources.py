@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from langdetect_hook.files.content import Content
 
-# Modes of the index that are not files with a content of their own.
+# Modes in the index of what has no content of its own.
 SKIPPED_MODES = {
     "000000": "it has an unresolved merge conflict",
     "120000": "it is a symbolic link",
@@ -38,7 +38,7 @@ STANDARD_INPUT = "-"
 
 
 class Skipped(Exception):
-    """Raised by a source's `read` for what is there but is not for us to read; the text is the reason."""
+    """What a source's `read` raises for a file that is there but not for us to read; the text is the reason."""
 
 
 class Source:
@@ -181,14 +181,14 @@ def _join(folder: str, name: str) -> str:
 
 
 def _read_named(path: str) -> Content:
-    """A file that the user named: whatever is wrong with it is worth telling."""
+    """The content of a file that the user named: whatever is wrong with it is worth telling."""
     if stat.S_ISLNK(_mode(path)):
         raise Skipped(SKIPPED_MODES["120000"])
     return read_file(path)
 
 
 def _read_found(path: str) -> Content:
-    """A file that a listing named: it may be gone by now, or be something that holds no content."""
+    """The content of a file that a listing named: it may be gone by now, or be something that holds no content."""
     try:
         mode = os.lstat(path).st_mode
         if stat.S_ISREG(mode):
@@ -221,7 +221,7 @@ def _read_standard_input() -> Content:
 
 
 def content_of_stream(read: Callable[[int], bytes]) -> Content:
-    """All that `read` gives until it gives nothing; of more than WHOLE_BYTES, only what read_file keeps."""
+    """The content of a stream, read to its end; of more than WHOLE_BYTES, only what read_file keeps."""
     head = read(WHOLE_BYTES + 1)
     if len(head) <= WHOLE_BYTES:
         return content_from_bytes(head)

@@ -38,7 +38,7 @@ def of_file(path: str) -> tuple[WorkTree, str] | None:
 
 
 def forget() -> None:
-    """Look anew at the next question."""
+    """Forget all answers: the next question looks again."""
     _current.cache_clear()
     _of_folder.cache_clear()
 
@@ -52,7 +52,7 @@ def _current(here: str, variables: Variables) -> WorkTree | None:
 
 
 def _named(place: WorkTree | None) -> WorkTree | None:
-    """The work tree that the variables name when git is asked at a place, with absolute paths in them."""
+    """The work tree named by the environment variables that git obeys, with absolute paths in them."""
     try:
         answer = records(("rev-parse", "--absolute-git-dir", "--show-toplevel"), place, b"\n")
         git_folder, top = (os.fsdecode(line) for line in answer)
@@ -74,7 +74,7 @@ def _of_folder(folder: str, current: WorkTree | None) -> tuple[WorkTree, str] | 
 
 
 def _top_above(folder: str, known: str = "") -> str:
-    """The top of the work tree in which a folder lies, which may be known as one; empty where there is none."""
+    """The top of the work tree in which a folder lies; empty where there is none. `known`: a folder that is one."""
     while folder != known and not _is_top(folder):
         above, name = os.path.split(folder)
         if above == folder or name == GIT_FOLDER:  # what lies inside of `.git` lies in no work tree

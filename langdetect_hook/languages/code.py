@@ -12,13 +12,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pygments.token import _TokenType
 
-# A comment that is cut off reads as code, so this is long; a finding is rare.
+# Long, since a comment that is cut off reads as code; it is needed rarely.
 MOST_CHARACTERS = 65_536
 _LAST_WORD = f"\n{A_WORD}\n"
 
 
 class _Kinds(dict[object, bool]):
-    """Whether tokens of a kind are code, worked out once: a text has many tokens of few kinds."""
+    """A table of which kinds of tokens are code, each worked out once: a text has many tokens of few kinds."""
 
     def __missing__(self, kind: _TokenType) -> bool:
         from pygments.token import Comment, String

@@ -8,8 +8,8 @@ from typing import NamedTuple
 class Comment(NamedTuple):
     """A syntax of comments.
 
-    `openings`: how a file begins with one, where nothing else begins so; `sign`: a regular expression by which one is
-    seen anywhere in a text; `lines`: one of lines that are nothing but it, for lexers that do not know it.
+    `openings`: how a file begins with one, where nothing else begins so; `sign`: a regular expression that finds one
+    anywhere in a text; `lines`: one for lines that are nothing but a comment, for lexers that do not know it.
     """
 
     openings: tuple[str, ...]
@@ -19,7 +19,7 @@ class Comment(NamedTuple):
 
 ANGLES = Comment(("<!--",), r"<!--")
 BRACES = Comment(("{- ",), r"\{-")
-# A heading of Markdown and a directive of the C preprocessor begin so, too.
+# A heading of Markdown and a directive of the C preprocessor begin with # as well.
 HASHES = Comment((), r"^[ \t]*#", r"^#.*")
 HYPHENS = Comment(("-- ",), r"^[ \t]*--")
 PARENTHESES = Comment(("(* ",), r"\(\*")
@@ -31,7 +31,7 @@ COMMENTS = (ANGLES, BRACES, HASHES, HYPHENS, PARENTHESES, PERCENTS, SEMICOLONS, 
 
 OF_C = (STARS, SLASHES)
 
-# Comments with # and blank lines at the top, passed over in one way only: `\s*\n` repeated backtracks without end.
+# Comments with # and blank lines at the top, matched in one way only: `\s*\n` repeated would backtrack without end.
 PAST_COMMENTS = r"\A(?:#[^\n]*\n|[ \t\r]*\n)*"
 
 

@@ -1,4 +1,4 @@
-"""Constructs: where counting tokens is not enough, what stands in a text settles it.
+"""Constructs: what stands in a text settles what counting tokens cannot.
 
 The patterns stand in the entries of the languages; here is how they are asked.
 """
@@ -15,8 +15,8 @@ from langdetect_hook.languages.language import Construct, Language
 
 
 def needs_construct(claimed: tuple[str, ...], language: str, code: str) -> bool:
-    """Whether content like `language` under a name that claims `claimed` lacks the construct that would prove it;
-    `code` is the content without strings and comments. Also true where something denies it."""
+    """Whether content that looks like `language` under a name that claims `claimed` lacks the construct that would
+    prove it; `code` is the content without strings and comments. Also true where something contradicts it."""
     for name in claimed:
         construct = construct_against(name, language)
         if construct and (not re.search(construct.pattern, code, re.MULTILINE) or _is_denied(construct, code)):
@@ -43,7 +43,7 @@ def may_extend(claimed: str, language: str, text: str) -> bool:
 
 def extends(claimed: str, language: str, text: str, code: str, least: int) -> bool:
     """Whether `text`, which is `code` without its strings and comments, has `least` constructs of `language` that
-    `claimed`, out of which it grew, has not; not where something denies it, or where the file says what it is."""
+    `claimed`, out of which it grew, lacks; not where something contradicts it, or where the file says what it is."""
     proofs = re.finditer(LANGUAGE_OF[language].proof, code, re.MULTILINE)
     several = len(list(islice(proofs, least))) == least
     return several and not _is_denied(construct_against(claimed, language), code) and not holder((claimed,), text)
@@ -55,7 +55,7 @@ def _is_denied(construct: Construct | None, code: str) -> bool:
 
 
 def settled(claimed: tuple[str, ...], language: str, text: str) -> str | None:
-    """The claimed language that a mark in the text settles, unless content like `language` has such marks as well."""
+    """The claimed language that its mark in the text settles, unless content like `language` has such marks as well."""
     for name in claimed:
         known = LANGUAGE_OF.get(name)
         if known and (_is_marked(known, language, text) or _carries(known, language, text)):
@@ -74,7 +74,7 @@ def _carries(known: Language, language: str, text: str) -> bool:
 
 
 def holder(claimed: tuple[str, ...], text: str) -> str | None:
-    """The claimed language whose mark of holding another file inside the text carries, or None."""
+    """The claimed language in which the text, as it shows, holds another file, or None."""
     for name in claimed:
         known = LANGUAGE_OF.get(name)
         if known and known.holds and re.search(known.holds, text, re.MULTILINE):

@@ -30,7 +30,7 @@ class Language(NamedTuple):
 
     name: str  # as in GitHub Linguist, which `.gitattributes linguist-language=` takes
     alias: str  # pygments' short name of its lexer, "" where pygments has none
-    primary: str  # the extension (".py") or full name ("Dockerfile") that a file of it would best be given
+    primary: str  # the extension (".py") or full name ("Dockerfile") that suits a file of it best
     spoken: str = ""  # its name in a message, where it is another
 
     accepts: str = ""  # languages that are fine as content where this one is claimed, "*" for all
@@ -40,15 +40,15 @@ class Language(NamedTuple):
     traits: tuple[str, ...] = ()  # columns of the table, see the module `traits`
     editor_names: str = ""  # what Vim's file types and Emacs' modes call it besides its name in lower case
     here_document: str = ""  # how one opens; the last group is the word with which it ends
-    unknown_to_lexer: Comment | None = None  # comments that its lexer does not know, or where there is none
+    unknown_to_lexer: Comment | None = None  # comments that its lexer, if there is one, does not know
     parser: str = ""  # which of the module `parsers` proves that a text is of it
 
-    # What nearly every text of it has somewhere, in any case: without it a text is something else. Its comments may be
-    # signs as well, since the first lines of a file may be nothing else.
+    # What nearly every text of it has somewhere, upper or lower case: a text without it is something else. Its comments
+    # may count as signs, since the first lines of a file may be nothing else.
     sign: str = ""
     comments_are_signs: bool = False
 
-    # What settles that a file is of it, whatever the rest looks like, and the contents that have it too.
+    # What settles that a file is in it, whatever the rest looks like, and the contents that have it too.
     mark: str = ""
     mark_shared_by: tuple[str, ...] = ()
 
@@ -56,10 +56,10 @@ class Language(NamedTuple):
     begins: str = ""
     carries: tuple[str, ...] = ()
 
-    holds: str = ""  # the mark of a whole other file inside a file of it
+    holds: str = ""  # what shows that a file of it holds a whole other file
 
-    # The language out of which it grew, so that most of a text may look like that, and what of which several are proof.
-    # Each such construct stands in one line and is short, so that they can be counted.
+    # The language out of which it grew, so that most of a text may look like that one; and the constructs of which
+    # several are proof. Each stands in one line and is short, so that they can be counted.
     grew_out_of: str = ""
     proof: str = ""
 

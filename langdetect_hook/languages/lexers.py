@@ -1,4 +1,4 @@
-"""The lexers of pygments, by the names of our languages; only what is about to be a finding needs them."""
+"""The lexers of pygments, by the names of our languages; needed only for what is about to be reported."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-# Code to every lexer, outside of strings and comments; in capitals, since a word of Prolog is a string.
+# Code to every lexer, outside of strings and comments; in capitals, since a lower-case word of Prolog is a string.
 A_WORD = "LAST"
-# Lexers look at each blank line up to the next that is not.
+# Some lexers scan from each blank line to the next that is not blank: quadratic in a run of them.
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
-# Many look at each word of a line up to its end. Of long lines the start is enough, but for languages that are written
-# in one line by a program: what is cut off may be the end of a string, and turns the rest inside out.
+# Many scan from each word to the end of its line. The start of a long line is enough, except in languages that programs
+# write in one line: a string whose end is cut off would turn code and strings around.
 _LONG_LINE = re.compile(r"([^\n]{1000})[^\n]+")
 MOST_ABOVE = 262_144
 
 
 def tamed(text: str, language: str) -> str:
-    """A text on which the lexer of a language does not take for ever: blank lines in a row are one, and of long lines
-    only the start is kept, unless such lines are usual."""
+    """A text on which the lexer of a language ends in time: blank lines in a row are one, and of long lines only the
+    start is kept, unless long lines are common in that language."""
     text = _BLANK_LINES.sub("\n\n", text)
     return text if language in having(LONG_LINES) else _LONG_LINE.sub(r"\1", text)
 
@@ -45,7 +45,7 @@ def lexer_of(language: str) -> Lexer | None:
 
 
 def is_in_string(above: str, below: str, language: str) -> bool:
-    """Whether a line between two texts stands in a string to the lexer of a language; not if there is none, nor behind
+    """Whether a line between two texts stands in a string to the lexer of a language; never without a lexer, nor after
     more than MOST_ABOVE characters."""
     from pygments.token import String
 

@@ -48,9 +48,8 @@ _ROOT_OF_XSLT = re.compile(r"<(?:\w+:)?(?:stylesheet|transform)\b")
 
 
 def is_json(text: str) -> bool:
-    """JSON, also with comments and trailing commas, several documents, or one a line (an object or a list
-    each).
-    """
+    """Whether a text is JSON, also with comments and trailing commas, several documents, or one a line (an object or a
+    list each)."""
     if "//" in text or "/*" in text:
         text = _STRING_OR_COMMENT.sub(lambda found: found[1] or " ", text)
     text = _STRING_OR_LAST_COMMA.sub(lambda found: found[1] or "", text)
@@ -59,7 +58,7 @@ def is_json(text: str) -> bool:
     decoder = json.JSONDecoder()
     end, containers, scalars = 0, 0, 0
     while True:
-        while end < len(text) and text[end] in " \t\n\r\x1e":  # 1E: RFC 7464's mark between documents
+        while end < len(text) and text[end] in " \t\n\r\x1e":  # 1E: RFC 7464's separator of documents
             end += 1
         if end == len(text):
             break
@@ -72,7 +71,7 @@ def is_json(text: str) -> bool:
 
 
 def is_toml(text: str) -> bool:
-    """TOML with at least one key; False on Python 3.10, which has no parser for it."""
+    """Whether a text is TOML with at least one key; False on Python 3.10, which has no parser for it."""
     try:
         import tomllib  # type: ignore[import-not-found]
     except ImportError:
@@ -81,7 +80,7 @@ def is_toml(text: str) -> bool:
 
 
 def is_xml(text: str) -> bool:
-    """Well-formed XML; a document that declares entities is refused, not expanded."""
+    """Whether a text is well-formed XML; a document that declares entities is refused, not expanded."""
     text = text.strip()
     if not text.startswith("<") or "<!ENTITY" in text:
         return False
@@ -109,9 +108,8 @@ def is_html_page(text: str) -> bool:
 
 
 def is_python(text: str) -> bool:
-    """Python 3 with a statement that no other text has by chance, or Python 2 that fails only where 2 and 3
-    differ.
-    """
+    """Whether a text is Python 3 with a statement that no other text has by chance, or Python 2 that fails only where 2
+    and 3 differ."""
     tree = _python_tree(text)
     return tree is not None and _says_something(tree)
 
@@ -141,8 +139,8 @@ def _python_3_tree(text: str):  # type: ignore
 
 
 def _says_something(tree) -> bool:  # type: ignore[no-untyped-def]
-    """Return whether a module has a definition, an import or a block; or only calls and assignments:
-    two of them, or one over several lines.
+    """Whether a module has a definition, an import or a block; or only calls and assignments: two of them, or one over
+    several lines.
 
     `a = 1` is valid in twenty languages, `f(x)` in forty; a bare list is JSON.
     """
@@ -189,7 +187,7 @@ _PYTHON_2 = (
 
 
 def _like_python_3(text: str) -> str:
-    """Return Python 2 with the statements that Python 3 lost written as it has them; one line each, no more."""
+    """Python 2 with the statements that Python 3 lost written as it has them; one line each, no more."""
     for pattern, replacement in _PYTHON_2:
         text = pattern.sub(replacement, text)
     return text.expandtabs(8)
@@ -199,13 +197,13 @@ _SECTION = r"\[[^\[\]]+\]$"
 
 
 def is_ini(text: str, least: int) -> bool:
-    """A section and, in most lines that do not go on with a value, a key with a value, or keys with values in all
-    lines, `least` of them: not any text that has a word in brackets."""
+    """Whether a text is a section and, in most lines that do not go on with a value, a key with a value, or keys with
+    values in all lines, `least` of them: not any text that has a word in brackets."""
     lines = [line for line in text.split("\n") if line.strip() and line.lstrip()[0] not in "#;"]
     if not lines:
         return False
     filled = [line.strip() for line in lines]
-    if not re.match(_SECTION, filled[0]):  # translations and the like: nothing but keys with values
+    if not re.match(_SECTION, filled[0]):  # no section, as in translations: nothing but keys with values
         return len(filled) >= least and all(re.match(rf"{_SECTION}|[\w.-]+\s*=", line) for line in filled)
     setting = re.compile(rf"{_SECTION}|[\w .:/\\*-]+?\s*[=:]")
     settings = sum(setting.match(line) is not None for line in filled)
@@ -223,9 +221,8 @@ def is_ini(text: str, least: int) -> bool:
 
 
 def is_csv(text: str) -> bool:
-    """Rows of the same number of cells, at least two, in at least three rows, whichever separator it is; lines that
-    begin with # say something of the table.
-    """
+    """Whether a text is rows of the same number of cells, at least two, in at least three rows, whichever separator it
+    is; lines that begin with # say something of the table."""
     import csv
 
     lines = [line for line in text.split("\n") if not line.startswith("#")]
@@ -239,14 +236,14 @@ def is_csv(text: str) -> bool:
         except csv.Error:
             continue
         widths = {len(row) for row in rows}
-        # A statement a line has a separator too, at the end: its last cell is empty.
+        # Lines of statements end with a separator: their last cell is empty.
         if len(rows) >= 3 and len(widths) == 1 and max(widths) >= 2 and any(row[-1].strip() for row in rows):
             return not _reads_as_code(text)
     return False
 
 
 def _reads_as_code(text: str) -> bool:
-    """Return whether lines end or begin as statements do: the same number of commas in each is chance then."""
+    """Whether lines end or begin as statements do: the same number of commas in each is chance then."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     ends = ("{", "}", ";", "(", ")", "),")
     statements = [line for line in lines if line.endswith(ends) or line.startswith("<")]

@@ -1,25 +1,25 @@
-"""The marks of templates in a text."""
+"""Template marks: what in a text another program will fill in."""
 
 from __future__ import annotations
 
 import re
 
-# Marks of the usual templates, with an expression in them: `{{ value }}`, `{% if %}`, `<%= value %>`, `<?cs var:x ?>`.
-# What GitHub's workflows write (`${{ value }}`) is no template of the file itself.
+# Template marks with an expression in them: `{{ value }}`, `{% if %}`, `<%= value %>`, `<?cs var:x ?>`.
+# `${{ value }}` in a GitHub workflow does not make the file a template.
 TEMPLATE_MARKS = (
     r"<\?(?!php\b|xml\b)[a-z]\w*-?[\s:]|(?<!\$)\{\{-?\s+[A-Za-z_.$\"(][^{}:;\n]{0,200}-?\}\}"
     r"|\{%-?\s*[a-z]\w*\b[^\n%]{0,300}%\}|<%[=#-]?\s[^\n%]{1,300}%>"
 )
 PAGE_MARK = r"</[a-z][\w-]*>"
 
-# What no text of another kind has by chance beside a claim of a template, or content that looks like Jinja.
+# What no other text has by chance, where the name claims a template or the content looks like Jinja.
 JINJA_LIKE_MARKS = r"\{[{%#]|<%|\$\{|@\w+@"
-# Those, AutoGen's and Template Toolkit's, FreeMarker's and T4's, Ruby's, StringTemplate's, plain ones.
+# The same, and AutoGen's and Template Toolkit's, FreeMarker's and T4's, Ruby's, StringTemplate's, plain ones.
 ALL_MARKS = JINJA_LIKE_MARKS + r"|\[[=%+]|<#|#\{|%%?\w+%|\$\w+\$|__\w+__"
 
 
 def has_template_marks(text: str) -> bool:
-    """Whether a text that is not a page itself has the marks of a template."""
+    """Whether a text that is not a page itself has template marks."""
     if "{{" not in text and "{%" not in text and "<%" not in text and "<?" not in text:
         return False
     return re.search(TEMPLATE_MARKS, text) is not None and re.search(PAGE_MARK, text) is None

@@ -1,6 +1,6 @@
 """The columns of the table of languages: what is either so of a language or not, a word and its reason each.
 
-An entry lists the traits that its language has, `languages.having` gives the languages that have one. The table that
+An entry lists the traits that its language has; `languages.having` gives the languages that have one. The table that
 lies with the model has them as well (a row `/+word`), for the rules that must not load the languages.
 """
 

@@ -11,7 +11,7 @@
 | output_bias.npy | int32 [L] |
 | labels.tsv | the labels in column order, with what the verdict knows of each |
 | thresholds.tsv | the numbers that the verdict is decided by, a row each: name, value, what it is for |
-| languages.tsv | what file names claim (see claim.py); the one file that may change without the others |
+| languages.tsv | what file names claim (see `claims`); the one file that may change without the others |
 | metadata.json | how all this was made and how well it did; never read by `check` |
 """
 
@@ -44,7 +44,7 @@ ARRAYS = {
 FILES = (*ARRAYS, "labels.tsv", "thresholds.tsv", "vocabulary.txt")
 LANGUAGE_TABLE = "languages.tsv"
 METADATA = "metadata.json"
-# A checksum of megabytes would cost each commit milliseconds: large files are summed at both ends only.
+# A checksum of megabytes would cost each commit milliseconds: of large files only both ends are summed.
 _CHECKED_BYTES = 65_536
 
 
@@ -70,7 +70,7 @@ class Label:
 
     def margin_against(self, language: str) -> float:
         """The margin above which a file that claims this label, and looks like `language`, is a mismatch."""
-        for pair in self.near.split(","):  # a handful, and looked up for files that look foreign only
+        for pair in self.near.split(","):  # a handful, looked up only for files that look foreign
             name, _, beyond = pair.rpartition("=")
             if name == language:
                 return self.margin_as_claim + float(beyond)
@@ -103,8 +103,8 @@ class Model:
         self.logits = network.logits
 
     def prepare_for_many(self) -> None:
-        """Spends some 100 ms once, so that each of many files costs a fraction; no answer changes."""
-        # One file's product is too small to be shared among threads; pre-commit and --jobs start enough of us.
+        """Spend some 100 ms once, so that each of many files costs a fraction; no answer changes."""
+        # One file's product is too small for several threads; pre-commit and --jobs already start several processes.
         for library in ("OPENBLAS", "OMP", "MKL"):
             os.environ.setdefault(f"{library}_NUM_THREADS", "1")
         from langdetect_hook.network.batch import BatchNetwork

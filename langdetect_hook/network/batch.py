@@ -1,4 +1,4 @@
-"""The arithmetic of network.py in numpy, for many files: the same integers, several times as fast."""
+"""The arithmetic of network/exact.py in numpy, for many files: the same integers, several times as fast."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from langdetect_hook.network.exact import Network
 
 _WEIGHTS = np.array([weight(count) for count in range(64)], np.float32)
-# float32 holds each integer up to 2**24; a sum of so much weight times 255 stays below it in any order.
+# float32 holds each integer up to 2**24; counts of this total weight, times 255, stay below it in any order.
 _MOST_WEIGHT = 2**24 // 256
 
 
@@ -34,7 +34,7 @@ class BatchNetwork:
         self._elu = np.array([*exact.ELU_BELOW_ZERO, -exact.ACTIVATION_STEPS], np.float64)
 
     def logits(self, counts: dict[int, int]) -> list[int]:
-        """What Network.logits gives for the same counts."""
+        """The same logits that Network.logits has for the same counts."""
         if not counts:
             return list(self.network.output_bias)
         rows = np.fromiter(counts.keys(), np.int64, len(counts))

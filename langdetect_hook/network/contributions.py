@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def contributions(model: Model, piece: str, label: str, against: str) -> list[tuple[str, float]]:
-    """The tokens, pairs and triples of `piece` with what each adds to the logit of `label` over that of `against`,
-    the largest first.
+    """The tokens, pairs and triples of `piece` with what each adds to the logit of `label` over that of `against`, the
+    largest first.
 
-    With the token left out, the ratio of the two probabilities is exp(contribution) times smaller. The sums are
-    network.py's in floating point, so that they differ from its whole numbers by their rounding.
+    With the token left out, the ratio of the two probabilities is exp(contribution) times smaller. The sums are those
+    of network/exact.py in floating point, so that they differ from its whole numbers by their rounding.
     """
     counts = model.vocabulary.counts(piece)
     if not counts:
@@ -42,7 +42,7 @@ def _gains(model: Model, rows: list[int], counted: list[int], label: str, agains
     direction = (chosen[:, 0] - chosen[:, 1]) * ACTIVATION_STEPS * network.output_scale
 
     def gap(sums: NDArray[np.float64], square_sums: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The two logits' difference (but for the biases, which cancel out) for sums [n, H] of squares [n]."""
+        """The difference of the two logits (but for the biases, which cancel out) for sums [n, H] of squares [n]."""
         norms = np.sqrt(np.sqrt(np.maximum(square_sums, 1)))[:, None]
         inside = sums * np.array(network.hidden_scale) / norms + np.array(network.hidden_bias)
         return np.asarray(np.where(inside > 0, inside, np.expm1(np.minimum(inside, 0))) @ direction)

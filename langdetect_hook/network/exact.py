@@ -5,7 +5,7 @@
 W1 is stored in 8 bits and W2 in 16, activations are rounded to 1/64, so all sums are of integers: any order, any
 machine and any batch size give the same logits, to the last bit. This module needs no numpy (whose import would cost
 more than the whole check of a commit): a row of weights is one Python integer with a lane a unit, and one addition
-serves all units. network_batch.py does the same arithmetic in numpy.
+serves all units. network/batch.py does the same arithmetic in numpy.
 """
 
 from __future__ import annotations

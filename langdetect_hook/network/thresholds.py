@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Thresholds:
-    """What must be reached before anything is said. training/thresholds.py has the values, and what each is for.
+    """What must be reached before anything is reported. training/thresholds.py has the values, and what each is for.
 
     - Suspicion: how much text says anything; how far ahead, and how large a share of the probability, what it looks
       like must be; how the windows of a long text are cut; how many impossible languages are passed over, at what cost.

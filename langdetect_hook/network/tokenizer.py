@@ -16,7 +16,7 @@ LINE_START = "¶"
 
 TOKEN = re.compile(
     r"\n\s*"  # a line start, with the blank lines before it
-    # Bounded: an unclosed quote may not cost the square of a long line.
+    # Bounded, so that an unclosed quote in a long line does not take quadratic time.
     r'|"[^"\\\n]{0,400}(?:\\.[^"\\\n]{0,400}){0,40}"'
     # Neither the apostrophes of "don't" nor Rust's lifetimes begin a string.
     r"|(?<![\w'])'[^'\\\n]{0,400}(?:\\.[^'\\\n]{0,400}){0,40}'(?!\w)"
@@ -28,9 +28,9 @@ TOKEN = re.compile(
 )
 _DIGITS = re.compile(r"[0-9]+")
 
-_MARKS_INSIDE = tuple(
-    (re.compile(marks).search, inside)
-    for marks, inside in (
+_PATTERNS_INSIDE = tuple(
+    (re.compile(pattern).search, inside)
+    for pattern, inside in (
         (r"\{\{|\{%|<%", "{{"),
         (r"\$[{(\w]|#\{", "${"),
         (r"%[-+.0-9]*[a-zA-Z]|\{[0-9]*\}", "%s"),
@@ -43,7 +43,7 @@ _MARKS_INSIDE = tuple(
 )
 # Every answer of `shape`: each has a row of its own in the vocabulary, whatever the corpus.
 _WORD_SHAPES = ("a", "A", "_", "aa", "AA", "Aa", "AaA", "aAa", "aa_a", "AA_A", "Aa_A", "_a")
-# What a string holds: nothing, a character, a template's mark, an interpolation, a format, an escape, a word, a name
+# What a string holds: nothing, a character, a template mark, an interpolation, a format, an escape, a word, a name
 # with dots, a path or address, words, anything else.
 _INSIDES = ("", "c", "{{", "${", "%s", "\\", "w", "w.w", "w/w", "w w", "x")
 _STRING_SHAPES = tuple(f"{quote}{inside}{quote}" for quote in "\"'" for inside in _INSIDES)
@@ -93,8 +93,8 @@ def _indentation(space: str) -> str:
 def _inside(string: str) -> str:
     if len(string) < 2:
         return "c" if string else ""
-    for marks, inside in _MARKS_INSIDE:
-        if marks(string):
+    for is_inside, inside in _PATTERNS_INSIDE:
+        if is_inside(string):
             return inside
     return "x"
 

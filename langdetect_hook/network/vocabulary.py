@@ -1,4 +1,4 @@
-"""Tokens to counts: which tokens, pairs and triples of neighbouring tokens have a row in the network.
+"""Tokens to counts: which tokens, and which pairs and triples of adjacent tokens, have a row in the network.
 
 Rows 0 … len(names) - 1 are single tokens, one name a line in vocabulary.txt; the rows after them are pairs and triples,
 as sorted 64-bit keys in ngrams.npy. A token outside the vocabulary counts as its shape (tokenizer.shape).
@@ -49,7 +49,7 @@ _WEIGHTS = (
     15,
 )
 _HEAVIEST = len(_WEIGHTS) - 1
-# Raw tokens that are remembered before the memory is emptied: identifiers never end.
+# So many raw tokens are remembered, then forgotten: there is no end to identifiers.
 _MEMORY = 100_000
 
 
@@ -59,12 +59,12 @@ def weight(count: int) -> int:
 
 
 def pair_key(first: int, second: int) -> int:
-    """The key of two neighbouring tokens, given as rows: below 2**32."""
+    """The key of two adjacent tokens, given as rows: below 2**32."""
     return first << 16 | second
 
 
 def triple_key(first: int, second: int, third: int) -> int:
-    """The key of three neighbouring tokens, given as rows: 2**32 or more, so never a pair's."""
+    """The key of three adjacent tokens, given as rows: 2**32 or more, so never a pair's."""
     return (first + 1) << 32 | second << 16 | third
 
 
@@ -84,7 +84,7 @@ class Vocabulary:
         return len(self.names) + len(self._keys)
 
     def index(self) -> None:
-        """Makes look-ups of pairs and triples about four times as fast, at the price of some milliseconds once."""
+        """Make look-ups of pairs and triples about four times as fast, at the price of some milliseconds once."""
         if self._ngrams is None:
             start = len(self.names)
             self._ngrams = {key: row for row, key in enumerate(self._keys, start)}

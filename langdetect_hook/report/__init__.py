@@ -28,7 +28,7 @@ RUNNERS_UP = 3
 
 
 class TextWriter:
-    """Lines for people, that `path:line:column: ` splits for editors."""
+    """A writer of lines for people, which editors split as `path:line:column: `."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -41,7 +41,7 @@ class TextWriter:
 
 
 class JsonWriter:
-    """One array, written as it grows: an object a line, and valid JSON when there is none."""
+    """A writer of one array that grows: an object a line, and valid JSON when there is none."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -56,7 +56,7 @@ class JsonWriter:
 
 
 class JsonLinesWriter:
-    """One object a line."""
+    """A writer of one object a line."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -65,7 +65,7 @@ class JsonLinesWriter:
         self._stream.write(as_json(mapping) + "\n")
 
     def close(self, hint: str) -> None:
-        """Nothing closes a list of lines."""
+        """Do nothing: a list of lines has no end."""
 
 
 # How `--format` writes. A new format is a row here.
@@ -77,7 +77,7 @@ FORMATS: dict[str, Callable[[TextIO], TextWriter | JsonWriter | JsonLinesWriter]
 
 
 class Report:
-    """Takes verdicts, writes those that matter, and is the exit status."""
+    """What takes verdicts, writes those that matter, and knows the exit status."""
 
     def __init__(
         self, format_name: str, stream: TextIO, errors: TextIO, verbose: bool = False, exit_zero: bool = False
@@ -103,7 +103,7 @@ class Report:
         self._writer.write(verdict_text(verdict), {key: getattr(verdict, key) for key in KEYS})
 
     def close(self) -> int:
-        """Finish the output and return the exit status: findings before unreadable files before nothing."""
+        """The exit status, once the output is finished: findings before unreadable files before nothing."""
         self._writer.close(HINT if self._found else "")
         if self._found and not self._exit_zero:
             return FOUND
@@ -111,7 +111,7 @@ class Report:
 
 
 class ClassificationReport:
-    """Takes the language of each file, writes it, and is the exit status."""
+    """What takes the language of each file, writes it, and knows the exit status."""
 
     def __init__(self, format_name: str, stream: TextIO, errors: TextIO) -> None:
         self._writer = FORMATS[format_name](stream)
@@ -139,7 +139,7 @@ class ClassificationReport:
         self._writer.write(classification_text(mapping), mapping)
 
     def close(self) -> int:
-        """Finish the output and return the exit status."""
+        """The exit status, once the output is finished."""
         self._writer.close("")
         return FAILED if self._failed else CLEAN
 

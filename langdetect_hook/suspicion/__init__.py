@@ -1,7 +1,7 @@
-"""Suspicion: what the network holds against a claim, which has the benefit of the doubt.
+"""Suspicion: what the network holds against a claim; what is not clear counts for the claim.
 
 A suspicion stands only if nothing in the text looks like the claim: not its first lines, not its excerpt as a whole,
-and not one of its windows, unless it is proven that the text is of a language that grew out of the claimed one. Nearly
+and not one of its windows, unless it is proven that the text is in a language that grew out of the claimed one. Nearly
 every healthy file is done after its first lines. How much is needed stands in the assets (model.thresholds,
 model.label).
 """
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 RULE = "LD001"
 
-# The states of a suspicion: nobody asked, or there is nothing to compare; the content looks like its name; it is not
-# clear; it looks like another language, but not so surely that it counts; it does, and only an excuse is left.
+# The states of a suspicion: not asked, or nothing to compare; the content looks like its name; it is not clear; it
+# looks like another language, but not surely enough to count; surely enough, so that only an excuse can help.
 NOT_ASKED, NONE, UNSURE, WEAK, STRONG = "not asked", "none", "unsure", "weak", "strong"
 
 
@@ -67,8 +67,8 @@ LOOKS_LIKE_ITS_NAME = Suspicion(NONE)
 
 
 def against(case: Case, evidence: Sequence[object], rules: frozenset[str]) -> Suspicion:
-    """What the network holds against the claim of a file, where it is among the `rules` and no `evidence` has
-    spoken."""
+    """The suspicion against the claim of a file; it is NOT_ASKED where LD001 is not among the `rules` or there is
+    `evidence`."""
     if evidence or RULE not in rules:
         return NOBODY_ASKED
     reason = nothing_to_compare(case)
@@ -98,7 +98,7 @@ def looked_at(case: Case) -> Suspicion:
     seen = first if start is text else predict_piece(model, excerpt(text))
     whole = possible(seen, accepted, text, needed.most_impossible)
     margin, language = whole.margin(accepted)
-    # What looks most like something that it cannot be is hardly known.
+    # A text that looks most like what it cannot be is probably something unknown.
     margin -= needed.passed_over_margin * (len(seen.labels) - len(whole.labels))
     if margin <= 0:
         return Suspicion(UNSURE, "a part of it looks like its name")
@@ -117,15 +117,14 @@ def looked_at(case: Case) -> Suspicion:
 
 
 def is_too_little(tokens: int, text: str, needed: Thresholds) -> bool:
-    """Whether a text with so many different known tokens says nothing; a single long line may say enough: minified
-    data."""
+    """Whether so few different known tokens tell nothing; a single long line may tell enough: minified data."""
     if tokens < needed.least_tokens:
         return True
     return tokens < needed.long_line_tokens and distinct_lines(text, needed.least_lines) < needed.least_lines
 
 
 def weighed(case: Case, seen: Suspicion) -> Suspicion:
-    """A suspicion as it counts against the name: STRONG where its margin and its share are as large as is needed."""
+    """The suspicion as it counts against the name: STRONG where its margin and its share are as large as needed."""
     if seen.state != WEAK:
         return seen
     from langdetect_hook.suspicion.weight import least_share, threshold

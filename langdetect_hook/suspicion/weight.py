@@ -1,4 +1,4 @@
-"""How much of the network's certainty a mismatch needs."""
+"""How large a margin and share a mismatch needs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def threshold(model: Model, claim: Claim, language: str, proven: bool = False) -> float:
-    """The margin from which on content that looks like `language`, or is `proven` to be, is a mismatch for a name with
+    """The margin from which content that looks like `language`, or is `proven` to be, is a mismatch for a name with
     such a claim."""
     known = [model.label[name].margin_against(language) for name in claim.languages if name in model.label]
     least = model.thresholds.prose_and_data_margin if language in having(PROSE_OR_DATA) else 0.0
@@ -26,8 +26,8 @@ def threshold(model: Model, claim: Claim, language: str, proven: bool = False) -
 
 
 def least_share(thresholds: Thresholds, needed: float, proven: bool = False) -> float:
-    """The share of the probability that a mismatch must have where its margin must be at least `needed`: a person who
-    reads "looks like C (28%)" about a .js file takes the tool for a fool."""
+    """The share of the probability that a mismatch must have where its margin must be at least `needed`: "looks like C
+    (28%)" about a .js file would discredit the tool."""
     if proven:
         return thresholds.proven_share
     shares = (share for margin, share in thresholds.least_share_at if needed >= margin)

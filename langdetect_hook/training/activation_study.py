@@ -38,7 +38,7 @@ LANGUAGES = ("C", "C++", "Java", "JavaScript", "PHP", "Python", "Ruby")
 ACTIVATIONS = ("linear", "relu")
 TOKENS = 500
 FILES = 100  # of each language, at most
-# Small batches at Keras' own rate, each file twice in an epoch: in larger steps the ReLU only dies sooner.
+# Small batches at Keras' default rate, each file twice an epoch: with larger steps the ReLU only dies sooner.
 SCHEDULE = fit.Schedule(epochs=6, batch=32, samples_a_text=2, rate=0.001, whole=1.0)
 PROBABILITY_BINS = 40
 
@@ -101,7 +101,7 @@ def load(corpus: str, files: int = FILES, project: str = "", seed: int = 0, jobs
         if not of_language:
             needed = ", ".join(LANGUAGES)
             raise Failure(f"the study needs files of {needed}: the corpus has none of {language}")
-        # By the name alone: where the corpus lies must not decide.
+        # By the name alone, wherever the corpus lies.
         of_language.sort(key=lambda example: crc32(os.path.basename(example.path).encode("utf-8", "replace")))
         examples += of_language[:files]
     contents = []
@@ -123,7 +123,8 @@ def load(corpus: str, files: int = FILES, project: str = "", seed: int = 0, jobs
 
 
 def train(material: Material, activation: str, schedule: fit.Schedule = SCHEDULE, seed: int = 0) -> Course:
-    """Trains the baseline with `activation` on its logits; prints a line each fifth iteration and epoch."""
+    """The course of training the baseline with `activation` on its logits; prints a line each fifth iteration and
+    epoch."""
     keras.utils.set_random_seed(seed)
     architecture = network.Architecture(material.samples.rows, len(LANGUAGES), 96, 0.01, 0.2, activation)
     model = network.build(architecture, seed)
@@ -157,7 +158,7 @@ def measures(logits: NDArray[np.float32], truth: NDArray[np.int32]) -> Measures:
 
 
 def draw(course: Course, path: str) -> None:
-    """Writes the picture of a training: the probabilities given over the iterations, and the measures."""
+    """Write the picture of a training: the probabilities given over the iterations, and the measures."""
     import matplotlib
 
     matplotlib.use("Agg")
@@ -168,7 +169,7 @@ def draw(course: Course, path: str) -> None:
     figure, (above, below) = pyplot.subplots(
         2, 1, figsize=(5.6, 5.4), dpi=120, sharex=True, height_ratios=(3, 2), layout="constrained"
     )
-    # The square root of the shares: a few confident predictions must be seen beside many hopeless ones.
+    # The square root of the shares, so that a few confident predictions are visible beside many hopeless ones.
     above.imshow(
         np.sqrt(shares),
         origin="lower",
@@ -209,7 +210,7 @@ def draw(course: Course, path: str) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Trains twice and writes output_activation_linear.png and output_activation_relu.png."""
+    """The exit status after training twice and writing output_activation_linear.png and output_activation_relu.png."""
     from langdetect_hook.commands.options import Parser
 
     parser = Parser(prog="activation_study", description="Show what a ReLU on the logits does.")

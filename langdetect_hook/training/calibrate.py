@@ -30,20 +30,20 @@ if TYPE_CHECKING:
 MOST_MARGIN = 12.0
 # Beyond the largest margin that healthy files of two projects showed.
 _DISTANCE = 0.5
-# A language known from few projects needs more: so much for each project that is missing.
+# A language learned from few projects needs a larger margin: by this much for each missing project.
 _WELL_KNOWN_PROJECTS = 20
 _UNKNOWN_PROJECT = 0.05
 # Pieces of a language are taken for an unrelated one with about this probability.
 _UNRELATED = 0.002
-# A language with few held-out pieces is drawn to what is normal: so many more that are taken for nothing else.
+# So many pieces that are taken for nothing else are added, which matters for a language with few held-out pieces.
 _PIECES_OF_NOTHING = 20
-# What is asked beyond a threshold because of that: not worth a word below the first, and at most the second.
+# What is added to a threshold for that: nothing below the first, at most the second.
 _LEAST_BEYOND, _MOST_BEYOND = 0.25, 4.0
 _FILES_A_TASK = 200
 
 
-class Doubt(NamedTuple):
-    """A healthy file of which the network holds that it is something else, and for which nothing else speaks."""
+class Suspected(NamedTuple):
+    """A healthy file that the network suspects of being something else, and that nothing excuses."""
 
     language: str
     looks_like: str
@@ -51,12 +51,12 @@ class Doubt(NamedTuple):
     project: str
 
 
-def doubts(folder: str, files: Sequence[tuple[Example, bytes]], jobs: int) -> list[Doubt]:
-    """The doubts that the assets in `folder` raise about healthy files."""
+def suspected_files(folder: str, files: Sequence[tuple[Example, bytes]], jobs: int) -> list[Suspected]:
+    """The healthy files that the assets in `folder` suspect."""
     tasks = [(folder, files[start : start + _FILES_A_TASK]) for start in range(0, len(files), _FILES_A_TASK)]
-    found: list[Doubt] = []
+    found: list[Suspected] = []
     with tqdm(total=len(files), desc="thresholds", unit="file", disable=not sys.stderr.isatty()) as bar:
-        for part in on_processes(_doubts_of, tasks, jobs):
+        for part in on_processes(_suspected_in, tasks, jobs):
             found.extend(part)
             bar.update(_FILES_A_TASK)
     return found
@@ -82,14 +82,14 @@ def near(probabilities: NDArray[np.floating], truth: NDArray[np.int32], labels: 
 
 
 def margins(
-    found: Iterable[Doubt], projects: dict[str, int], near_of: Mapping[str, str] | None = None
+    found: Iterable[Suspected], projects: dict[str, int], near_of: Mapping[str, str] | None = None
 ) -> list[assets.Label]:
     """The labels with their thresholds: a little beyond what the healthy files of all projects but one showed."""
     by_claim: dict[str, dict[str, float]] = {name: {} for name in projects}
     by_content: dict[str, dict[str, float]] = {name: {} for name in projects}
-    for doubt in found:
-        for seen in (by_claim[doubt.language], by_content[doubt.looks_like]):
-            seen[doubt.project] = max(doubt.margin, seen.get(doubt.project, 0.0))
+    for one in found:
+        for seen in (by_claim[one.language], by_content[one.looks_like]):
+            seen[one.project] = max(one.margin, seen.get(one.project, 0.0))
     return [
         assets.Label(
             name,
@@ -103,13 +103,13 @@ def margins(
 
 
 def _beyond(seen: dict[str, float], least: float, projects: int) -> float:
-    # One project's oddities, or its wrong labels, are no measure of the others.
+    # The oddities or wrong labels of one project must not decide for the others.
     largest = sorted(seen.values())[-2] if len(seen) > 1 else 0.0
     unknown = _UNKNOWN_PROJECT * max(0, _WELL_KNOWN_PROJECTS - projects)
     return float(np.clip(largest + _DISTANCE, least + unknown, MOST_MARGIN))
 
 
-def _doubts_of(task: tuple[str, Sequence[tuple[Example, bytes]]]) -> list[Doubt]:
+def _suspected_in(task: tuple[str, Sequence[tuple[Example, bytes]]]) -> list[Suspected]:
     folder, files = task
     model = assets.load(folder)
     model.prepare_for_many()
@@ -120,10 +120,10 @@ def _doubts_of(task: tuple[str, Sequence[tuple[Example, bytes]]]) -> list[Doubt]
         if content.text is None or claim is None or example.language == NONE_OF_THESE:
             continue
         case = Case(claim, content, model)
-        suspected = looked_at(case)
+        suspicion = looked_at(case)
         # What is proven has a margin of its own.
-        if suspected.state == WEAK and not suspected.proven and not excuses.for_(case, suspected).id:
-            found.append(Doubt(example.language, suspected.language, suspected.margin, example.project))
+        if suspicion.state == WEAK and not suspicion.proven and not excuses.for_(case, suspicion).id:
+            found.append(Suspected(example.language, suspicion.language, suspicion.margin, example.project))
     return found
 
 
@@ -133,7 +133,7 @@ def claim_in_corpus(model: assets.Model, path: str, language: str) -> Claim | No
     for name in (path, f"a{known.primary}" if known else ""):
         claim = model.claims.of(name)
         if language in claim.languages:
-            # The rest of the name is the corpus's, and says nothing.
+            # The rest of the name is how the corpus calls the file, and means nothing.
             return claim.under(claim.pattern)
     if known is None:
         return None

@@ -14,7 +14,7 @@ from langdetect_hook.training.corrections import corrected
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# A project whose name begins so is a collection of single files from many origins: each is its own project.
+# A project whose name begins like this is a collection of files from many origins, each a project of its own.
 COLLECTION_PREFIX = "git+"
 
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-# As many texts of noise as there are files, but at least and at most so many.
+# There are as many texts of noise as files, within these bounds.
 _LEAST_NOISE, _MOST_NOISE = 110, 990
-# Noise counts as so many projects, so that some of each kind is held out.
+# Noise is split into so many projects, so that some of each kind is held out.
 _NOISE_PROJECTS = 55
 _NOISE_NAME = "noise-"
 
@@ -45,7 +45,7 @@ class Data(NamedTuple):
 
 
 def load(corpus: str, seed: int, jobs: int | None, own: Sequence[str] = ()) -> Data:
-    """Reads, tokenizes and splits a corpus; `own`: its languages that the table lacks.
+    """A corpus, read, tokenized and split; `own`: its languages that the table lacks.
 
     Failure: it has a language that is not known, or no file of one of `own`.
     """

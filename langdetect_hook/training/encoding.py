@@ -37,7 +37,7 @@ class TokenStreams:
 
 
 def encode(contents: list[bytes], jobs: int | None = None) -> Iterator[int | TokenStreams]:
-    """Yields the number of files done, again and again, and at last the token streams of the excerpts of all."""
+    """The number of files done, again and again, and at last the token streams of the excerpts of all."""
     tasks = [contents[start : start + _FILES_A_TASK] for start in range(0, len(contents), _FILES_A_TASK)]
     number: dict[str, int] = {}
     streams: list[NDArray[np.int32]] = []

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs `langdetect-hook evaluate`; Failure where corpus or assets are no good."""
+    """The exit status of `langdetect-hook evaluate`; Failure where corpus or assets are no good."""
     options = _parser().parse_args(argv)
     model = assets.load(options.assets)
     if options.report is not None:
@@ -111,7 +111,7 @@ def _read(examples: list[Example]) -> list[bytes]:
 
 
 def _make_folder(folder: str) -> None:
-    """Fails before minutes of work, not after."""
+    """Fail before minutes of work, not after."""
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError as error:
@@ -123,7 +123,7 @@ def _as_json(found: dict[str, Any]) -> str:
 
 
 def _write(path: str, text: str) -> None:
-    """The file as a whole, or what was there before."""
+    """Write the whole file, or leave what was there before."""
     with open(path + ".new", "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
     os.replace(path + ".new", path)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 LENGTHS = (WHOLE, 20, 10, 5)
 _MANY_PROJECTS = 5
-# Refused: more ties than this, or a certainty about the best label that is less than this share of the way from a
-# uniform guess to being sure.
+# Refused: a larger share of ties than the first; a mean certainty about the best label that is less than the second,
+# as a share of the way from a uniform guess to being sure.
 _MOST_TIES = 0.001
 _LEAST_CERTAINTY = 0.1
 # A language is at chance when fewer than this share of its held-out files is found; fewer files prove nothing.
@@ -62,7 +62,7 @@ def figures(
 
 
 def require_held_out(data: Data) -> None:
-    """Failure where a corpus has too few projects to hold any out."""
+    """Raise Failure where a corpus has too few projects to hold any out."""
     for part in (VALIDATION, TEST):
         if all(data.examples[text].language == NONE_OF_THESE for text in data.texts(part)):
             raise Failure(
@@ -71,8 +71,8 @@ def require_held_out(data: Data) -> None:
 
 
 def refuse_if_dishonest(figures: dict[str, Any], labels: list[str]) -> None:
-    """Failure where figures can't be believed or a network has learned nothing: tied or nearly uniform predictions, an
-    accuracy that depends on how ties count, or a language that is never found."""
+    """Raise Failure where figures can't be believed or a network has learned nothing: tied or nearly uniform
+    predictions, an accuracy that depends on how ties count, or a language that is never found."""
     if figures["ties"] > _MOST_TIES:
         raise Failure(f"no assets written: {figures['ties']:.1%} of the held-out predictions are tied at the top")
     for length, accuracy in figures["accuracy"].items():

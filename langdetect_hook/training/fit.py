@@ -81,7 +81,7 @@ def fit(
     told: Callable[[Iteration], None],
     after_epoch: Callable[[int], None],
 ) -> None:
-    """Trains `model` in place; `told` hears of every fifth iteration, `after_epoch` of each epoch's end (from 1)."""
+    """Train `model` in place; `told` hears of every fifth iteration, `after_epoch` of each epoch's end (from 1)."""
     steps = max(schedule.fewest_steps, len(task.texts) * schedule.samples_a_text // schedule.batch)
     schedule = schedule._replace(batch=_batch_size(schedule, len(task.texts), steps))
     rate = keras.optimizers.schedules.CosineDecay(

@@ -35,7 +35,7 @@ class SparseDense(keras.layers.Layer):
         self.units, self.activation_name, self.l2, self.seed = units, activation, l2, seed
 
     def build(self, input_shape: tuple[int | None, int]) -> None:
-        """Makes the kernel [F, units] and the bias [units]."""
+        """Make the kernel [F, units] and the bias [units]."""
         initializer = keras.initializers.RandomNormal(stddev=0.03, seed=self.seed)
         regularizer = keras.regularizers.L2(self.l2) if self.l2 else None
         shape = (input_shape[1], self.units)

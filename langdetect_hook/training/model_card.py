@@ -22,7 +22,7 @@ BEGIN, END = "<!-- figures:begin -->", "<!-- figures:end -->"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Writes the tables; Failure where the card or the metadata is not there."""
+    """The exit status after writing the tables; Failure where the card or the metadata is not there."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if len(arguments) != 1:
         raise Failure("model_card takes one folder of assets")

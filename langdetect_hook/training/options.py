@@ -129,14 +129,14 @@ def parser() -> argparse.ArgumentParser:
         "--tokens", type=_positive, default=sizes.tokens, metavar="N", help="single tokens (%(default)s)"
     )
     model.add_argument(
-        "--pairs", type=_natural, default=sizes.pairs, metavar="N", help="pairs of neighbours (%(default)s)"
+        "--pairs", type=_natural, default=sizes.pairs, metavar="N", help="pairs of adjacent tokens (%(default)s)"
     )
     model.add_argument(
         "--triples",
         type=_natural,
         default=sizes.triples,
         metavar="N",
-        help="triples of neighbours (%(default)s)",
+        help="triples of adjacent tokens (%(default)s)",
     )
     model.add_argument(
         "--input", choices=("log", "counts"), default="log", help="counts: as they are, which is only good for a look"

@@ -41,18 +41,18 @@ def new_assets(output: str) -> Iterator[str]:
 
 
 def write_json(path: str, value: dict[str, Any]) -> None:
-    """Writes JSON that is the same for the same value."""
+    """Write JSON that is the same for the same value."""
     write_text(path, json.dumps(value, indent=1, sort_keys=True) + "\n")
 
 
 def write_text(path: str, text: str) -> None:
-    """Writes UTF-8 with the same line ends everywhere."""
+    """Write UTF-8 with the same line ends everywhere."""
     with open(path, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
 
 
 def _move(folder: str, output: str) -> None:
-    """Puts the new files in the place of the old ones; if one can't be, the old ones are put back."""
+    """Put the new files in the place of the old ones; if one can't be, the old ones are put back."""
     is_new = not os.path.isdir(output)
     before = os.path.join(folder, "before")
     os.makedirs(before)

@@ -11,7 +11,7 @@ from langdetect_hook.languages.accepts import names_in
 from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training.corpus import folder_name
 
-# Names stand between commas and tabs in tables and messages.
+# Tables and messages separate names by commas and tabs.
 _NAME = re.compile(r"[^\W_][^,\t/\\]*")
 _PATTERN = re.compile(r"(?:\*\.)?[^*/\\\s]+")
 

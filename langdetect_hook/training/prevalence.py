@@ -2,16 +2,16 @@
 
 By Bayes' rule the odds that a suspicion must overcome grow with the number of healthy files that bear the name. A
 mistake about .js is seen in every repository, one about .adb by few people, and accidents don't follow these numbers:
-so much more evidence is asked against a name that is met everywhere. The numbers are files of 25,000 among 199,659 of
-the development set of tests/benchmarks/healthy_projects.toml.
+so a larger margin is asked against a name that is met everywhere. The numbers are files of 25,000 among 199,659 of the
+development set of tests/benchmarks/healthy_projects.toml.
 """
 
 from __future__ import annotations
 
 # JavaScript 3,685, C 2,924, C++ 2,238, Python 1,972, TypeScript 1,658.
 EVERYWHERE = frozenset({"C", "C++", "JavaScript", "Python", "TypeScript"})
-# The others with more than 50 (XML 727, Java 641, HTML 481 … Meson 62), and what is as common in other ecosystems than
-# those of the three registries: Ruby, C#, Swift and their like.
+# The others with more than 50 (XML 727, Java 641, HTML 481 … Meson 62), and those as common in ecosystems other than
+# the three registries': Ruby, C#, Swift and their like.
 COMMON = frozenset(
     {
         "Assembly",
@@ -59,8 +59,8 @@ MARGIN_EVERYWHERE, MARGIN_COMMON, MARGIN_RARE = 7.0, 3.5, 2.5
 
 
 def least_margin(language: str, known: bool) -> float:
-    """The margin without which nothing is said against a name that claims `language`; one that is not `known` to the
-    table is its user's own, and common there."""
+    """The margin below which nothing is reported of a name that claims `language`; one that is not `known` to the table
+    is its user's own, and common there."""
     if language in EVERYWHERE:
         return MARGIN_EVERYWHERE
     return MARGIN_COMMON if language in COMMON or not known else MARGIN_RARE

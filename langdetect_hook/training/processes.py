@@ -15,13 +15,13 @@ Result = TypeVar("Result")
 
 
 def on_processes(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
-    """What `function` returns for each task, in order; it must be importable. One task needs no second process."""
+    """The results of `function` for each task, in order; it must be importable. One task needs no second process."""
     jobs = min(jobs, len(tasks))
     if jobs <= 1:
         yield from map(function, tasks)
         return
-    # spawn: a fork of a process that has started TensorFlow's threads may hang.
-    # Ctrl-C reaches the whole group: the first process ends the others.
+    # Not fork: the fork of a process that has started TensorFlow's threads may hang.
+    # Ctrl-C reaches all processes: leave it to the first to end the others.
     with ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
     ) as pool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Quantized(NamedTuple):
-    """The network's arrays as network.Network takes them (see assets.py for their shapes)."""
+    """The network's arrays as network.exact.Network takes them (see network/assets.py for their shapes)."""
 
     hidden_weights: NDArray[np.uint8]
     hidden_scale: NDArray[np.float64]
@@ -52,7 +52,7 @@ def quantize(weights: Weights, temperature: float) -> Quantized:
 
 
 def write_assets(folder: str, selection: Selection, quantized: Quantized, labels: Sequence[Label]) -> None:
-    """Writes all asset files but metadata.json into an existing folder, model.tsv last."""
+    """Write all asset files but metadata.json into an existing folder, model.tsv last."""
     arrays = {
         "hidden_units.npy": np.stack([quantized.hidden_scale, quantized.hidden_bias]),
         "hidden_weights.npy": quantized.hidden_weights,

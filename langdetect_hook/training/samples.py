@@ -30,7 +30,7 @@ class Batch(NamedTuple):
 
 
 class Samples:
-    """Cuts texts into samples: for each position of the streams, the token, pair and triple that end there."""
+    """A cutter of texts into samples: for each position of the streams, the token, pair and triple that end there."""
 
     def __init__(self, streams: TokenStreams, selection: Selection, raw_counts: bool = False) -> None:
         """`raw_counts`: samples are plain counts, as in the design's baseline, which the hook does not compute with."""

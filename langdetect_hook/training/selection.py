@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from langdetect_hook.training.encoding import TokenStreams
 
-# This share of the single tokens is chosen for being frequent everywhere: they tell nothing by themselves, but pairs
-# and triples are made of them.
+# This share of the single tokens is chosen because they are frequent everywhere: they tell nothing by themselves, but
+# pairs and triples are made of them.
 _FREQUENT_SHARE = 0.25
-# A token must occur in so many projects of a language to speak for it (in half of them where there are fewer).
+# A token must occur in this many projects of a language to count for it (in half of them where there are fewer).
 _FEWEST_PROJECTS = 3
 
 
@@ -85,12 +85,12 @@ def token_rows(streams: TokenStreams, names: list[str]) -> NDArray[np.uint64]:
 
 
 def pair_keys(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """vocabulary.pair_key of each two neighbours of a stream of rows [n] -> [n - 1]."""
+    """vocabulary.pair_key of each two adjacent rows of a stream [n] -> [n - 1]."""
     return pair_key(rows[:-1], rows[1:])  # type: ignore[arg-type, return-value]
 
 
 def triple_keys(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """vocabulary.triple_key of each three neighbours of a stream of rows [n] -> [n - 2]."""
+    """vocabulary.triple_key of each three adjacent rows of a stream [n] -> [n - 2]."""
     return triple_key(rows[:-2], rows[1:-1], rows[2:])  # type: ignore[arg-type, return-value]
 
 
@@ -124,7 +124,7 @@ def _most_frequent(counted: _Counted, wanted: int) -> NDArray[np.uint64]:
 
 
 def _choose(counted: _Counted, origins: Origins, wanted: int) -> NDArray[np.uint64]:
-    """Each language in turn names its best key, until `wanted` are named.
+    """The keys that each language in turn names as its best, `wanted` in all.
 
     A key's score for a language is rate * log(rate / mean rate over the languages), its share of a Kullback-Leibler
     divergence, where the rate is the share of the language's projects that have it, drawn to 0 where there are few.

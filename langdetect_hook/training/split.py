@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 TRAINING, VALIDATION, TEST = "training", "validation", "test"
 # A language with fewer projects than this keeps them all for training.
 _FEWEST_PROJECTS = 5
-# A project with more than this share of a language's files is never held out on that language's account.
+# A project with more than this share of a language's files is never held out for that language.
 _LARGEST_SHARE = 0.4
 _TEST_SHARE, _VALIDATION_SHARE = 1 / 6, 1 / 9
 

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
     from langdetect_hook.training.fit import Iteration
 
-# Millions of weights in each histogram: not with every iteration that is told.
+# Each histogram has millions of weights: write them only every so many iterations.
 WEIGHTS_EVERY = 25
 
 
 class TensorBoard:
-    """Writes what it is told of iterations into a folder that `tensorboard --logdir` reads."""
+    """A writer of what it is told of iterations, into a folder that `tensorboard --logdir` reads."""
 
     def __init__(self, folder: str, model: keras.Sequential) -> None:
-        """Failure: the folder cannot be written, or the package tensorboard is missing."""
+        """Begin a folder. Failure: it cannot be written, or the package tensorboard is missing."""
         try:
             os.makedirs(folder, exist_ok=True)
             self._writer = tf.summary.create_file_writer(folder)
@@ -36,7 +36,7 @@ class TensorBoard:
         self._weights_told = -WEIGHTS_EVERY
 
     def told(self, iteration: Iteration) -> None:
-        """Writes one iteration; weights and gradients too where the last ones are 25 iterations ago."""
+        """Write one iteration; weights and gradients too where the last ones are 25 iterations ago."""
         with self._writer.as_default(step=iteration.number):
             tf.summary.scalar("loss", iteration.loss)
             tf.summary.scalar("share right/in_top_k, ties right", iteration.in_top_k)
@@ -49,7 +49,7 @@ class TensorBoard:
                 self._write_weights(iteration)
 
     def close(self) -> None:
-        """Ends the file; what was told is on disk then."""
+        """End the file; what was told is on disk then."""
         self._writer.close()
 
     def _write_weights(self, iteration: Iteration) -> None:

@@ -22,7 +22,7 @@ from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
 from langdetect_hook.training import data as corpus_data
 from langdetect_hook.training import figures, fit, quantize, thresholds
 from langdetect_hook.training import model as network
-from langdetect_hook.training.calibrate import doubts, margins, near
+from langdetect_hook.training.calibrate import margins, near, suspected_files
 from langdetect_hook.training.measure import best_temperature, softmax, strictly_right
 from langdetect_hook.training.options import Options, parse
 from langdetect_hook.training.output import new_assets, write_json, write_text
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from langdetect_hook.training.data import Data
 
-# Fewer validation files than this, all of them found, do not show that the network may be surer than it is.
+# With fewer validation files than this, even if all are right, the network is not made surer than it is.
 _ENOUGH_TO_BE_SURER = 500
 # The pieces of held-out files that tell which languages are near to each other.
 _LINES_OF_A_PIECE = 10
@@ -59,7 +59,7 @@ class Measured(NamedTuple):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs `langdetect-hook train`; Failure where the corpus or the result is not good enough."""
+    """The exit status of `langdetect-hook train`; Failure where the corpus or the result is not good enough."""
     options = parse(argv)
     keras.utils.set_random_seed(options.seed)
     tf.config.experimental.enable_op_determinism()
@@ -86,7 +86,7 @@ def _measured(options: Options) -> Measured:
 
 
 def _write(folder: str, options: Options) -> None:
-    """Trains, measures, and writes all files of the assets into a folder. Failure: they would not be good enough."""
+    """Train, measure, and write all files of the assets into a folder. Failure: they would not be good enough."""
     data, trained, temperature, measured = _measured(options)
     figures.refuse_if_dishonest(measured, data.labels)
     write_text(os.path.join(folder, LANGUAGE_TABLE), table_text(data.labels, options.own))
@@ -107,7 +107,7 @@ def _write(folder: str, options: Options) -> None:
 
 
 def learn(data: Data, options: Options, parts: tuple[str, ...]) -> Trained:
-    """Selects a vocabulary from the named parts of the corpus and trains a network on them."""
+    """A vocabulary selected from the named parts of the corpus, and a network trained on them."""
     texts = data.texts(*parts)
     origins = Origins(
         texts, [example.language for example in data.examples], [example.project for example in data.examples]
@@ -140,7 +140,7 @@ def temperature_of(trained: Trained, data: Data) -> float:
 
 
 def say(words: str) -> None:
-    """A line on standard output, without disturbing a progress bar."""
+    """Write a line on standard output, without disturbing a progress bar."""
     tqdm.write(words, file=sys.stdout)
 
 
@@ -192,7 +192,7 @@ def _calibrated(
     spans = figures.spans_of(trained.samples, held_out, _LINES_OF_A_PIECE, options.seed)
     pieces = softmax(fit.predict(trained.model, trained.samples, spans) / temperature)
     near_of = near(pieces, data.truth[held_out], data.labels)
-    return margins(doubts(folder, files, options.jobs), counts, near_of)
+    return margins(suspected_files(folder, files, options.jobs), counts, near_of)
 
 
 def _metadata(data: Data, options: Options, measured: dict[str, Any], temperature: float) -> dict[str, Any]:

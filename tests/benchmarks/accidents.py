@@ -93,7 +93,7 @@ LFS_NAMES = (
 
 
 def padded(*start: bytes) -> bytes:
-    """Return the start of a binary file, followed by bytes that look compressed."""
+    """The start of a binary file, followed by bytes that look compressed."""
     return b"".join(start) + zlib.compress(bytes(range(256)) * 8, 9) * 20
 
 
@@ -179,7 +179,7 @@ MERGED = {
 
 
 def accidents(samples: dict[str, list[Sample]]) -> Iterator[Accident]:
-    """Yield every accident; those that need real content take it from `samples`."""
+    """Every accident; those that need real content take it from `samples`."""
     for page in ERROR_PAGES:
         for name in NAMES_OF_DATA_AND_CODE:
             # An XML body in .xml or a JSON body in .json is well-formed data: no exact rule can be sure.
@@ -210,7 +210,7 @@ def accidents(samples: dict[str, list[Sample]]) -> Iterator[Accident]:
 
 
 def contents(samples: dict[str, list[Sample]], language: str) -> Iterator[bytes]:
-    """Yield a few healthy files of a language, without a shebang of their own."""
+    """A few healthy files of a language, without a shebang of their own."""
     for sample in spread(samples.get(language, []), FILES_PER_LANGUAGE):
         raw = sample.read()
         if not raw.startswith(b"#!") and b"```" not in raw and b"\r" not in raw and raw.count(b"\n") > 5:
@@ -218,7 +218,7 @@ def contents(samples: dict[str, list[Sample]], language: str) -> Iterator[bytes]
 
 
 def conflict(raw: bytes, three_way: bool) -> bytes:
-    """Return a file as an unfinished merge leaves it: two versions of the lines in its middle."""
+    """A file as an unfinished merge leaves it: two versions of the lines in its middle."""
     lines = raw.splitlines(keepends=True)
     start = len(lines) // 2
     ours, theirs = lines[start : start + 2], lines[start + 1 : start + 3]

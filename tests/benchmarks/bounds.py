@@ -6,7 +6,7 @@ from math import exp, lgamma, log
 
 
 def upper_bound(events: int, trials: int, confidence: float = 0.95) -> float:
-    """Return the one-sided Clopper-Pearson upper bound of a rate, after `events` in `trials`.
+    """The one-sided Clopper-Pearson upper bound of a rate, after `events` in `trials`.
 
     The rate p at which so few events would have the probability 1 - `confidence`: the root of
     sum over k <= events of C(n,k) p^k (1-p)^(n-k) = 1 - confidence, found by bisection.
@@ -24,12 +24,12 @@ def upper_bound(events: int, trials: int, confidence: float = 0.95) -> float:
 
 
 def lower_bound(events: int, trials: int, confidence: float = 0.95) -> float:
-    """Return the one-sided Clopper-Pearson lower bound of a rate."""
+    """The one-sided Clopper-Pearson lower bound of a rate."""
     return 1 - upper_bound(trials - events, trials, confidence)
 
 
 def binomial_tail(events: int, trials: int, rate: float) -> float:
-    """Return the probability of at most `events` in `trials`, each with probability `rate`."""
+    """The probability of at most `events` in `trials`, each with probability `rate`."""
     if rate <= 0:
         return 1.0
     if rate >= 1:

@@ -57,9 +57,7 @@ def main(argv: list[str] | None = None) -> int:
         "--projects", type=Path, metavar="FILE", help="held-out projects, one a line; else the metadata's"
     )
     parser.add_argument("--per-pair", type=int, default=3, metavar="K", help="files a pair (3)")
-    parser.add_argument(
-        "--seldom", action="store_true", help="plant under a name that is seldom given, where there is one"
-    )
+    parser.add_argument("--uncommon", action="store_true", help="plant under an uncommon name, where there is one")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
     parser.add_argument("--write", action="store_true", help="write the table into the README")
     options = parser.parse_args(argv)
@@ -68,15 +66,15 @@ def main(argv: list[str] | None = None) -> int:
     except (NoSamples, OSError) as error:
         print(f"catches: {error}", file=sys.stderr)
         return 2
-    result = measure(samples, options.per_pair, options.assets, options.seldom)
+    result = measure(samples, options.per_pair, options.assets, options.uncommon)
     print_result(result)
     table = table_of(result)
-    return publish("catches", table, result, options.output, options.write and not options.seldom)
+    return publish("catches", table, result, options.output, options.write and not options.uncommon)
 
 
-def measure(samples: dict[str, list[Sample]], per_pair: int, folder: Path, seldom: bool) -> dict[str, Any]:
+def measure(samples: dict[str, list[Sample]], per_pair: int, folder: Path, uncommon: bool) -> dict[str, Any]:
     """Plant everything, check it, and count by cut, claim, content and pair."""
-    claims, unclaimed = plantable(LANGUAGES, seldom)
+    claims, unclaimed = plantable(LANGUAGES, uncommon)
     result: dict[str, Any] = {
         "version": version(),
         "projects": len({sample.project for found in samples.values() for sample in found}),
@@ -113,14 +111,14 @@ def measure(samples: dict[str, list[Sample]], per_pair: int, folder: Path, seldo
     return result
 
 
-def plantable(languages: tuple[Language, ...], seldom: bool) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the file name that plants each language, and why the others are never checked."""
+def plantable(languages: tuple[Language, ...], uncommon: bool) -> tuple[dict[str, str], dict[str, str]]:
+    """The file name that plants each language, and why the others are never checked."""
     names, unclaimed = {}, {}
     for language in languages:
-        name = seldom_name(language) if seldom else usual_name(language)
+        name = uncommon_name(language) if uncommon else common_name(language)
         claim = claim_of(name) if name else None
         if name is None:
-            unclaimed[language.name] = "all its names are usual"
+            unclaimed[language.name] = "all its names are common"
         elif not claim:
             unclaimed[language.name] = f"{name} claims nothing"
         elif not claim.covered:
@@ -130,13 +128,13 @@ def plantable(languages: tuple[Language, ...], seldom: bool) -> tuple[dict[str, 
     return names, unclaimed
 
 
-def usual_name(language: Language) -> str:
-    """Return the name that a file of a language would best have."""
+def common_name(language: Language) -> str:
+    """The name that a file of a language would best have."""
     return "planted" + language.primary if language.primary.startswith(".") else language.primary
 
 
-def seldom_name(language: Language) -> str | None:
-    """Return the first name in the table that claims one language alone and is seldom given, or None."""
+def uncommon_name(language: Language) -> str | None:
+    """The first uncommon name in the table that claims one language alone, or None."""
     for pattern, claimed in CLAIMS.patterns():
         name = "planted" + pattern[1:]
         claim = claim_of(name) if pattern.startswith("*.") and claimed == [language.name] else None
@@ -146,7 +144,7 @@ def seldom_name(language: Language) -> str | None:
 
 
 def pairs(names: dict[str, str], samples: dict[str, list[Sample]], per_pair: int) -> Iterator[Planted]:
-    """Yield the accidents of every ordered pair that is not accepted."""
+    """The accidents of every ordered pair that is not accepted."""
     contents = {language: [(sample, sample.read()) for sample in found] for language, found in samples.items()}
     for claimed, name in names.items():
         claim = claim_of(name)
@@ -167,12 +165,12 @@ def pairs(names: dict[str, str], samples: dict[str, list[Sample]], per_pair: int
 
 
 def origin_of(sample: Sample) -> str:
-    """Return where a sample lies in the corpus, wherever that lies."""
+    """Where a sample lies in the corpus, wherever that lies."""
     return "/".join(sample.path.split("/")[-3:])
 
 
 def checked(accidents: Iterable[Kind], folder: Path) -> Iterator[tuple[Kind, Verdict]]:
-    """Yield each accident with its first verdict, from the function that `check` calls for each file."""
+    """Each accident with its first verdict, from the function that `check` calls for each file."""
     model = assets.load(str(folder))
     model.prepare_for_many()
     for accident in accidents:
@@ -232,7 +230,7 @@ def print_result(result: dict[str, Any]) -> None:
 
 
 def table_of(result: dict[str, Any]) -> str:
-    """Return the table that stands in the README."""
+    """The table that stands in the README."""
     rows = []
     for cut in CUTS:
         counters = result[cut]

@@ -39,7 +39,7 @@ class Detector:
         self.name, self.column, self.version = name, column, version
 
     def answers(self, paths: Sequence[str]) -> Iterator[Answer]:
-        """Yield the answer for each path, in their order."""
+        """The answer for each path, in their order."""
         raise NotImplementedError
 
 
@@ -175,7 +175,7 @@ class Linguist(Detector):
 
 
 def detectors(node_path: Path | None, assets: Path) -> tuple[list[Detector], list[str]]:
-    """Return the detectors that work here, and why the others don't."""
+    """The detectors that work here, and why the others don't."""
     makers: list[Any] = [
         lambda: LangdetectHook(assets),
         lambda: LangdetectHook(assets, SURELY),
@@ -197,7 +197,7 @@ def detectors(node_path: Path | None, assets: Path) -> tuple[list[Detector], lis
 
 
 def labels_of(column: str, languages: Sequence[str]) -> dict[str, set[str]]:
-    """Return language -> the labels of a tool that are right for it, for the languages that it knows."""
+    """Language -> the labels of a tool that are right for it, for the languages that it knows."""
     if not column:
         return {language: {language} for language in languages}
     with open(LABELS, encoding="utf-8", newline="") as file:

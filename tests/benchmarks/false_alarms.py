@@ -64,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def read_adjudication(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
-    """Return (path, rule) -> (verdict, why) of a tab-separated file; ValueError for a row with neither."""
+    """(path, rule) -> (verdict, why) of a tab-separated file; ValueError for a row with neither."""
     rows: dict[tuple[str, str], tuple[str, str]] = {}
     if not path.exists():
         return rows
@@ -168,7 +168,7 @@ def print_findings(findings: list[dict[str, Any]]) -> None:
 
 
 def table_of(result: dict[str, Any]) -> str:
-    """Return the table that stands in the README."""
+    """The table that stands in the README."""
     columns = {"as unpacked": cells_of(result)}
     if "as_repositories" in result:
         columns["as git repositories"] = cells_of(result["as_repositories"])
@@ -177,7 +177,7 @@ def table_of(result: dict[str, Any]) -> str:
 
 
 def cells_of(result: dict[str, Any]) -> dict[str, str]:
-    """Return what a column of the table says, by the names of its rows."""
+    """What a column of the table says, by the names of its rows."""
     alarms = result["false_alarms"] + result["unread"]
     by_registry = Counter(f["path"].partition("+")[0] for f in result["findings"] if f["read"] != WRONG_NAME)
     where = ", ".join(

@@ -20,7 +20,7 @@ class NoMarkers(Exception):
 
 
 def markdown(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """Return a Markdown table, its columns padded to equal width."""
+    """A Markdown table, its columns padded to equal width."""
     table = [[str(cell) for cell in row] for row in (header, *rows)]
     widths = [max(len(row[column]) for row in table) for column in range(len(header))]
     lines = [

@@ -35,12 +35,12 @@ class NoSamples(Exception):
 
 
 def digest(text: str) -> str:
-    """Return the number that orders everything here: not a random one, so that runs can be compared."""
+    """The number that orders everything here: not a random one, so that runs can be compared."""
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def held_out_projects(projects_file: Path | None, assets: Path = METADATA.parent) -> set[str]:
-    """Return the projects that no training saw: one a line of a file, or those in the metadata of `assets`.
+    """The projects that no training saw: one a line of a file, or those in the metadata of `assets`.
 
     NoSamples: the network of these assets learned from every project, so that nothing can be measured on them.
     """
@@ -61,7 +61,7 @@ def held_out_projects(projects_file: Path | None, assets: Path = METADATA.parent
 
 
 def read_corpus(folder: Path, projects: set[str] | None = None) -> dict[str, list[Sample]]:
-    """Return the samples of each language, in the order of their digests, labelled as training labels them.
+    """The samples of each language, in the order of their digests, labelled as training labels them.
 
     `projects`: only these; an entry is a project, <Language>/<project>, or <project>/<file> where a
     project is a collection of single files.
@@ -86,7 +86,7 @@ def read_corpus(folder: Path, projects: set[str] | None = None) -> dict[str, lis
 
 
 def spread(samples: Iterable[Sample], count: int) -> list[Sample]:
-    """Return `count` samples, in turn from each project, so that a large project does not speak for all."""
+    """`count` samples, in turn from each project, so that a large project does not speak for all."""
     waiting: dict[str, list[Sample]] = defaultdict(list)
     for sample in samples:
         waiting[sample.project].append(sample)
@@ -96,7 +96,7 @@ def spread(samples: Iterable[Sample], count: int) -> list[Sample]:
 
 
 def window(raw: bytes, lines: int, seed: str) -> bytes | None:
-    """Return `lines` lines from where `seed` says, at least half of them not blank, or None."""
+    """`lines` lines from where `seed` says, at least half of them not blank, or None."""
     every = raw.splitlines(keepends=True)
     starts = len(every) - lines + 1
     if starts < 1:

@@ -85,7 +85,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def write_questions(samples: dict[str, list[Sample]], per_language: int, folder: Path) -> list[Question]:
-    """Write the chosen files and their windows under numbers, and return them."""
+    """The chosen files and their windows, written under numbers."""
     questions: list[Question] = []
     for language, found in samples.items():
         for sample in spread(found, per_language):
@@ -101,7 +101,7 @@ def write_questions(samples: dict[str, list[Sample]], per_language: int, folder:
 
 
 def healthy_files(trees: Path, count: int, folder: Path) -> list[tuple[str, str]]:
-    """Return (copy under a number, path) of files whose name claims something, the same ones on every run."""
+    """(copy under a number, path) of files whose name claims something, the same ones on every run."""
     found = []
     for root, _, names in os.walk(trees):
         for name in names:
@@ -118,7 +118,7 @@ def healthy_files(trees: Path, count: int, folder: Path) -> list[tuple[str, str]
 
 
 def measure(tool: Detector, questions: list[Question], healthy: list[tuple[str, str]]) -> dict[str, Any]:
-    """Return a tool's accuracy by cut and language, its time a file, and its naive alarms."""
+    """A tool's accuracy by cut and language, its time a file, and its naive alarms."""
     labels = labels_of(tool.column, list(LANGUAGE_OF))
     right: dict[str, Counter[str]] = defaultdict(Counter)
     asked: dict[str, Counter[str]] = defaultdict(Counter)
@@ -145,7 +145,7 @@ def measure(tool: Detector, questions: list[Question], healthy: list[tuple[str, 
 
 
 def accuracy(right: Counter[str], asked: Counter[str], labels: dict[str, set[str]]) -> dict[str, Any]:
-    """Return the accuracy: on everything, on the languages that the tool knows, and by language."""
+    """The accuracy: on everything, on the languages that the tool knows, and by language."""
     known = [language for language in asked if language in labels]
     return {
         "everything": right.total() / asked.total(),
@@ -173,7 +173,7 @@ def naive_alarms(tool: Detector, labels: dict[str, set[str]], healthy: list[tupl
 
 
 def table_of(result: dict[str, Any]) -> str:
-    """Return the table that stands in the README: accuracy on what a tool knows / on everything."""
+    """The table that stands in the README: accuracy on what a tool knows / on everything."""
     header = [
         "tool and version",
         "languages",

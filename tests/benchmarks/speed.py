@@ -68,7 +68,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def command(name: str) -> str:
-    """Return the path of a command, first from beside this interpreter."""
+    """The path of a command, first from beside this interpreter."""
     beside = Path(sys.executable).with_name(name)
     found = str(beside) if beside.exists() else shutil.which(name)
     if not found:
@@ -106,7 +106,7 @@ def core_counts() -> list[int]:
 
 
 def cold_start(ours: str, theirs: str, files: list[str], rounds: int, runs: int) -> dict[str, Any]:
-    """Return milliseconds of a whole process on these files for each command, and our ratio to magika."""
+    """Milliseconds of a whole process on these files for each command, and our ratio to magika."""
     commands = {
         OURS: [ours, "check", *files],
         THEIRS: [theirs, *files],
@@ -138,7 +138,7 @@ def works(line: list[str]) -> None:
 
 
 def hyperfine(commands: Sequence[Sequence[str]], runs: int) -> list[float]:
-    """Return the median milliseconds of each command, without a shell and after warming up."""
+    """The median milliseconds of each command, without a shell and after warming up."""
     from shlex import join
 
     with tempfile.NamedTemporaryFile(suffix=".json") as export:
@@ -166,7 +166,7 @@ def hyperfine(commands: Sequence[Sequence[str]], runs: int) -> list[float]:
 
 
 def throughput(ours: str, theirs: str, folder: Path, files: int, cores: int) -> dict[str, Any]:
-    """Return files per second of wall and of CPU time over a folder, and peak memory, held to some cores."""
+    """Files per second of wall and of CPU time over a folder, and peak memory, held to some cores."""
     hold = ["taskset", "-c", ",".join(map(str, sorted(os.sched_getaffinity(0))[:cores]))]
     tools = {
         OURS: timed([*hold, ours, "check", "--jobs", str(cores), str(folder)]),
@@ -199,7 +199,7 @@ def peak_mib(usage: resource.struct_rusage) -> float:
 
 
 def table_of(result: dict[str, Any]) -> str:
-    """Return the table that stands in the README."""
+    """The table that stands in the README."""
     header = ["what", *result["versions"], "ratio (lowest to highest round)", f"floor: {FLOOR}"]
     rows = []
     for start in result.get("start", ()):

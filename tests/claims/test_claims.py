@@ -150,7 +150,7 @@ def test_the_pattern_and_the_template_mark(name: str, pattern: str, template: bo
     assert (claim.pattern, claim.template) == (pattern, template)
 
 
-def test_the_benefit_of_the_doubt() -> None:
+def test_what_is_accepted_as_content() -> None:
     def accepts(name: str) -> frozenset[str]:
         claim = claim_of(name)
         assert claim

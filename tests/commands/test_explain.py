@@ -131,6 +131,6 @@ def test_the_margin_is_the_one_of_the_verdict(tmp_path, monkeypatch, capsys):
     assert told == {"unsure", "mismatch", "ok"}
 
 
-def test_a_name_that_is_seldom_given_is_told(explained):
+def test_an_uncommon_name_is_told(explained):
     assert "threshold of 10.00 for an uncommon file name" in explained("wrong.thor", code("PHP"))["margin"]
-    assert "seldom" not in explained("wrong.rb", code("PHP"))["margin"]
+    assert "uncommon" not in explained("wrong.rb", code("PHP"))["margin"]

@@ -46,7 +46,7 @@ SILENT = [
     ("no claim", "answer", NOT_FOUND),
     ("left to the network", "users.json", PLAIN_PAGE.replace("</html>", "")),
     ("left to the network", "users.json", PLAIN_PAGE.partition("\n")[2]),
-    ("a name that is seldom given", "users.vsh", PLAIN_PAGE),
+    ("an uncommon name", "users.vsh", PLAIN_PAGE),
     ("a template", "users.json", PLAIN_PAGE.replace("Welcome", "{{ greeting }}")),
     ("left to the network", "users.py", "<html><body>x</body></html>"),
     ("recorded answer", "fixtures/answer.json", GITHUB),

@@ -21,7 +21,7 @@ def left(text: str, language: str, complete: bool) -> str | None:
     return code.left(complete) if code is not None else None
 
 
-def doubt(path: str, text: str, language: str, complete: bool = True) -> bool:
+def excused(path: str, text: str, language: str, complete: bool = True) -> bool:
     """Whether what stands outside the strings of a text does not confirm that it looks like `language`."""
     case = case_of(path, text)
     case.content.complete = complete
@@ -32,25 +32,25 @@ def proves_extension(text: str, claimed: str, language: str) -> bool:
     return is_proven(case_of("a" + LANGUAGE_OF[claimed].primary, text), language)
 
 
-def test_a_string_that_holds_another_language_is_a_doubt() -> None:
-    assert doubt("query.js", IN_BACKTICKS, "SQL")
-    assert not doubt("query.js", SQL, "SQL")
+def test_a_string_that_holds_another_language_is_an_excuse() -> None:
+    assert excused("query.js", IN_BACKTICKS, "SQL")
+    assert not excused("query.js", SQL, "SQL")
 
 
 def test_a_string_that_is_never_closed_is_none() -> None:
     open_string = IN_BACKTICKS.replace("\n`;", "\n;")
-    assert not doubt("query.js", open_string, "SQL")
-    assert doubt("query.js", open_string, "SQL", complete=False), "what was not read may close it"
+    assert not excused("query.js", open_string, "SQL")
+    assert excused("query.js", open_string, "SQL", complete=False), "what was not read may close it"
 
 
-def test_a_doubt_must_be_shared_by_all_languages_of_a_name() -> None:
+def test_an_excuse_must_hold_for_all_languages_of_a_name() -> None:
     """Settings are little but strings to the lexer of Prolog; that of Perl is not relied upon."""
     settings = '{\n  "name": "words",\n  "version": "1.0",\n  "private": true,\n  "license": "MIT"\n}\n'
     claim = claim_of("settings.pl")
     assert claim and {"Perl", "Prolog"} <= set(claim.languages)
     code = left(settings, "Prolog", True)
     assert code is not None and "words" not in code
-    assert not doubt("settings.pl", settings, "JSON")
+    assert not excused("settings.pl", settings, "JSON")
 
 
 def test_strings_and_comments_are_left_out() -> None:
@@ -73,7 +73,7 @@ def test_long_lines_are_whole_where_a_string_may_end_in_them() -> None:
 
 def test_a_table_may_be_nothing_but_its_comment() -> None:
     assert left("# brews\n# all\na\tb\n", "CSV", True) == "\n\na\tb\n"
-    assert doubt("brews.tsv", "# TODO(brews): run `brews build` to fill this in\n", "Starlark")
+    assert excused("brews.tsv", "# TODO(brews): run `brews build` to fill this in\n", "Starlark")
 
 
 TYPED = "type Cup = { size: number };\nexport function fill(cup: Cup): void {}\n"

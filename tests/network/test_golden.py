@@ -36,7 +36,7 @@ def test_shapes_of_all_these_tokens_have_rows():
 
 
 def test_counts_of_a_small_vocabulary():
-    """Pairs and triples are of neighbours as they are looked up: a token without a row stands for its shape."""
+    """Pairs and triples are of adjacent tokens as they are looked up: a token without a row stands for its shape."""
     names = ["if", "x", *SHAPES]
     row = {name: number for number, name in enumerate(names)}
     pair, triple = pair_key(row["if"], row["x"]), triple_key(row["¶"], row["if"], row["x"])

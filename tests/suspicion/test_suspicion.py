@@ -1,4 +1,4 @@
-"""What the network holds against a claim, and the benefit of the doubt that the claim has."""
+"""What the network holds against a claim; what is not clear counts for the claim."""
 
 from __future__ import annotations
 

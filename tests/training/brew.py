@@ -41,7 +41,7 @@ def brew(generator: random.Random, statements: int) -> str:
 
 
 def write_brew_corpus(folder: Path, files: int = 6) -> Path:
-    """Writes <language>/<file> of Brew, and <language>/<project>/<file> of Python and Ruby; returns the folder."""
+    """The folder, with <language>/<file> of Brew, and <language>/<project>/<file> of Python and Ruby."""
     generator = random.Random(4)
     (folder / "Brew").mkdir(parents=True)
     for number in range(files):

@@ -13,7 +13,7 @@ from tests.small_model import write_small_model
 from tests.training.written_corpus import STATEMENTS, program
 
 pytest.importorskip("tqdm")
-from langdetect_hook.training.calibrate import MOST_MARGIN, Doubt, claim_in_corpus, doubts, margins, near
+from langdetect_hook.training.calibrate import MOST_MARGIN, Suspected, claim_in_corpus, margins, near, suspected_files
 from langdetect_hook.training.corpus import Example
 from langdetect_hook.training.prevalence import MARGIN_COMMON, MARGIN_EVERYWHERE, MARGIN_RARE
 
@@ -21,7 +21,7 @@ NAMES = ("Brew/a.brew", "Brew/a", "C++/x/a.hpp", "Python/x/bin")
 PROJECTS = {"C": 50, "Nim": 50, "YAML": 50, "Zig": 1}
 
 
-def labels(*found: Doubt) -> dict[str, assets.Label]:
+def labels(*found: Suspected) -> dict[str, assets.Label]:
     return {label.name: label for label in margins(found, PROJECTS)}
 
 
@@ -39,8 +39,8 @@ def test_a_language_of_a_users_own_is_common_where_it_is_used():
     assert margins([], {"Brew": 50})[0].margin_as_claim == MARGIN_COMMON
 
 
-def test_a_threshold_is_above_the_doubts_of_all_projects_but_one():
-    found = [Doubt("Nim", "C", margin, f"p{margin}") for margin in (5.0, 9.0, 6.0, 2.0)]
+def test_a_threshold_is_above_what_all_projects_but_one_showed():
+    found = [Suspected("Nim", "C", margin, f"p{margin}") for margin in (5.0, 9.0, 6.0, 2.0)]
     seen = labels(*found)
     for margin in (seen["Nim"].margin_as_claim, seen["C"].margin_as_content):
         assert 6.0 < margin < 9.0
@@ -49,8 +49,8 @@ def test_a_threshold_is_above_the_doubts_of_all_projects_but_one():
 
 
 def test_a_single_odd_project_changes_nothing_and_many_do_not_switch_a_language_off():
-    assert labels(*[Doubt("Nim", "C", 11.0, "one")] * 9)["Nim"].margin_as_claim == MARGIN_RARE
-    many = [Doubt("Nim", "C", 90.0, f"p{number}") for number in range(9)]
+    assert labels(*[Suspected("Nim", "C", 11.0, "one")] * 9)["Nim"].margin_as_claim == MARGIN_RARE
+    many = [Suspected("Nim", "C", 90.0, f"p{number}") for number in range(9)]
     assert labels(*many)["Nim"].margin_as_claim == MOST_MARGIN
 
 
@@ -73,7 +73,7 @@ def test_the_table_of_the_assets_says_what_a_file_accepts(folder):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_only_what_looks_foreign_is_a_doubt(folder, jobs):
+def test_only_what_looks_foreign_is_suspected(folder, jobs):
     generator = random.Random(2)
     files = [
         (Example(f"corpus/{language}/p/{number}.txt", language, "p"), program(language, generator, 20).encode())
@@ -83,8 +83,8 @@ def test_only_what_looks_foreign_is_a_doubt(folder, jobs):
     files.append((Example("corpus/Python/p/wrong.py", "Python", "p"), program("PHP", generator, 20).encode()))
     files.append((Example("noise-1", NONE_OF_THESE, "noise"), program("PHP", generator, 20).encode()))
     files.append((Example("corpus/Python/p/binary.py", "Python", "p"), b"\x00\x01\x02" * 50))
-    found = doubts(str(folder), files, jobs)
-    assert [(doubt.language, doubt.looks_like) for doubt in found if doubt.margin > 3] == [("Python", "PHP")]
+    found = suspected_files(str(folder), files, jobs)
+    assert [(one.language, one.looks_like) for one in found if one.margin > 3] == [("Python", "PHP")]
 
 
 def test_what_healthy_files_are_taken_for_asks_for_more():

@@ -262,7 +262,7 @@ def write_corpus(
     common: int = 1,
     seed: int = 0,
 ) -> Path:
-    """Writes <language>/<project>/<file> below `folder`, which is returned."""
+    """`folder`, with <language>/<project>/<file> written below it."""
     generator = random.Random(seed)
     for language in STATEMENTS:
         for project in range(projects):

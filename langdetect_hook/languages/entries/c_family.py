@@ -9,11 +9,11 @@ from langdetect_hook.languages.traits import CARRIES_CODE, DOCUMENTATION, LIKE_C
 _LINES_OF_C = (
     r"^[ \t]*#[ \t]*(?:include[ \t]*[<\"][\w./+-]+[>\"]|ifn?def[ \t]+\w|undef[ \t]+\w|pragma[ \t]+\w"
     r"|mesondefine[ \t]+\w)"
-    # A type's new name, or a table of numbers in a header; other languages with braces write them so, too.
+    # A type's new name, or a table of numbers in a header; other languages with braces write them like this, too.
     r"|^typedef[ \t]+\w[\w \t*]*;"
     r"|^[\w \t]*\b(?:char|short|int|long|float|double|\w+_t)[ \t]+\w+[ \t]*\[[^\]\n]*\][ \t]*=[ \t]*\{"
 )
-# A list for the C preprocessor: calls of one macro, line by line; CMake's and autoconf's are no such.
+# A list for the C preprocessor: calls of one macro, line by line; not CMake's or autoconf's.
 _SAME_MACRO = (
     r"^(?!(?:AC|ADD|AM|AS|FIND|INCLUDE|INSTALL|MESSAGE|OPTION|SET|TARGET)(?:_|\())(?P<macro>[A-Z][A-Z\d_]{2,})\([^\n]*\)\s*\n"
     r"(?:(?P=macro)\([^\n]*\)[ \t]*\n){3}"

@@ -12,7 +12,7 @@ _TYPE = (
     r"(?:<[^=;()]*>)?(?:\[\])*"
 )
 _PLAIN_TYPE = r"(?:string|number|boolean|any|void|unknown|never|object|bigint|[A-Z][\w.]*)\b"
-# What JavaScript has not; the tokens are the same.
+# What JavaScript lacks; the tokens are the same.
 _TYPES = (
     rf"^[ \t]*(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:(?:const\s+)?enum|namespace"
     rf"|abstract\s+class)\s+{_NAME}[^;(]*\{{"
@@ -26,7 +26,7 @@ _TYPES = (
     rf"|^[ \t]*(?:private|public|protected|readonly)\s+(?:static\s+|readonly\s+|async\s+)*{_NAME}\s*[(:?!=]"
     rf"|^[ \t]*import\s+type\b|\bas\s+(?:const\b|unknown\b|any\b|string\b|number\b)"
 )
-# The same, each in one line and short, so that several can be counted; no coincidence, whatever the rest looks like.
+# The same, each in one line and short, so that they can be counted: several are no coincidence.
 _CERTAIN_TYPES = (
     rf"^[ \t]*(?:export[ \t]+)?(?:default[ \t]+)?(?:declare[ \t]+)?(?:(?:const[ \t]+)?enum|namespace"
     rf"|abstract[ \t]+class|interface)[ \t]+{_NAME}[^\n;(]{{0,200}}\{{[ \t\r]*$"

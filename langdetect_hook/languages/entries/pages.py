@@ -1,4 +1,4 @@
-"""Pages, templates of pages, and other marks in angle brackets."""
+"""Pages, templates of pages, and other languages of tags in angle brackets."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ ENTRIES = (
         comments=(ANGLES, HASHES),
         traits=(PAGE,),
         here_document=r"(?<!<)<<<[ \t]*(['\"]?)([A-Za-z_]\w*)\1",
-        # <?cs and the like are other engines' marks.
+        # <?cs and the like are other engines' tags.
         sign=r"<\?(?:php\b|=|\s)",
         holds=r"<\?(?:php|=)",
     ),

@@ -15,13 +15,13 @@ from langdetect_hook.languages.traits import (
     TEMPLATE_LIKE,
 )
 
-# What a file of CMake has that calls of macros in a header have not.
+# What a file of CMake has and a header full of macro calls lacks.
 _CMAKE = (
     r"(?i:^[ \t]*(?:add_\w+|cmake_\w+|configure_file|else|elseif|end(?:for|function|if|macro)(?:each)?|file|find_\w+"
     r"|foreach|function|get_\w+|if|include(?:_\w+)?|install|link_\w+|list|macro|message|option|project|set(?:_\w+)?|string|target_\w+)"
     r"\s*\()|\$\{\w"
 )
-# A list of calls of one program, with the words of which nothing is known; but not of declarations of any language.
+# One command again and again, with any words after it; but not the declarations of any language.
 _SAME_COMMAND = (
     r"^(?!(?:export|extern|from|import|include|insert|let|local|open|private|public|require|set|use|using|var|with)\b)"
     r"(?P<command>[a-z][\w.-]+)[ \t]+[^\s=:({][^\n;{}()]*\n(?:(?P=command)[ \t]+[^\s=:({][^\n;{}()]*(?:\n|\Z)){4}"
@@ -56,7 +56,7 @@ ENTRIES = (
             r"|custom_\w+)|target_link_\w+|find_package|check_\w+_\w+)[ \t]*\()"
         ),
         mark_shared_by=(DOCUMENTATION, CARRIES_CODE),
-        # What CMake fills in, whatever it is.
+        # Whatever CMake fills in.
         holds=r"\A#!|@[A-Za-z_]\w*@",
         told_apart=(Construct("C, C++", _CMAKE, why="headers of nothing but calls of macros"),),
     ),

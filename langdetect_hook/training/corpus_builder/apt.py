@@ -1,8 +1,7 @@
-"""A private set of apt package lists: the machine's own archive, with source packages and the manifest's
-releases.
+"""A private set of apt package lists: the machine's own archive, with source packages and the manifest's releases.
 
-The machine's configuration is read and never changed: the lists, the cache and the sources live in a folder
-of the build, so that neither root nor ``deb-src`` lines are needed.
+The machine's configuration is read and never changed: the lists, the cache and the sources live in a folder of the
+build, so that neither root nor `deb-src` lines are needed.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ SYSTEM_SOURCES = Path("/etc/apt")
 
 
 class AptLists:
-    """Package lists in ``folder``; ``options`` go on the command line of every apt command."""
+    """Package lists in `folder`; `options` go on the command line of every apt command."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
@@ -27,13 +26,12 @@ class AptLists:
             *("-o", f"Dir::Etc::sourceparts={self.folder / 'sources'}"),
             *("-o", f"Dir::State::lists={self.folder / 'lists'}"),
             *("-o", f"Dir::Cache={self.folder / 'cache'}"),
-            # Images of containers switch these off, and each command would read all lists again.
+            # Container images switch these caches off, so that each command would read all lists again.
             *("-o", "Dir::Cache::pkgcache=pkgcache.bin", "-o", "Dir::Cache::srcpkgcache=srcpkgcache.bin"),
         ]
 
     def update(self, suites: tuple[str, ...]) -> None:
-        """Fetch the lists of ``suites``; SourceError if this machine names no archive that could have
-        them."""
+        """Fetch the lists of `suites`; SourceError if this machine names no archive that could have them."""
         codename = _codename(Path("/etc/os-release"))
         entries = machine_entries(SYSTEM_SOURCES, codename, suites or (codename,))
         if not entries:
@@ -46,10 +44,9 @@ class AptLists:
 
 
 def machine_entries(configuration: Path, codename: str, suites: tuple[str, ...]) -> list[tuple[str, str]]:
-    """(file suffix, text) of the machine's entries for its own release, rewritten for ``suites`` and with
-    sources.
+    """(file suffix, text) of the machine's entries for its own release, rewritten for `suites` and with sources.
 
-    ``bookworm-security`` becomes ``trixie-security`` and so on; archives of other origins are left out.
+    `bookworm-security` becomes `trixie-security` and so on; archives of other origins are left out.
     """
     entries = []
     for path in sorted(configuration.glob("sources.list.d/*.sources")):

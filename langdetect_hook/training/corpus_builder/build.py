@@ -23,12 +23,12 @@ from .source_error import SourceError
 def build_corpus(
     manifest: Manifest, output: Path, only: Iterable[str] = (), jobs: int = 2, begin_with: Path | None = None
 ) -> dict[str, Any]:
-    """Build the corpus in ``output`` and return its report, as OUT/report.json has it.
+    """The report of the corpus that is built in `output`, as OUT/report.json has it.
 
-    Works in ``output``.building and renames at the end; what an earlier, interrupted run harvested is taken
-    from there, and the folder stays as long as a source is missing. Failure if ``output`` is something else
-    than a corpus, or ``only`` names a package that the manifest doesn't have. The files of the corpus
-    ``begin_with`` are all in the new one; packages that it has already are not fetched.
+    Works in `output`.building and renames at the end; what an earlier, interrupted run harvested is taken from there,
+    and the folder stays as long as a source is missing. Failure if `output` is something other than a corpus, or `only`
+    names a package that the manifest doesn't have. The files of the corpus `begin_with` are all in the new one;
+    packages that it already has are not fetched.
     """
     sources = _selected(manifest, tuple(only))
     base = read_base(begin_with) if begin_with is not None else None
@@ -50,7 +50,7 @@ def build_corpus(
     (new / "report.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     put_in_place(new, output)
     others = {path.name for path in (building / "sources").iterdir()} - set(harvests)
-    if not failures and not others:  # with `only`, what another run has finished is still of use
+    if not failures and not others:  # with `only`, keep what another run has finished
         shutil.rmtree(building, ignore_errors=True)
     return report
 
@@ -88,7 +88,7 @@ def _harvest_all(
                     harvests[project] = future.result()
                 except SourceError as error:
                     failures[project] = str(error)
-        except BaseException:  # an interrupt, or a full disk: what is finished stays, nothing new begins
+        except BaseException:  # an interrupt, or a full disk: keep what is finished, begin nothing new
             stop.set()
             pool.shutdown(wait=True, cancel_futures=True)
             raise

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 LANGUAGE_FILES = 1000
-# So many are compared with each other: with all that 1,800 packages offer, comparing takes longer than fetching.
+# At most so many are compared: comparing all that 1,800 packages offer would take longer than fetching them.
 COMPARED_FILES = 3 * LANGUAGE_FILES
 
 # (files of a project, or of a part of a split one; files of a split project): the later rows only for a
@@ -24,7 +24,7 @@ BEYOND = "beyond the share of its project or language"
 
 
 class Candidate(NamedTuple):
-    """A file that passed the filters.  ``key`` is its place in the build folder, and decides nothing."""
+    """A file that passed the filters. `key` is its place in the build folder, and decides nothing."""
 
     key: str
     language: str
@@ -34,15 +34,14 @@ class Candidate(NamedTuple):
 
 
 class Lookalikes:
-    """Remembers files of one language, and says of each new one if it is nearly the same as an earlier
-    one."""
+    """The files of one language so far, which tell whether a new one is nearly the same as an earlier one."""
 
     def __init__(self) -> None:
         self._sketches: list[frozenset[int]] = []
         self._with_hash: dict[int, list[int]] = defaultdict(list)
 
     def knows(self, text: str) -> bool:
-        """Is a file like ``text`` known?  If not, it is from now on."""
+        """Whether a file like `text` is known; if not, it is from now on."""
         ordered = sketch_of(text)
         sketch = frozenset(ordered)
         seen: set[int] = set()
@@ -59,8 +58,7 @@ class Lookalikes:
 
 
 def sketch_of(text: str) -> list[int]:
-    """The SKETCH smallest hashes of the text's distinct lines, spaces aside: a sample that is the same for
-    the same lines."""
+    """The SKETCH smallest hashes of the text's distinct lines, spaces aside: the same sample for the same lines."""
     lines = {"".join(line.split()) for line in text.split("\n")}
     return sorted(zlib.crc32(line.encode("utf-8", "replace")) for line in lines if line)[:SKETCH]
 
@@ -105,8 +103,7 @@ def _in_turn(ordered: list[Candidate], of_part: int, of_project: int) -> list[Ca
 
 
 def _round_robin(queues: list[list[Candidate]]) -> list[Candidate]:
-    """The first of each queue, then the second of each, and so on; within a turn in the order of their
-    digests."""
+    """The first of each queue, then the second of each, and so on; within a turn in the order of their digests."""
     turns: list[Candidate] = []
     for number in range(max(map(len, queues), default=0)):
         turn = [queue[number] for queue in queues if number < len(queue)]

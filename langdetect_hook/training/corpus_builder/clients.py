@@ -42,7 +42,7 @@ UNREACHED = (
 
 
 def run_client(command: list[str], folder: Path, failure: str, variables: dict[str, str] | None = None) -> None:
-    """Run a client in ``folder``; SourceError beginning with ``failure`` if it doesn't succeed."""
+    """Run a client in `folder`; SourceError beginning with `failure` if it doesn't succeed."""
     name = "pip" if "pip" in command[:3] else Path(command[0]).name
     try:
         done = subprocess.run(

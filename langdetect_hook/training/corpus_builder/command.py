@@ -1,4 +1,4 @@
-"""The ``corpus`` command: its options, and its report in words."""
+"""The `corpus` command: its options, and its report in words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ EPILOG = "exit status: 0 every source is in the corpus, 1 some are missing, 2 wr
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command with the arguments after its name."""
+    """The exit status of the command with the arguments after its name."""
     parser = argparse.ArgumentParser(
         prog="langdetect-hook corpus",
         description="Rebuild the training corpus from the packages that a manifest lists, with pip, npm and "
@@ -51,8 +51,8 @@ def main_corpus(
     begin_with: str | Path | None = None,
     stream: TextIO | None = None,
 ) -> int:
-    """Build the corpus and say on ``stream`` (standard output) what it holds: 0, or 1 if some sources are
-    missing.
+    """The exit status after building the corpus and saying on `stream` (standard output) what it holds: 0, or 1 if some
+    sources are missing.
 
     Failure or OSError, for the command line to explain, if there is no corpus in the end.
     """

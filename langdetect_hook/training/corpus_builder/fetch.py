@@ -18,7 +18,7 @@ ARCHIVE_SUFFIXES = (".deb", ".tar", ".tar.bz2", ".tar.gz", ".tar.lzma", ".tar.xz
 
 
 def fetch(source: Source, folder: Path, apt: AptLists) -> tuple[list[Path], list[str]]:
-    """Download ``source`` into the empty ``folder``: (its archives, remarks for the report).
+    """(archives, remarks for the report) of `source`, downloaded into the empty `folder`.
 
     SourceError, in one sentence, if its registry doesn't have the version, the client is missing or fails.
     """
@@ -67,7 +67,7 @@ def file_digest(path: Path) -> str:
 
 
 def _pip(source: Source, folder: Path, failure: str) -> None:
-    # an environment may be made without pip
+    # an environment may lack pip
     pip = [sys.executable, "-m", "pip"] if importlib.util.find_spec("pip") else ["pip"]
     command = [*pip, "download", "--no-deps", "--ignore-requires-python", "--no-input", "--dest", "."]
     # see inert_build: a source distribution is downloaded without running its build

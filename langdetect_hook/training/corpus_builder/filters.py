@@ -1,5 +1,4 @@
-"""Which files are no example of how people write a language: vendored, generated, minified, unreadable, too
-short."""
+"""Which files are no example of how people write a language: vendored, generated, minified, unreadable, too short."""
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ LEAST_BYTES = 60
 LONGEST_LINE = 4096
 MEAN_LINE = 300
 
-# Folders that hold another project's files, or what a build made.  A source's ``allow`` makes exceptions.
+# Folders that hold another project's files, or what a build made. A source's `allow` makes exceptions.
 ELSEWHERE = re.compile(
     r"/(?:\.git|\.pc|__pycache__|bower_components|build|dist|extern|external|externals|missing-sources"
     r"|node_modules|site-packages/[^/]+\.dist-info|[^/]+\.egg-info|third-?party|third_party|thirdparty|vendor|vendored|_vendor)/"
@@ -25,7 +24,7 @@ MADE_BY_TOOLS = re.compile(
     r"|[^/]+_pb2(?:_grpc)?\.py|[^/]+\.pb\.(?:cc|go|h)|[^/]+\.designer\.(?:cs|vb)|[^/]+\.g\.(?:cs|dart))$"
 )
 
-# Said near the top by what a tool wrote.  "Generated" alone is a word of ordinary prose.
+# What generated files say near the top. "Generated" alone is a word of ordinary prose.
 SAYS_GENERATED = re.compile(
     r"@generated\b|auto-?matically generated|auto-?generated|do not (?:edit|modify)"
     r"|generated (?:automatically|by|from)|don't edit|machine[- ]generated|this file (?:is|was) generated",
@@ -44,7 +43,7 @@ TEMPLATED = frozenset(
 
 
 def is_elsewhere(path: str, allow: tuple[str, ...]) -> bool:
-    """Does the path lie in a folder of vendored or built files that the source doesn't allow?"""
+    """Whether the path lies in a folder of vendored or built files that the source doesn't allow."""
     whole = "/" + path.lower()
     return bool(ELSEWHERE.search(whole)) and not any(part.lower() in whole for part in allow)
 

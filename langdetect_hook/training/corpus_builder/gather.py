@@ -1,5 +1,4 @@
-"""The corpus folder from all harvests: <Language>/<project>/<file>, index.jsonl, dropped.jsonl and
-report.json."""
+"""The corpus folder from all harvests: <Language>/<project>/<file>, index.jsonl, dropped.jsonl and report.json."""
 
 from __future__ import annotations
 
@@ -23,7 +22,7 @@ INDEX_NAME = "index.jsonl"
 
 
 def language_folder(language: str) -> str:
-    """The folder name of a language: spaces and slashes written as ``_``."""
+    """The folder name of a language: spaces and slashes written as `_`."""
     return language.replace(" ", "_").replace("/", "_")
 
 
@@ -40,7 +39,7 @@ class Base(NamedTuple):
 
 
 def read_base(folder: Path) -> Base:
-    """The corpus in ``folder``; Failure if it is none, or has no index.jsonl that names its files."""
+    """The corpus in `folder`; Failure if it is none, or has no index.jsonl that names its files."""
     try:
         lines = (folder / INDEX_NAME).read_text(encoding="utf-8").splitlines()
         rows = [json.loads(line) for line in lines]
@@ -54,10 +53,10 @@ def read_base(folder: Path) -> Base:
 
 
 def gather(harvests: dict[str, Harvest], folder: Path, base: Base | None = None) -> list[dict[str, Any]]:
-    """Write the corpus into the new ``folder``; return the rows of index.jsonl (sorted by path).
+    """The rows of index.jsonl (sorted by path) of the corpus that is written into the new `folder`.
 
-    dropped.jsonl lists the files that had a language and were not taken: project, path in the archive,
-    language, reason. All files of ``base`` come first, and what is nearly the same as one of them is dropped.
+    dropped.jsonl lists the files that had a language and were not taken: project, path in the archive, language,
+    reason. All files of `base` come first, and what is nearly the same as one of them is dropped.
     """
     files: dict[tuple[str, str], HarvestedFile] = {}
     by_language: dict[str, list[Candidate]] = defaultdict(list)
@@ -158,7 +157,7 @@ def report_of(
 
 
 def put_in_place(new: Path, output: Path) -> None:
-    """Rename ``new`` to ``output``; an earlier corpus there goes only once the new one is complete."""
+    """Rename `new` to `output`; an earlier corpus there goes only once the new one is complete."""
     previous = new.with_name("previous")
     shutil.rmtree(previous, ignore_errors=True)
     if output.exists():
@@ -182,7 +181,7 @@ def _take_over(row: dict[str, Any], source: Path, folder: Path, known: dict[str,
 
 
 def _place(candidate: Candidate, file: HarvestedFile, source: Path, folder: Path) -> dict[str, Any]:
-    # The name's end is kept, where the extension is; the digest keeps equal names of one project apart.
+    # Keep the end of the name, which has the extension; the digest tells equal names of one project apart.
     name = re.sub(r"[^A-Za-z0-9._+-]", "_", posixpath.basename(file.path))[-NAME_LENGTH:]
     path = posixpath.join(language_folder(file.language), candidate.project, f"{file.digest[:8]}_{name}")
     target = folder / path

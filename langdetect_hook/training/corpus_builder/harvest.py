@@ -1,5 +1,4 @@
-"""One package, from download to labelled files in a folder of the build; finished atomically, hence
-resumable."""
+"""One package, from download to labelled files in a folder of the build; finished atomically, hence resumable."""
 
 from __future__ import annotations
 
@@ -26,8 +25,7 @@ INDEX = "harvest.json"
 
 
 class HarvestedFile(NamedTuple):
-    """A file that passed the filters: ``key`` is its name in the harvest's folder, ``path`` its place in the
-    archive."""
+    """A file that passed the filters: `key` is its name in the harvest's folder, `path` its place in the archive."""
 
     key: str
     path: str
@@ -37,8 +35,7 @@ class HarvestedFile(NamedTuple):
 
 
 class Harvest:
-    """What one package gave: its files, the labelled files dropped and why, and what was seen of its
-    archives."""
+    """What one package gave: its files, the labelled files dropped and why, and what was seen of its archives."""
 
     def __init__(self, folder: Path, table: dict[str, Any]) -> None:
         self.folder = folder
@@ -50,8 +47,7 @@ class Harvest:
 
 
 def finished_harvest(source: Source, folder: Path) -> Harvest | None:
-    """The harvest of ``source`` that an earlier run finished under ``folder``, if the manifest still says the
-    same."""
+    """The harvest of `source` that an earlier run finished under `folder`, if the manifest still says the same."""
     place = folder / source.project
     try:
         table = json.loads((place / INDEX).read_text(encoding="utf-8"))
@@ -61,7 +57,7 @@ def finished_harvest(source: Source, folder: Path) -> Harvest | None:
 
 
 def harvest(source: Source, folder: Path, apt: AptLists, stop: threading.Event) -> Harvest:
-    """Download, check, unpack, label and filter one package into ``folder``/<project>.
+    """One package, downloaded, checked, unpacked, labelled and filtered into `folder`/<project>.
 
     Works beside and renames at the end. SourceError if the package can't be had; OSError if the disk is full.
     """
@@ -142,7 +138,7 @@ def _place_fault(source: Source, path: str) -> str:
 
 
 def _bounded(files: list[HarvestedFile]) -> list[HarvestedFile]:
-    """What the largest share could take, so that a large package doesn't fill the disk."""
+    """The files that the largest share could take, so that a large package doesn't fill the disk."""
     of_part, of_project = choose.SHARES[-1]
     by_part: Counter[tuple[str, str]] = Counter()
     by_language: Counter[str] = Counter()

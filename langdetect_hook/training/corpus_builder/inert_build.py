@@ -1,8 +1,8 @@
 """A build backend that builds nothing, for downloading source distributions.
 
 pip asks each source distribution that it downloads for its metadata, for which it runs the package's own
-build and first installs what that build needs. The corpus only wants the files. ``fetch`` copies this module,
-as ``sitecustomize.py``, into a folder on PYTHONPATH: in the process in which pip would run the build it takes
+build and first installs what that build needs. The corpus only wants the files. `fetch` copies this module,
+as `sitecustomize.py`, into a folder on PYTHONPATH: in the process in which pip would run the build it takes
 the place of the package's backend, and answers with the name and version that were asked for. No package's
 code is run.
 """
@@ -24,12 +24,12 @@ if any(variable in os.environ for variable in _BACKEND_VARIABLES):
 
 
 def get_requires_for_build_wheel(config_settings: object = None) -> list[str]:
-    """Nothing needs to be installed."""
+    """The requirements of a build: none."""
     return []
 
 
 def prepare_metadata_for_build_wheel(metadata_directory: str, config_settings: object = None) -> str:
-    """Write a name and a version, all that pip compares, into a new folder; return the folder's name."""
+    """The name of a new folder with a name and a version, all that pip compares."""
     name, version = os.environ[NAME], os.environ[VERSION]
     folder = f"{name.replace('-', '_')}-{version}.dist-info"
     os.makedirs(os.path.join(metadata_directory, folder))

@@ -1,5 +1,4 @@
-"""The language of a file in a package, from its name; its text is only asked where one extension has two
-languages."""
+"""The language of a file in a package, from its name; its text is asked only where one extension has two languages."""
 
 from __future__ import annotations
 
@@ -18,8 +17,8 @@ from .others import is_other
 CLAIMS = bundled()
 MODEL_LANGUAGES = frozenset(language.name for language in LANGUAGES)
 
-# What a name means in a package of its usual ecosystem, where the name alone allows several languages or
-# none: extension (or whole name), language, and what the text must show.  The first row that fits counts;
+# What a name means in a package of its own ecosystem, where the name alone allows several languages or none:
+# extension (or whole name), language, and what the text must show. The first row that fits counts;
 # packages in which the name means something else have an override.
 TEXT_IS_XML = r"\s*<"
 TEXT_IS_ROFF = r"(?s).{0,400}?^[.']\\?[\\\"A-Za-z]"
@@ -34,7 +33,7 @@ SHARED = (
     (".bas", "", ""),  # one of many Basics
     (".bazel", "Starlark", ""),
     (".cmd", "Batchfile", ""),
-    (".cr", "Crystal", ""),  # Ruby scripts don't end so
+    (".cr", "Crystal", ""),  # never a Ruby script
     (".cs", "C#", ""),  # Smalltalk packages have an override
     (".f", "Fortran", ""),  # Forth packages have an override
     (".for", "Fortran", ""),
@@ -107,8 +106,7 @@ TEMPLATES = {".erb": "", ".j2": "Jinja", ".jinja": "Jinja", ".jinja2": "Jinja"}
 
 
 def label_of(source: Source, path: str, text: str) -> tuple[str, str]:
-    """(language, "") or ("", why the file has no label), of a file at ``path`` inside an archive of
-    ``source``."""
+    """(language, "") or ("", why the file has no label), of a file at `path` inside an archive of `source`."""
     for pattern, language in source.overrides.items():
         if fnmatchcase(path, pattern):
             return _chosen(source, language, "left out by an override")
@@ -152,7 +150,7 @@ def _named(path: str, text: str) -> str:
     if claim:
         return ""
     stem = posixpath.splitext(name)[0]
-    if suffix and stem.lower() in PROSE:  # claims nothing as README.rst, for many a README is not what it says
+    if suffix and stem.lower() in PROSE:  # README.rst claims nothing: many a README is not in the format that it says
         return _named(f"prose{suffix}", text) or ("Text" if suffix in PROSE_SUFFIXES else "")
     run_by = languages_of(interpreter(text))
     if run_by:

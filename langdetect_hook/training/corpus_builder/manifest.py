@@ -17,12 +17,12 @@ REGISTRIES = ("debian", "debian-bin", "npm", "pypi")
 
 @dataclass(frozen=True)
 class Source:
-    """One package: a ``[[source]]`` table of the manifest, its keys the fields of this class.
+    """One package: a `[[source]]` table of the manifest, its keys the fields of this class.
 
     registry   "debian" (source package), "debian-bin" (binary package), "npm" or "pypi"
     counts     files that it offered when the manifest was made, by language; a rebuild far below says so
     overrides  file name pattern -> language, before any other label ("": a file of this pattern is left out)
-    headers    the language of this package's ``.h`` files ("": told from their content)
+    headers    the language of this package's `.h` files ("": told from their content)
     only       the languages taken from this package (empty: all)
     include    only files that match one of these patterns are taken (empty: all)
     skip       files that match one of these patterns are left out
@@ -50,11 +50,11 @@ class Source:
 
     @property
     def project(self) -> str:
-        """The folder name of the package in a corpus: ``npm+@uniswap__v3-core``."""
+        """The folder name of the package in a corpus: `npm+@uniswap__v3-core`."""
         return f"{self.registry}+{self.name.replace('/', '__')}"
 
     def fingerprint(self) -> str:
-        """Changes whenever a field does that decides which files are taken."""
+        """A digest that changes whenever a field does that decides which files are taken."""
         decisive = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "counts"}
         return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()
 
@@ -63,7 +63,7 @@ class Source:
 class Collection:
     """Files of the shipped model's corpus that come from no registry, hence are not rebuilt by the command.
 
-    ``project`` is its folder name in the corpus; each of its files counts as a project of its own.
+    `project` is its folder name in the corpus; each of its files counts as a project of its own.
     """
 
     project: str
@@ -73,7 +73,7 @@ class Collection:
 
 @dataclass(frozen=True)
 class Manifest:
-    """``suites`` are the Debian releases in which the pinned versions stood when the manifest was made."""
+    """The sources and collections; `suites` are the Debian releases that had the pinned versions when it was made."""
 
     sources: tuple[Source, ...]
     suites: tuple[str, ...] = ()
@@ -81,8 +81,7 @@ class Manifest:
 
 
 def load_manifest(path: str | Path) -> Manifest:
-    """The manifest in a TOML file; Failure if it can't be read, or says something that this version doesn't
-    know."""
+    """The manifest in a TOML file; Failure if it can't be read, or says something that this version doesn't know."""
     try:
         table = _toml_loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:

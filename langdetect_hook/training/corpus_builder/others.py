@@ -1,9 +1,9 @@
-"""Formats that the model has no label for: examples of "none of these", so that a network that meets an unknown
-format says so instead of naming the language that is least unlike it.
+"""Formats that the model has no label for: examples of "none of these", so that a network that meets an unknown format
+says so instead of naming the language that is least unlike it.
 
 Only formats that are far from every language of the model: what is near one (Agda, csh's kin in C's dress, HLSL) would
-teach it to doubt that language. Taken from Debian's source packages alone, where thirty years of formats lie; there the
-extension means what it means here, or the text must show it.
+make it less sure of that language. Taken from Debian's source packages alone, which hold thirty years of formats; there
+the extension means what it means here, or the text must show it.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ _PATTERNS = {extension: pattern for extension, _, pattern in OTHERS}
 
 
 def is_other(source: Source, path: str, text: str) -> bool:
-    """Is a file of `source` that has no label of the model's an example of what is none of its languages?"""
+    """Whether a file of `source` that has no label of the model's is an example of what is none of its languages."""
     if source.registry != "debian" or source.only:
         return False
     pattern = _PATTERNS.get(path[path.rfind(".") :].lower())

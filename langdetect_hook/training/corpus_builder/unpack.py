@@ -28,10 +28,10 @@ Member = tuple[str, bytes]
 
 
 def members(archive: Path, maps: bool = False) -> Iterator[Member]:
-    """Yield (path inside the archive, bytes) of the regular files up to FILE_BYTES.
+    """(path inside the archive, bytes) of the regular files up to FILE_BYTES.
 
-    Knows zip files (wheels), tar files of any compression and .deb files. ``maps``: also yield the originals
-    that a source map holds. SourceError if the archive is damaged or exceeds the limits.
+    Knows zip files (wheels), tar files of any compression and .deb files. `maps`: also the originals that a source map
+    holds. SourceError if the archive is damaged or exceeds the limits.
     """
     try:
         for path, raw in _raw_members(archive):
@@ -67,7 +67,7 @@ def originals(map_path: str, raw: bytes) -> Iterator[Member]:
         table = json.loads(raw)
         pairs = list(zip(table["sources"], table["sourcesContent"], strict=True))
     except (ValueError, KeyError, TypeError, RecursionError):
-        return  # a map without its originals is nothing unusual
+        return  # many maps come without their originals
     for name, text in pairs:
         if isinstance(name, str) and isinstance(text, str):
             inside = name.replace("\\", "/").split("../")[-1].lstrip("/")
@@ -90,7 +90,7 @@ def _raw_members(archive: Path) -> Iterator[Member]:
 
 
 class _Limits:
-    """Counts what an archive unpacks to."""
+    """What an archive has unpacked to so far; SourceError beyond the limits."""
 
     def __init__(self) -> None:
         self.bytes = 0

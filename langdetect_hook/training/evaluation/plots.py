@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-# Colours that stand for a variable of the page's style sheet: light and dark are one picture.
+# Colours that are replaced by variables of the page's style sheet: one picture serves light and dark.
 INK, FAINT, ACCENT, WARNING, SECOND = "#010101", "#020202", "#030303", "#040404", "#050505"
 VARIABLES = {INK: "--ink", FAINT: "--line", ACCENT: "--accent", WARNING: "--warning", SECOND: "--second"}
 _CONFUSIONS_SHOWN = 40
 _NAMED_LANGUAGES = 10
-# Lower ones stand at the lower edge, with their figure beside the name.
+# Lower values are drawn at the lower edge, with the value beside the name.
 _LOWEST_RECALL = 0.5
 _STYLE: Any = {
     "axes.edgecolor": FAINT,
@@ -73,7 +73,7 @@ def accuracy_by_length(figures: dict[str, Any]) -> str:
 
 
 def reliability(figures: dict[str, Any]) -> str:
-    """Of the files given with so much certainty, how many are right; below, how many files that are."""
+    """How many of the files given with so much certainty are right; below, how many files that are."""
     bins = figures["calibration"]["bins"]
     with pyplot.rc_context(_STYLE):
         figure, (above, below) = pyplot.subplots(
@@ -116,7 +116,7 @@ def recall_by_projects(figures: dict[str, Any]) -> str:
         axes.minorticks_off()
         axes.grid()
         axes.set_axisbelow(True)
-        figure.canvas.draw()  # names are placed by where the dots come to lie
+        figure.canvas.draw()  # names are placed once the dots have their places
         _name_lowest(axes, rows, projects, recall)
         return _svg(figure, "Recall by number of projects")
 
@@ -154,7 +154,7 @@ def confusion_map(figures: dict[str, Any]) -> str:
 
 
 def _name_lowest(axes: Axes, rows: list[dict[str, Any]], projects: Any, recall: Any) -> None:
-    """Names the lowest dots, each beside, above or below its dot, where nothing is yet."""
+    """Name the lowest dots, each beside, above or below its dot, where nothing is yet."""
     dots = axes.transData.transform(np.stack([projects, np.maximum(recall, _LOWEST_RECALL)], 1)) * 72 / axes.figure.dpi
     taken = [(x - 3, y - 3, x + 3, y + 3) for x, y in dots]
     for number in np.argsort(recall, kind="stable")[:_NAMED_LANGUAGES].tolist():
@@ -192,7 +192,7 @@ def _svg(figure: Figure, title: str) -> str:
         text = text.replace(colour, f"var({variable})")
     width = re.search(r'<svg[^>]*? width="([\d.]+)pt"', text)
     text = re.sub(r' (?:width|height)="[\d.]+pt"', "", text, count=2)
-    # Identifiers are the page's, not the picture's: two pictures must not share them.
+    # Identifiers are shared by the whole page: two pictures must not use the same.
     prefix = re.sub(r"\W+", "-", title.lower())
     text = re.sub(r'(id="|href="#|url\(#)', rf"\g<1>{prefix}-", text)
     limit = f"max-width:{float(width[1]) * 4 / 3:.0f}px" if width else ""
