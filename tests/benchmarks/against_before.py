@@ -89,7 +89,7 @@ def cells(row: dict[str, Any]) -> list[str]:
 
 def plant(corpus: Path, folder: Path) -> int:
     """Write accidents of all pairs of languages, evenly chosen, each into a folder of its own; how many there are."""
-    claims, _ = plantable(LANGUAGES, seldom=False)
+    claims, _ = plantable(LANGUAGES, uncommon=False)
     planted = list(pairs(claims, read_corpus(corpus), 1))
     chosen = planted[:: max(1, len(planted) // ACCIDENTS)][:ACCIDENTS]
     for number, accident in enumerate(chosen):
