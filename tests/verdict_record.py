@@ -37,7 +37,8 @@ KEYS = ("path", "verdict", "rule", "line", "reason", "message", "advice", "expec
 ACCIDENTS = "accidents"
 SHOWN = 5  # differences of a kind
 JOBS = 2
-Record = dict[tuple[str, ...], dict[str, Any]]
+Rows = dict[str, dict[str, Any]]  # the verdicts on a file, by rule, or ""
+Record = dict[tuple[str, ...], Rows]
 EVERY_RULE = frozenset(RULES)
 _model = None
 
@@ -125,38 +126,48 @@ def fields(verdict: Any) -> dict[str, Any]:
 
 
 def read_record(file: Path) -> Record:
-    """The lines of a record by what they are of: a file has a line for each finding."""
+    """The verdicts of a record by what they are of: a file has one for each finding, by rule."""
     rows: Record = {}
     with open(file, encoding="ascii") as stream:
         for line in stream:
             row = json.loads(line)
-            rows[row["of"], row.get("what", ""), row["path"], row["rule"] or ""] = row
+            rows.setdefault((row["of"], row.get("what", ""), row["path"]), {})[row["rule"] or ""] = row
     return rows
 
 
 def print_differences(before: Record, after: Record) -> int:
     """Print what differs, a few of each kind, and return the exit status."""
+    both = [key for key in {**before, **after} if key in before and key in after]
+    # Of accidents, a record may have every Nth only.
+    missing = [key for key in {**before, **after} if (key in before) != (key in after) and key[0] != ACCIDENTS]
     kinds: dict[str, list[str]] = {}
-    compared = 0
-    for key in {**before, **after}:
-        old, new = before.get(key), after.get(key)
-        if old is None or new is None:
-            if key[0] == ACCIDENTS:  # where only every Nth was checked
-                continue
-            kinds.setdefault("only before" if new is None else "only after", []).append(f"{key}: {old or new}")
-            continue
-        compared += 1
-        changed = [name for name in KEYS if old[name] != new[name]]
-        if changed:
-            kind = ", ".join(changed)
-            words = "; ".join(f"{name}: {old[name]!r} -> {new[name]!r}" for name in changed)
+    for key in missing:
+        kinds.setdefault("only before" if key in before else "only after", []).append(str(key))
+    for key in both:
+        for kind, words in differences(before[key], after[key]):
             kinds.setdefault(kind, []).append(f"{key}: {words}")
-    print(f"compared: {compared:,}")
-    for kind, differences in sorted(kinds.items()):
-        print(f"\n{len(differences):,} differ in: {kind}")
-        for difference in differences[:SHOWN]:
+    print(f"compared: {len(both):,}")
+    for kind, found in sorted(kinds.items()):
+        print(f"\n{len(found):,} differ in: {kind}")
+        for difference in found[:SHOWN]:
             print(f"  {difference}")
     return 1 if kinds else 0
+
+
+def without(rows: Rows, others: Rows) -> list[dict[str, Any]]:
+    """The verdicts by rules that have none among the others."""
+    return [rows[rule] for rule in sorted(rows.keys() - others.keys())]
+
+
+def differences(before: Rows, after: Rows) -> Iterator[tuple[str, str]]:
+    """What differs between the verdicts on one file: the kind of difference, and the words for it."""
+    if before.keys() != after.keys():
+        yield "verdict or rule", f"{without(before, after)} -> {without(after, before)}"
+    for rule in before.keys() & after.keys():
+        old, new_row = before[rule], after[rule]
+        changed = [name for name in KEYS if old[name] != new_row[name]]
+        if changed:
+            yield ", ".join(changed), "; ".join(f"{name}: {old[name]!r} -> {new_row[name]!r}" for name in changed)
 
 
 if __name__ == "__main__":

@@ -139,7 +139,12 @@ class Claims:
     def having(self, trait: str) -> frozenset[str]:
         """The languages that have a trait, a word of languages/traits; KeyError where the table has no row for it."""
         if trait not in self._having:
-            self._having[trait] = frozenset(self.table()["/+" + trait].split(","))
+            rows = self.table()
+            if not any(key.startswith("/+") for key in rows):
+                from langdetect_hook.failure import Failure
+
+                raise Failure(f"the language table {self._path} is of an older version: train again")
+            self._having[trait] = frozenset(rows["/+" + trait].split(","))
         return self._having[trait]
 
     def of(self, path: str) -> Claim:

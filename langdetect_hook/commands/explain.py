@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,14 @@ from langdetect_hook.check import decide, git_attributes
 from langdetect_hook.claims.binary_names import ALLOWED
 from langdetect_hook.claims.common_names import is_common
 from langdetect_hook.excuses.table import EXCUSES
+from langdetect_hook.files.git import end_shared_processes
 from langdetect_hook.files.sources import committed_near
 from langdetect_hook.languages import spoken
 from langdetect_hook.network import NONE_OF_THESE, assets, predict
 from langdetect_hook.network.contributions import contributions
 from langdetect_hook.network.excerpt import excerpt
 from langdetect_hook.report.rules import DEFAULT_RULES, RULES
-from langdetect_hook.suspicion import NOT_ASKED, STRONG, WEAK
+from langdetect_hook.suspicion import NONE, NOT_ASKED, STRONG, WEAK
 from langdetect_hook.verdict import of as verdicts_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from langdetect_hook.files.content import Content
     from langdetect_hook.network import Prediction
     from langdetect_hook.network.assets import Model
+    from langdetect_hook.suspicion import Suspicion
     from langdetect_hook.verdict import Decision, Verdict
 
 _CANDIDATES = 5
@@ -40,23 +41,21 @@ _INDENT = " " * 12
 
 def explanation(path: str, content: Content, model: Model | None = None) -> Iterator[str]:
     """The lines that tell how a file came to its verdict. Failure: broken assets."""
-    model = model or assets.load()
-    decision = decide(path, content, DEFAULT_RULES, model, _git_attributes, committed_near)
-    claim = decision.case.claim
-    yield path
-    yield from _claim(claim)
-    yield _line("content", _content(content))
-    yield from _exact(decision)
-    if content.text is not None:
-        prediction = predict(model, content.text)
-        yield from _network(prediction)
-        yield from _tokens(model, content.text, prediction, claim)
-        if decision.suspicion.state != NOT_ASKED:
-            yield _line("margin", _margin(decision, prediction))
-    if decision.answer is not None:
-        yield from _excuses(decision.answer)
-    for verdict in verdicts_of(decision):
-        yield from _verdict(verdict)
+    decision = decide(path, content, DEFAULT_RULES, model or assets.load(), git_attributes, committed_near)
+    try:
+        yield path
+        yield from _claim(decision.case.claim)
+        yield _line("content", _content(content))
+        yield from _exact(decision)
+        if content.text is not None:
+            yield from _network(decision)
+        if decision.answer is not None:
+            yield from _excuses(decision.answer)
+        for verdict in verdicts_of(decision):
+            yield from _verdict(verdict)
+    finally:
+        # One file needs no git process that waits for the next.
+        end_shared_processes()
 
 
 def _claim(claim: Claim) -> Iterator[str]:
@@ -67,7 +66,7 @@ def _claim(claim: Claim) -> Iterator[str]:
     template = ", a template" if claim.template else ""
     yield _line("claim", f"{spoken(claim.languages)}, by {claim.pattern}{template}")
     if claim.reason:
-        yield _INDENT + claim.reason
+        yield _INDENT + ("as pygments has it" if claim.reason == "pygments" else claim.reason)
     beside = sorted(claim.accepts.difference(claim.languages))
     if beside:
         yield f"{_INDENT}fine as content too: {', '.join(beside)}"
@@ -98,11 +97,16 @@ def _evidence(one: Evidence) -> str:
     return f"{one.rule}, line {one.line}: {one.seen}" + (f", expected {one.expected}" if one.expected else "")
 
 
-def _network(prediction: Prediction) -> Iterator[str]:
+def _network(decision: Decision) -> Iterator[str]:
+    case, suspected = decision.case, decision.suspicion
+    prediction = predict(case.model, case.text)
     shares = ", ".join(f"{name} {_share(share)}" for name, share in prediction.candidates(_CANDIDATES))
     yield _line("network", shares)
-    unsure = "" if prediction.language is not None else "; too little or too uncertain to name a language"
-    yield f"{_INDENT}from {prediction.tokens:,} different tokens that it knows{unsure}"
+    unnamed = "" if prediction.language is not None else "; too little or too uncertain to name a language"
+    yield f"{_INDENT}from {prediction.tokens:,} different tokens that it knows{unnamed}"
+    yield from _tokens(case.model, case.text, prediction, case.claim)
+    if suspected.state != NOT_ASKED:
+        yield _line("margin", _margin(suspected, case.claim))
 
 
 def _tokens(model: Model, text: str, prediction: Prediction, claim: Claim) -> Iterator[str]:
@@ -127,15 +131,13 @@ def _rivals(prediction: Prediction, claim: Claim) -> tuple[str, str]:
     return best, ranked[1]
 
 
-def _margin(decision: Decision, prediction: Prediction) -> str:
-    suspected, claim = decision.suspicion, decision.case.claim
+def _margin(suspected: Suspicion, claim: Claim) -> str:
     if suspected.state not in (WEAK, STRONG):
-        margin, language = prediction.margin(claim.accepts)
-        what = "none of the languages" if language == NONE_OF_THESE else language
-        if margin <= 0:
-            return f"{margin:.2f}: {what}, the likeliest that the name does not allow, is behind one that it allows"
-        reason = suspected.reason or "its first lines look like its name"
-        return f"{margin:.2f} for {what} over what the name allows, but {reason}"
+        what = "none of the languages" if suspected.language == NONE_OF_THESE else suspected.language
+        if suspected.state == NONE:
+            behind = "the likeliest that the name does not allow, is behind one that it allows"
+            return f"{suspected.margin:.2f}: {what}, {behind}"
+        return f"{suspected.margin:.2f} for {what} over what the name allows, but {suspected.reason}"
     than = "above" if suspected.margin >= suspected.needed else "below"
     words = f"{suspected.margin:.2f} for {suspected.language} over what the name allows"
     words += f", {than} the threshold of {suspected.needed:.2f}"
@@ -177,11 +179,3 @@ def _quoted(token: str) -> str:
 
 def _share(share: float) -> str:
     return f"{min(share, _LARGEST_SHARE):.1%}" if share >= _SMALLEST_SHARE else "below 0.1%"
-
-
-def _git_attributes(path: str) -> dict[str, str]:
-    try:
-        return git_attributes(path)
-    finally:
-        # A single file needs no git process that waits for further questions.
-        sys.modules["langdetect_hook.files.git"].end_shared_processes()

@@ -12,7 +12,13 @@ from langdetect_hook.suspicion.relatives import relatives
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from langdetect_hook.files.content import Content
     from langdetect_hook.suspicion import Suspicion
+
+
+# What neighbours looked like that other suspected files had, too: a folder has many suspected files or none.
+_seen_before: dict[tuple[object, ...], Suspicion] = {}
+_MOST_SEEN = 64  # the texts are kept as well
 
 
 def is_left_out(case: Case, suspicion: Suspicion) -> bool:
@@ -35,9 +41,19 @@ def neighbours_look_the_same(case: Case, suspicion: Suspicion) -> bool:
         for content in circle:
             if content.text is None:
                 continue
-            other = looked_at(Case(case.claim, content, case.model))
+            other = _seen(case, content)
             alike += other.state == WEAK and other.language in near
             native += other.state == NONE
         if alike >= thresholds.alike_neighbours and alike > native:
             return True
     return False
+
+
+def _seen(case: Case, neighbour: Content) -> Suspicion:
+    """What the network holds against a neighbour under the claim of the file."""
+    key = (case.model, case.claim.accepts, case.claim.languages, neighbour.text)
+    if key not in _seen_before:
+        if len(_seen_before) >= _MOST_SEEN:
+            del _seen_before[next(iter(_seen_before))]
+        _seen_before[key] = looked_at(Case(case.claim, neighbour, case.model))
+    return _seen_before[key]

@@ -15,9 +15,17 @@ from langdetect_hook.excuses import declared, names, openings, outside_strings, 
 Excuse = namedtuple("Excuse", ("id", "cost", "sentence", "question"))
 
 # What a question costs, about, in microseconds for a text of 8 KiB: a look at the name or at a few lines; patterns over
-# the whole text; a look at the folder; a parser; git and the network for each neighbour; a lexer and the network.
-COSTS = {"glance": 5, "search": 100, "folder": 200, "parser": 500, "git": 1_000, "lexer": 10_000}
-GLANCE, SEARCH, FOLDER, PARSER, GIT, LEXER = COSTS
+# the whole text; a look at the folder; a parser; git; a lexer and the network; git and that for each neighbour.
+COSTS = {
+    "glance": 50,
+    "search": 200,
+    "folder": 200,
+    "parser": 500,
+    "git": 4_000,
+    "lexer": 10_000,
+    "neighbours": 20_000,
+}
+GLANCE, SEARCH, FOLDER, PARSER, GIT, LEXER, NEIGHBOURS = COSTS
 
 EXCUSES = (
     Excuse("E01", GLANCE, "its pragma says {}", declared.by_pragma),
@@ -39,19 +47,22 @@ EXCUSES = (
     Excuse("E17", PARSER, "it parses as {}", parses.parses_as),
     Excuse("E18", GIT, ".gitattributes leaves it out", repository.is_left_out),
     Excuse("E19", GIT, ".gitattributes says {}", repository.says_its_language),
+    Excuse("E20", LEXER, "outside strings and comments it looks like its name", outside_strings.looks_like_its_name),
+    Excuse("E21", LEXER, "it is little but strings and comments", outside_strings.is_too_little),
     Excuse(
-        "E20", GIT, "what is committed under such names near it looks the same", repository.neighbours_look_the_same
-    ),
-    Excuse("E21", LEXER, "outside strings and comments it looks like its name", outside_strings.looks_like_its_name),
-    Excuse("E22", LEXER, "it is little but strings and comments", outside_strings.is_too_little),
-    Excuse(
-        "E23", LEXER, "outside strings and comments it looks like no language that is known", outside_strings.is_unknown
+        "E22", LEXER, "outside strings and comments it looks like no language that is known", outside_strings.is_unknown
     ),
     Excuse(
-        "E24",
+        "E23",
         LEXER,
         "outside strings and comments it looks like something else again",
         outside_strings.is_something_else,
     ),
-    Excuse("E25", LEXER, "nothing in it is {} and nothing else", outside_strings.lacks_construct),
+    Excuse("E24", LEXER, "nothing in it is {} and nothing else", outside_strings.lacks_construct),
+    Excuse(
+        "E25",
+        NEIGHBOURS,
+        "what is committed under such names near it looks the same",
+        repository.neighbours_look_the_same,
+    ),
 )

@@ -31,10 +31,10 @@ class Suspicion:
     """What the network holds against a claim: a state, and why.
 
     `reason`: why there is no STRONG suspicion, in the words of the verdict; "" where the content looks like its name.
-    Of WEAK and STRONG ones, `language`: what the content looks like; `margin`: how much more than like its name, see
-    Prediction.margin; `probability`: of that language; `share`: of that or one of its relatives; `proven`: by
-    constructs that only `language` has; `needed` and `needed_share`: the margin and the share from which on it is
-    STRONG.
+    Where the network was asked, `language`: the likeliest that the name does not allow; `margin`: how far it is ahead of
+    what the name allows, see Prediction.margin. Of WEAK and STRONG ones, `probability`: of that language; `share`: of
+    that or one of its relatives; `proven`: by constructs that only `language` has; `needed` and `needed_share`: the
+    margin and the share from which on it is STRONG.
     """
 
     __slots__ = ("language", "margin", "needed", "needed_share", "probability", "proven", "reason", "share", "state")
@@ -63,7 +63,6 @@ class Suspicion:
 
 
 NOBODY_ASKED = Suspicion(NOT_ASKED)
-LOOKS_LIKE_ITS_NAME = Suspicion(NONE)
 
 
 def against(case: Case, evidence: Sequence[object], rules: frozenset[str]) -> Suspicion:
@@ -88,31 +87,37 @@ def nothing_to_compare(case: Case) -> str:
 def looked_at(case: Case) -> Suspicion:
     """What the text of a file looks like, before it is weighed: NONE, UNSURE, or WEAK however much there is."""
     model, text, accepted = case.model, case.text, case.claim.accepts
-    needed = model.thresholds
     start = first_lines(text, FIRST_LOOK_CHARACTERS)
     first = predict_piece(model, start)
-    if first.margin(accepted)[0] <= 0:
-        return LOOKS_LIKE_ITS_NAME
-    if is_too_little(first.tokens, text, needed):
-        return Suspicion(UNSURE, "too little text to tell")
-    seen = first if start is text else predict_piece(model, excerpt(text))
+    margin, language = first.margin(accepted)
+    if margin <= 0:
+        return Suspicion(NONE, "", language, margin)
+    if is_too_little(first.tokens, text, model.thresholds):
+        return Suspicion(UNSURE, "too little text to tell", language, margin)
+    return whole_looked_at(case, first if start is text else predict_piece(model, excerpt(text)))
+
+
+def whole_looked_at(case: Case, seen: Prediction) -> Suspicion:
+    """What a text looks like whose first lines do not look like its name; `seen`: the prediction for its excerpt."""
+    model, text, accepted = case.model, case.text, case.claim.accepts
+    needed = model.thresholds
     whole = possible(seen, accepted, text, needed.most_impossible)
     margin, language = whole.margin(accepted)
     # A text that looks most like what it cannot be is probably something unknown.
     margin -= needed.passed_over_margin * (len(seen.labels) - len(whole.labels))
     if margin <= 0:
-        return Suspicion(UNSURE, "a part of it looks like its name")
+        return Suspicion(UNSURE, "a part of it looks like its name", language, margin)
     from langdetect_hook.suspicion.relatives import relatives
 
     share = whole.share(relatives(language, needed.accepts_many))
     parts = list(windows(text, needed.window_lines, needed.most_windows))
     if language == NONE_OF_THESE or share < (needed.least_share_of_windows if parts else needed.least_share):
-        return Suspicion(UNSURE, "it looks like no language that is known")
+        return Suspicion(UNSURE, "it looks like no language that is known", language, margin)
     proven = is_proven(case, language)
     for window in () if proven else parts:
         part = predict_piece(model, window)
         if part.tokens >= needed.least_window_tokens and part.margin(accepted)[0] <= 0:
-            return Suspicion(UNSURE, "a part of it looks like its name")
+            return Suspicion(UNSURE, "a part of it looks like its name", language, margin)
     return Suspicion(WEAK, "not sure enough", language, margin, whole.share({language}), share, proven)
 
 

@@ -1,16 +1,23 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from langdetect_hook.case import Case
+from langdetect_hook.claims import TABLE_PATH, Claims
 from langdetect_hook.evidence import against
 from langdetect_hook.excuses import declared
+from langdetect_hook.failure import Failure
+from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.languages.traits import TRAITS
 from langdetect_hook.report.rules import ALL_RULES, DEFAULT_RULES, RULES
 from langdetect_hook.suspicion import NOBODY_ASKED
-from tests.bundled import case_of
+from tests.bundled import case_of, model
+from tests.conftest import CHECKOUT
 
 CONFLICT = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n"
 PAGE = "<!DOCTYPE html>\n<title>404 Not Found</title>\n"
@@ -108,3 +115,23 @@ def test_a_healthy_file_loads_no_table_that_it_does_not_need() -> None:
     kept_away |= {f"langdetect_hook.{name}" for name in ("evidence.magic_numbers", "evidence.words", "excuses")}
     kept_away |= {f"langdetect_hook.claims.{name}" for name in ("interpreters", "declared")}
     assert not loaded & kept_away
+
+
+def test_every_trait_that_a_rule_asks_for_is_one() -> None:
+    """A rule must not import the traits, so that their words stand in it."""
+    words = set()
+    for path in (CHECKOUT / "langdetect_hook" / "evidence").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        for arguments in re.findall(r"\b(?:claim\.has|having)\(([^)]*)\)", text):
+            words.update(re.findall(r'"([a-z-]+)"', arguments))
+    assert {"documentation", "page", "xml"} <= words
+    assert words <= set(TRAITS)
+
+
+def test_a_table_without_traits_is_one_sentence(tmp_path: Path) -> None:
+    rows = Path(TABLE_PATH).read_text(encoding="utf-8").splitlines(keepends=True)
+    older = tmp_path / "languages.tsv"
+    older.write_text("".join(row for row in rows if not row.startswith("/+")), encoding="utf-8")
+    page = Case(Claims(str(older)).of("a.md"), content_from_bytes(PAGE.encode()), model())
+    with pytest.raises(Failure, match="is of an older version"):
+        against(page, frozenset(RULES))

@@ -9,7 +9,7 @@ import pytest
 from langdetect_hook import suspicion
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network.excerpt import windows
-from langdetect_hook.suspicion import LOOKS_LIKE_ITS_NAME, WEAK, Suspicion, distinct_lines, looked_at
+from langdetect_hook.suspicion import NONE, WEAK, Suspicion, distinct_lines, looked_at
 from langdetect_hook.suspicion.relatives import relatives
 from langdetect_hook.suspicion.weight import least_share, threshold
 from tests import accidents
@@ -54,7 +54,7 @@ def seen(path: str, text: str) -> Suspicion:
     ],
 )
 def test_nothing_stands_against_a_file_that_looks_like_its_name(path: str, text: str) -> None:
-    assert seen(path, text) is LOOKS_LIKE_ITS_NAME
+    assert seen(path, text).state == NONE
 
 
 @pytest.mark.parametrize("text", ["", "x", "ok\n", "select\n" * 200, SQL.split("\n", 1)[0]])
@@ -140,7 +140,7 @@ def test_a_healthy_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     original = suspicion.predict_piece
     monkeypatch.setattr(suspicion, "predict_piece", predict_piece)
     long = "".join(GO.replace("Store", f"Store{number}") for number in range(60))
-    assert seen("a.go", long) is LOOKS_LIKE_ITS_NAME
+    assert seen("a.go", long).state == NONE
     assert len(read) == 1 and read[0] <= suspicion.FIRST_LOOK_CHARACTERS
 
 
