@@ -31,9 +31,9 @@ class Suspicion:
     """What the network holds against a claim: a state, and why.
 
     `reason`: why there is no STRONG suspicion, in the words of the verdict; "" where the content looks like its name.
-    Where the network was asked, `language`: the likeliest that the name does not allow; `margin`: how far it is ahead of
-    what the name allows, see Prediction.margin. Of WEAK and STRONG ones, `probability`: of that language; `share`: of
-    that or one of its relatives; `proven`: by constructs that only `language` has; `needed` and `needed_share`: the
+    Where the network was asked, `language`: the likeliest that the name does not allow; `margin`: how far it is ahead
+    of what the name allows, see Prediction.margin. Of WEAK and STRONG ones, `probability`: of that language; `share`:
+    of that or one of its relatives; `proven`: by constructs that only `language` has; `needed` and `needed_share`: the
     margin and the share from which on it is STRONG.
     """
 

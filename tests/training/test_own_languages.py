@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from langdetect_hook.claims import Claims
-from langdetect_hook.claims import make_table as claim_table
+from langdetect_hook.claims import Claims, make_table
 from langdetect_hook.claims.make_table import OwnLanguage, table_text
 from langdetect_hook.cli import main
 from langdetect_hook.failure import Failure
@@ -204,7 +203,7 @@ def test_own_languages_have_no_traits(claims):
 def test_every_row_of_such_a_table_can_be_read(claims):
     table = claims(["Brew", "Python"], OwnLanguage("Brew", ("*.brew",)))
     assert len(table.table()) > 1000
-    for pattern in claim_table.claims_from_sources():
+    for pattern in make_table.claims_from_sources():
         table.of(pattern.replace("*", "name").replace(".*", ".zzz"))
 
 
