@@ -44,6 +44,7 @@ class Claim:
     """
 
     __slots__ = (
+        "_row",
         "accepts",
         "covered",
         "extension",
@@ -60,6 +61,7 @@ class Claim:
         self.path = path
         self.extension = extension(path)
         self.table = table
+        self._row = row
         (
             self.languages,
             self.accepts,
@@ -87,16 +89,7 @@ class Claim:
 
     def under(self, path: str) -> Claim:
         """The same claim, made by another path."""
-        row = (
-            self.languages,
-            self.accepts,
-            self.covered,
-            self.pattern,
-            self.template,
-            self.reason,
-            self.marks,
-        )
-        return Claim(path, self.table, row)
+        return Claim(path, self.table, self._row)
 
     def inner(self) -> Claim:
         """What the name claims without its last suffix: probes.pl.prolog is the prolog of a .pl."""
