@@ -247,11 +247,19 @@ class Repository:
 
 _attributes = Attributes()
 _repositories: dict[WorkTree, Repository] = {}
+_blobs_of_staged: list[Blobs] = []
 
 
 def attributes(path: str) -> dict[str, str]:
     """The attributes of a path that bear on the verdict, from a process that other paths share."""
     return _attributes.of(path)
+
+
+def blobs_of_staged() -> Blobs:
+    """A reader of staged content. It ends with the shared processes at the latest: files may be read when the listing
+    that found them has long ended."""
+    _blobs_of_staged.append(Blobs())
+    return _blobs_of_staged[-1]
 
 
 def repository_of(path: str) -> tuple[Repository, str] | None:
@@ -269,7 +277,7 @@ def committed_near(path: str, most: int) -> tuple[Blobs, tuple[list[Entry], list
 def start_of_staged(path: str, count: int) -> bytes | None:
     """The first `count` bytes of a path as the index has it; None where it has no such file."""
     found = repository_of(path)
-    if found is None or "\n" in path:  # the protocol of the process that is asked is one line a question
+    if found is None or "\n" in found[1]:  # the protocol of the process that is asked is one line a question
         return None
     blobs = found[0].blobs
     try:
@@ -283,6 +291,8 @@ def end_shared_processes() -> None:
     """End the shared processes, which would not see a `.gitattributes` or an index that changes."""
     _attributes.close()
     _close(_repositories)
+    while _blobs_of_staged:
+        _blobs_of_staged.pop().close()
     work_trees.forget()
 
 
@@ -301,17 +311,15 @@ def _close(kept: dict[WorkTree, Kept]) -> None:
 
 
 def _prefix(option: str, work_tree: WorkTree | None) -> str:
-    """The current folder as seen from where git says that the work tree begins: "" or "sub/folder"."""
-    arguments = ("rev-parse", "--is-inside-work-tree", "--show-prefix")
+    """The current folder as seen from the top of its work tree: empty, or `with/slashes/`."""
     try:
-        answer = b"\n".join(records(arguments, work_tree, b"\n"))
+        is_inside = next(records(("rev-parse", "--is-inside-work-tree"), work_tree, b"\n"), b"") == b"true"
     except GitError as error:
         raise Failure(f"{option} needs a git repository: {error}") from None
-    inside, _, prefix = answer.partition(b"\n")
-    if inside != b"true" or work_tree is None:
+    prefix = work_trees.from_top(work_tree, os.curdir) if is_inside and work_tree else None
+    if prefix is None:
         raise Failure(f"{option} needs a git work tree, and this is a folder without one")
-    here = os.path.normpath(os.path.join(os.fsdecode(prefix), os.path.relpath(os.getcwd(), work_tree.top)))
-    return "" if here == os.curdir else here
+    return prefix
 
 
 def _from_here(path: str, prefix: str) -> str:

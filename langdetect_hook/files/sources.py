@@ -98,7 +98,7 @@ def staged() -> Iterator[Source]:
     """What the next commit adds or changes, with the content that the index has, not the working tree."""
     from langdetect_hook.files import git
 
-    blobs = git.Blobs()
+    blobs = git.blobs_of_staged()
     try:
         for entry in git.staged():
             yield Source(entry.path, partial(_read_entry, blobs, entry))

@@ -292,9 +292,9 @@ def test_attributes_outside_a_repository_are_none(tmp_path, monkeypatch):
     assert git.Attributes(("linguist-language",)).of("a.h") == {}
 
 
-def test_a_listing_that_nobody_reads_to_its_end_leaves_no_process(repository, monkeypatch):
-    for number in range(3):
-        repository.stage(f"file-{number}")
+@pytest.fixture
+def processes(monkeypatch) -> list:
+    """The git processes that are started."""
     started = []
     start = git_process.start
 
@@ -303,11 +303,17 @@ def test_a_listing_that_nobody_reads_to_its_end_leaves_no_process(repository, mo
         return started[-1]
 
     monkeypatch.setattr(git_process, "start", recorded)
+    return started
+
+
+def test_a_listing_that_nobody_reads_to_its_end_leaves_no_process(repository, processes):
+    for number in range(3):
+        repository.stage(f"file-{number}")
     found = sources.staged()
     next(found).read()
     found.close()
-    assert len(started) == 3
-    assert None not in [process.returncode for process in started]
+    assert len(processes) == 3
+    assert None not in [process.returncode for process in processes]
 
 
 SQL = next(healthy.text for healthy in healthy_texts() if healthy.path.endswith(".sql"))
@@ -394,6 +400,66 @@ def test_a_subfolder_of_a_work_tree_that_variables_name(repository, tmp_path, mo
     monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path / "home"))
     assert staged_paths() == ["../b", "a"]
     assert [source.read().raw for source in sources.staged()] == [b"staged\n"] * 2
+
+
+@pytest.mark.parametrize("listing", [git.staged, git.tracked])
+def test_outside_of_a_work_tree_that_variables_name_it_is_said(repository, tmp_path, monkeypatch, listing):
+    repository.stage("a.py")
+    monkeypatch.setenv("GIT_DIR", str(repository.path / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(repository.path))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Failure, match="needs a git work tree"):
+        list(listing())
+
+
+def test_a_work_tree_away_from_its_git_folder(repository, monkeypatch):
+    repository.stage(".gitattributes", "*.h linguist-language=C++\n")
+    repository.stage("a.py", "staged\n")
+    (repository.path / "meta").mkdir()
+    (repository.path / ".git").rename(repository.path / "meta" / ".git")
+    monkeypatch.chdir(repository.path / "meta")
+    repository.git("-C", "meta", "config", "core.worktree", "../..")
+    assert list(git.tracked()) == staged_paths() == ["../.gitattributes", "../a.py"]
+    assert list(git.files_below("..")) == [".gitattributes", "a.py"]
+    assert git.attributes("../a.h") == git.attributes("a.h") == {"linguist-language": "C++"}
+    assert git.start_of_staged("../a.py", 99) == b"staged\n"
+    git.end_shared_processes()
+
+
+@pytest.fixture
+def hook_below_the_top(repository, tmp_path, monkeypatch):
+    """A subfolder of a linked work tree, and the variable that git sets there for a hook."""
+    repository.stage(".gitattributes", "sub/*.h linguist-language=C++\n")
+    repository.stage("sub/a.py", "staged\n")
+    repository.commit()
+    repository.git("worktree", "add", "--quiet", str(tmp_path / "linked"))
+    monkeypatch.setenv("GIT_DIR", str(repository.path / ".git" / "worktrees" / "linked"))
+    monkeypatch.chdir(tmp_path / "linked" / "sub")
+
+
+def test_a_hook_that_leaves_the_top(hook_below_the_top):
+    assert sorted(git.tracked()) == ["../.gitattributes", "a.py"]
+    assert list(git.files_below("../sub")) == list(git.files_below(".")) == ["a.py"]
+    assert git.attributes("a.h") == git.attributes("../sub/a.h") == {"linguist-language": "C++"}
+    assert staged_paths() == []
+    git.end_shared_processes()
+
+
+def test_what_is_asked_one_line_a_question_has_no_line_break(repository, tmp_path, monkeypatch):
+    repository.stage("a\nb/file", "text\n")
+    repository.stage("plain", "plain\n")
+    monkeypatch.chdir(repository.path / "a\nb")
+    assert git.start_of_staged("file", 99) is None
+    assert git.start_of_staged("../plain", 99) == b"plain\n"
+    git.end_shared_processes()
+
+
+def test_staged_files_that_are_read_after_the_listing_leave_no_process(repository, processes):
+    repository.stage("a", "text\n")
+    listed = list(sources.staged())
+    assert [source.read().raw for source in listed] == [b"text\n"]
+    git.end_shared_processes()
+    assert None not in [process.returncode for process in processes]
 
 
 def test_how_the_user_reads_pathspecs_changes_nothing(repository, monkeypatch):

@@ -75,12 +75,13 @@ def test_a_git_folder_may_be_a_link(repository, tmp_path):
     assert found("x") == (os.path.realpath(repository.path), "x")
 
 
-@pytest.mark.parametrize("kind", ["empty folder", "named pipe", "dangling link"])
+@pytest.mark.parametrize("kind", ["empty folder", "only a HEAD", "named pipe", "dangling link"])
 def test_what_is_no_git_folder_does_not_count(repository, kind):
     folder = repository.path / "folder"
     folder.mkdir()
     {
         "empty folder": lambda: (folder / ".git").mkdir(),
+        "only a HEAD": lambda: (folder / ".git" / "HEAD").mkdir(parents=True),
         "named pipe": lambda: os.mkfifo(folder / ".git"),
         "dangling link": lambda: (folder / ".git").symlink_to("nowhere"),
     }[kind]()
@@ -117,3 +118,85 @@ def test_variables_that_name_nothing(repository, tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "nothing"))
     assert work_trees.current() is None
     assert found("x") == (os.path.realpath(repository.path), "x")
+
+
+@pytest.fixture
+def away(repository, tmp_path) -> Repository:
+    """A repository whose configuration puts the work tree above the folder with the `.git`."""
+    (repository.path / "meta").mkdir()
+    (repository.path / ".git").rename(repository.path / "meta" / ".git")
+    meta = Repository(repository.path / "meta")
+    meta.git("config", "core.worktree", "../..")
+    return meta
+
+
+def test_the_configuration_may_put_the_work_tree_elsewhere(away, monkeypatch):
+    top = os.path.realpath(away.path.parent)
+    assert found("x") is None
+    assert found("meta/x") == (top, "meta/x")
+    monkeypatch.chdir(away.path)
+    assert found("x") == (top, "meta/x")
+    assert found("../sub/x") == (top, "sub/x")
+    assert work_trees.current().top == top
+
+
+@pytest.mark.parametrize("elsewhere", ["../below", "../../no/such/folder"])
+def test_what_lies_outside_of_the_named_work_tree_lies_in_none(away, elsewhere, monkeypatch):
+    (away.path / "below").mkdir()
+    away.git("config", "core.worktree", elsewhere)
+    monkeypatch.chdir(away.path)
+    exists = elsewhere == "../below"
+    assert found("x") == (None if exists else (os.path.realpath(away.path), "x"))
+    assert found("below/x") == (os.path.realpath("below" if exists else "."), "x" if exists else "below/x")
+
+
+@pytest.mark.parametrize("work_tree", ["", ".."])
+def test_a_hook_may_leave_the_top(repository, tmp_path, monkeypatch, work_tree):
+    """In a linked work tree git tells a hook the GIT_DIR, and not the GIT_WORK_TREE."""
+    repository.stage("file")
+    repository.commit()
+    linked = tmp_path / "linked"
+    repository.git("worktree", "add", "--quiet", str(linked))
+    git_folder = repository.git("-C", str(linked), "rev-parse", "--absolute-git-dir").stdout.strip()
+    (linked / "sub").mkdir()
+    monkeypatch.chdir(linked / "sub")
+    monkeypatch.setenv("GIT_DIR", os.path.relpath(git_folder))
+    if work_tree:
+        monkeypatch.setenv("GIT_WORK_TREE", work_tree)
+    current = work_trees.current()
+    assert current.top == os.path.realpath(linked)
+    assert dict(current.variables) == {"GIT_DIR": git_folder, "GIT_WORK_TREE": current.top}
+    assert work_trees.of_file("../x") == (current, "x")
+
+
+def test_in_another_repository_the_current_folder_is_the_top(repository, tmp_path, monkeypatch):
+    other = Repository(tmp_path / "other")
+    (other.path / "sub").mkdir()
+    monkeypatch.chdir(other.path / "sub")
+    monkeypatch.setenv("GIT_DIR", str(repository.path / ".git"))
+    assert work_trees.current().top == os.path.realpath(other.path / "sub")
+
+
+def test_a_relative_work_tree_is_seen_from_the_current_folder(repository, monkeypatch):
+    (repository.path / "sub" / "deep").mkdir(parents=True)
+    monkeypatch.chdir(repository.path / "sub" / "deep")
+    monkeypatch.setenv("GIT_WORK_TREE", "..")
+    assert work_trees.current().top == os.path.realpath(repository.path / "sub")
+
+
+def test_a_named_top_may_have_a_line_break_in_its_path(tmp_path, monkeypatch):
+    odd = Repository(tmp_path / "a\nb\n")
+    monkeypatch.chdir(odd.path)
+    monkeypatch.setenv("GIT_DIR", ".git")
+    assert work_trees.current().top == os.path.realpath(odd.path)
+    assert found("x") == (os.path.realpath(odd.path), "x")
+
+
+def test_the_current_folder_may_be_gone(repository, tmp_path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert work_trees.current() is None
+    assert found("x") is None
+    assert found(str(repository.path / "x")) == (os.path.realpath(repository.path), "x")
