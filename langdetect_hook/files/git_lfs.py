@@ -16,7 +16,10 @@ MOST_BYTES = 1 << 20  # of a .gitattributes
 def is_used() -> bool:
     """Whether a `.gitattributes` in the current folder, or in one above it in the same work tree, gives files to Git
     LFS. One further down is not looked for: `git lfs track` writes to the folder where it is called, the top."""
-    folder = os.getcwd()
+    try:
+        folder = os.getcwd()
+    except OSError:  # it was removed: what is left to check has absolute paths
+        return False
     while True:
         if SETTING in _attributes_in(folder):
             return True

@@ -114,3 +114,10 @@ def test_of_attributes_only_so_much_is_read(repository: Repository) -> None:
     assert not git_lfs.is_used()
     repository.write(".gitattributes", b"#" * 1000 + b"\n" + ATTRIBUTES.encode())
     assert git_lfs.is_used()
+
+
+def test_a_current_folder_that_was_removed_uses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert not git_lfs.is_used()
