@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections import namedtuple
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,14 @@ def own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Te
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     # An error that `main` would put in one sentence is a traceback in a test, unless the test is about it.
     monkeypatch.setenv("LANGDETECT_HOOK_TRACEBACK", "1")
+
+
+@pytest.fixture(autouse=True)
+def no_shared_processes() -> Iterator[None]:
+    """No test talks to the git of another one, whose repository may have stood in the same place."""
+    yield
+    if "langdetect_hook.files.git" in sys.modules:
+        sys.modules["langdetect_hook.files.git"].end_shared_processes()
 
 
 def _git_configuration(factory: pytest.TempPathFactory) -> Path:
