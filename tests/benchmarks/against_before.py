@@ -11,6 +11,7 @@ Commands take turns in each round, so that a change of the machine's load meets 
 from __future__ import annotations
 
 import argparse
+import resource
 import subprocess
 import sys
 import tempfile
@@ -22,7 +23,7 @@ from langdetect_hook.languages import LANGUAGES
 from tests.benchmarks.catches import pairs, plantable
 from tests.benchmarks.readme_table import markdown, publish
 from tests.benchmarks.samples import NoSamples, read_corpus
-from tests.benchmarks.speed import BATCHES, Missing, copy_mix, hyperfine, timed, works
+from tests.benchmarks.speed import BATCHES, Missing, copy_mix, hyperfine, works
 
 ACCIDENTS = 2_000
 
@@ -33,7 +34,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("after", metavar="AFTER")
     parser.add_argument("tree", type=Path, metavar="TREE")
     parser.add_argument("--accidents", type=Path, metavar="CORPUS")
-    parser.add_argument("--rounds", type=int, default=9, metavar="N", help="rounds of cold starts (9)")
+    parser.add_argument("--rounds", type=int, default=7, metavar="N", help="rounds of cold starts (7)")
     parser.add_argument("--runs", type=int, default=15, metavar="N", help="runs of a command in a round (15)")
     parser.add_argument("--files", type=int, default=4_000, metavar="N", help="files of the mix (4000)")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
@@ -68,11 +69,18 @@ def cold_start(commands: list[str], files: list[str], rounds: int, runs: int) ->
 
 
 def run_over(what: str, commands: list[str], folder: Path) -> dict[str, Any]:
-    """CPU milliseconds of one process over a folder, in three rounds."""
-    times = [[1000 * timed([command, "check", "--jobs", "1", str(folder)])["cpu"] for command in commands]]
-    times += [[1000 * timed([command, "check", "--jobs", "1", str(folder)])["cpu"] for command in commands[::-1]][::-1]]
-    times += [[1000 * timed([command, "check", "--jobs", "1", str(folder)])["cpu"] for command in commands]]
-    return row(f"{what}, CPU", "ms", times)
+    """CPU milliseconds of one process over a folder, in two rounds, the second in the other order."""
+    forth = [cpu_of([command, "check", "--jobs", "1", str(folder)]) for command in commands]
+    back = [cpu_of([command, "check", "--jobs", "1", str(folder)]) for command in reversed(commands)]
+    return row(f"{what}, CPU", "ms", [forth, back[::-1]])
+
+
+def cpu_of(line: list[str]) -> float:
+    """CPU milliseconds of a process and of those that it started."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    works(line)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 def row(what: str, unit: str, times: list[list[float]]) -> dict[str, Any]:
