@@ -132,12 +132,12 @@ class Claims:
     def having(self, trait: str) -> frozenset[str]:
         """The languages that have a trait, a word of languages/traits; KeyError where the table has no row for it."""
         if trait not in self._having:
-            rows = self.table()
-            if not any(key.startswith("/+") for key in rows):
+            key, rows = "/+" + trait, self.table()
+            if key not in rows and not any(other.startswith("/+") for other in rows):
                 from langdetect_hook.failure import Failure
 
                 raise Failure(f"the language table {self._path} is of an older version: train again")
-            self._having[trait] = frozenset(rows["/+" + trait].split(","))
+            self._having[trait] = frozenset(rows[key].split(","))
         return self._having[trait]
 
     def of(self, path: str) -> Claim:

@@ -2,8 +2,8 @@
 
 A listing is one process that streams its answer, so 200,000 paths cost no memory. What is asked of single files is
 asked of the repository in which the file lies, of processes that all files of a run share: at most one for attributes,
-one for objects, and one for each extension that is listed. Outside of repositories none is started. Only the commands
-that need git import this module: the path of a plain `check FILE...` never does.
+one for objects, and one for each extension that is listed. Outside of repositories none is started. What needs
+git imports this module: of the path of a plain `check FILE...`, only a file that is about to be reported.
 """
 
 from __future__ import annotations

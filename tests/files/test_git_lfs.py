@@ -8,18 +8,12 @@ from pathlib import Path
 import pytest
 
 from langdetect_hook.evidence.ld004_lfs_pointer import misplaced
-from langdetect_hook.files import git, git_lfs
+from langdetect_hook.files import git_lfs
 from tests import accidents
 from tests.conftest import Repository, command
 
 ATTRIBUTES = "*.bin filter=lfs diff=lfs merge=lfs -text\n"
 POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'4d' * 32}\nsize 12345\n"
-
-
-@pytest.fixture(autouse=True)
-def no_shared_process():
-    yield
-    git.end_shared_processes()
 
 
 def checked(*arguments: str) -> tuple[int, str]:
