@@ -51,6 +51,11 @@ def write_text(path: str, text: str) -> None:
         file.write(text)
 
 
+def write_facts(folder: str, facts: dict[str, str]) -> None:
+    """Write model.tsv, a line a fact."""
+    write_text(os.path.join(folder, "model.tsv"), "".join(f"{name}\t{value}\n" for name, value in facts.items()))
+
+
 def _move(folder: str, output: str) -> None:
     """Put the new files in the place of the old ones; if one can't be, the old ones are put back."""
     is_new = not os.path.isdir(output)

@@ -11,6 +11,7 @@ from langdetect_hook.network.assets import FILES, FORMAT_VERSION, Label, fingerp
 from langdetect_hook.network.exact import ACTIVATION_STEPS, LARGEST_OUTPUT_WEIGHT
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
 from langdetect_hook.training import thresholds
+from langdetect_hook.training.output import write_facts, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,10 +64,13 @@ def write_assets(folder: str, selection: Selection, quantized: Quantized, labels
     for name, array in arrays.items():
         with open(os.path.join(folder, name), "wb") as file:
             np.lib.format.write_array(file, np.ascontiguousarray(array), version=(1, 0), allow_pickle=False)
-    _write(folder, "vocabulary.txt", "\n".join(selection.names))
+    write_text(os.path.join(folder, "vocabulary.txt"), "\n".join(selection.names))
     rows = [f"{x.name}\t{x.margin_as_claim:.2f}\t{x.margin_as_content:.2f}\t{x.projects}\t{x.near}\n" for x in labels]
-    _write(folder, "labels.tsv", "label\tmargin_as_claim\tmargin_as_content\tprojects\tnear\n" + "".join(rows))
-    _write(folder, "thresholds.tsv", thresholds.table_text())
+    write_text(
+        os.path.join(folder, "labels.tsv"),
+        "label\tmargin_as_claim\tmargin_as_content\tprojects\tnear\n" + "".join(rows),
+    )
+    write_text(os.path.join(folder, "thresholds.tsv"), thresholds.table_text())
     facts = {
         "format": str(FORMAT_VERSION),
         "tokenizer": str(TOKENIZER_VERSION),
@@ -74,9 +78,4 @@ def write_assets(folder: str, selection: Selection, quantized: Quantized, labels
         "output_scale": repr(quantized.output_scale),
         **{name: fingerprint(os.path.join(folder, name)) for name in FILES},
     }
-    _write(folder, "model.tsv", "".join(f"{name}\t{value}\n" for name, value in facts.items()))
-
-
-def _write(folder: str, name: str, text: str) -> None:
-    with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    write_facts(folder, facts)

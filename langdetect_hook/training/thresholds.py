@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from langdetect_hook.network.assets import METADATA, bundled_folder, fingerprint
-from langdetect_hook.training.output import write_json, write_text
+from langdetect_hook.training.output import write_facts, write_json, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,7 +171,7 @@ def write_into(folder: str) -> None:
     with open(model, encoding="utf-8") as stream:
         facts = dict(line.split("\t", 1) for line in stream.read().splitlines())
     facts["thresholds.tsv"] = fingerprint(table)
-    write_text(model, "".join(f"{name}\t{value}\n" for name, value in facts.items()))
+    write_facts(folder, facts)
     with open(metadata, encoding="utf-8") as stream:
         known = json.load(stream)
     write_json(metadata, {**known, "thresholds": as_dict()})
