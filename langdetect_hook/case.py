@@ -54,6 +54,14 @@ class Case:
         """What was read, decoded; "" where it is no text."""
         return self.content.text or ""
 
+    @property
+    def allowed(self) -> frozenset[str]:
+        """The labels that say nothing against the name: what the claim accepts, and what the model knows too little of
+        to tell from that."""
+        label = self.model.label
+        kin = [label[name].kin for name in self.claim.languages if name in label and label[name].kin]
+        return self.claim.accepts.union(*(names.split(",") for names in kin)) if kin else self.claim.accepts
+
     def attribute(self, name: str) -> str:
         """A git attribute in lower case; "" where it is not set, or set to no value."""
         value = self._value(name)

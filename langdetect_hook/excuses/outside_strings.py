@@ -63,7 +63,7 @@ def seen_outside_strings(case: Case, suspicion: Suspicion) -> int:
 def _seen_in(code: str, case: Case, suspicion: Suspicion) -> int:
     claim, language, needed = case.claim, suspicion.language, case.model.thresholds
     left = predict_piece(case.model, code)
-    margin, foreign = left.margin(claim.accepts)
+    margin, foreign = left.margin(case.allowed)
     sure = margin >= needed.outside_strings_sure_margin
     enough = sure and foreign == language
     # Fewer tokens are enough where they are sure: a catalog of messages is hardly more than strings after two words.

@@ -64,3 +64,7 @@ class Language(NamedTuple):
     proof: str = ""
 
     told_apart: tuple[Construct, ...] = ()  # from claimed languages that it is too near to
+
+    # What a piece of it passes for as well where the construct stands nowhere in it ("*": for anything), besides what
+    # it is told apart from: the network is taught that such a piece may be either.
+    passes_for: tuple[Construct, ...] = ()

@@ -31,7 +31,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.network.thresholds import Thresholds
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 # From this many files on, numpy and an index of the vocabulary pay for the time they take to load.
 MANY_FILES = 200
 ARRAYS = {
@@ -54,14 +54,16 @@ class Label:
     `margin_as_claim`: the margin (natural logarithm of a ratio of probabilities) above which a file that claims this
     language is a mismatch; `margin_as_content`: above which this language may be named as what a file looks like;
     `projects`: how many independent projects it was learned from; `near`: the languages that its own files are taken
-    for now and then, with what is asked beyond `margin_as_claim` for each ("Java=1.20,Vala=2.50").
+    for now and then, with what is asked beyond `margin_as_claim` for each ("Java=1.20,Vala=2.50"); `kin`: those that
+    no file of it is accused of being ("Haskell,Elm"), since too few projects are known of one of the two.
     """
 
-    __slots__ = ("margin_as_claim", "margin_as_content", "name", "near", "projects")
+    __slots__ = ("kin", "margin_as_claim", "margin_as_content", "name", "near", "projects")
 
     def __init__(
-        self, name: str, margin_as_claim: float, margin_as_content: float, projects: int, near: str = ""
+        self, name: str, margin_as_claim: float, margin_as_content: float, projects: int, near: str = "", kin: str = ""
     ) -> None:
+        self.kin = kin
         self.name = name
         self.margin_as_claim = margin_as_claim
         self.margin_as_content = margin_as_content
@@ -154,8 +156,8 @@ def fingerprint(path: str) -> str:
 
 def _assemble(folder: str, facts: dict[str, str], claims: Claims) -> Model:
     labels = [
-        Label(name, float(as_claim), float(as_content), int(projects), near)
-        for name, as_claim, as_content, projects, near in (
+        Label(name, float(as_claim), float(as_content), int(projects), near, kin)
+        for name, as_claim, as_content, projects, near, kin in (
             line.split("\t") for line in _read(folder, "labels.tsv").decode().splitlines()[1:]
         )
     ]

@@ -86,12 +86,14 @@ def nothing_to_compare(case: Case) -> str:
 
 def looked_at(case: Case) -> Suspicion:
     """What the text of a file looks like, before it is weighed: NONE, UNSURE, or WEAK however much there is."""
-    model, text, accepted = case.model, case.text, case.claim.accepts
+    model, text = case.model, case.text
     start = first_lines(text, FIRST_LOOK_CHARACTERS)
     first = predict_piece(model, start)
-    margin, language = first.margin(accepted)
+    margin, language = first.margin(case.claim.accepts)
     if margin <= 0:
         return Suspicion(NONE, "", language, margin)
+    if first.margin(case.allowed)[0] <= 0:
+        return Suspicion(UNSURE, f"too few projects are known to tell its name from {language}", language, margin)
     if is_too_little(first.tokens, text, model.thresholds):
         return Suspicion(UNSURE, "too little text to tell", language, margin)
     return whole_looked_at(case, first if start is text else predict_piece(model, excerpt(text)))
@@ -99,7 +101,7 @@ def looked_at(case: Case) -> Suspicion:
 
 def whole_looked_at(case: Case, seen: Prediction) -> Suspicion:
     """What a text looks like whose first lines do not look like its name; `seen`: the prediction for its excerpt."""
-    model, text, accepted = case.model, case.text, case.claim.accepts
+    model, text, accepted = case.model, case.text, case.allowed
     needed = model.thresholds
     whole = possible(seen, accepted, text, needed.most_impossible)
     margin, language = whole.margin(accepted)

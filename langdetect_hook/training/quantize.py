@@ -65,10 +65,13 @@ def write_assets(folder: str, selection: Selection, quantized: Quantized, labels
         with open(os.path.join(folder, name), "wb") as file:
             np.lib.format.write_array(file, np.ascontiguousarray(array), version=(1, 0), allow_pickle=False)
     write_text(os.path.join(folder, "vocabulary.txt"), "\n".join(selection.names))
-    rows = [f"{x.name}\t{x.margin_as_claim:.2f}\t{x.margin_as_content:.2f}\t{x.projects}\t{x.near}\n" for x in labels]
+    rows = [
+        f"{x.name}\t{x.margin_as_claim:.2f}\t{x.margin_as_content:.2f}\t{x.projects}\t{x.near}\t{x.kin}\n"
+        for x in labels
+    ]
     write_text(
         os.path.join(folder, "labels.tsv"),
-        "label\tmargin_as_claim\tmargin_as_content\tprojects\tnear\n" + "".join(rows),
+        "label\tmargin_as_claim\tmargin_as_content\tprojects\tnear\tkin\n" + "".join(rows),
     )
     write_text(os.path.join(folder, "thresholds.tsv"), thresholds.table_text())
     facts = {

@@ -231,3 +231,13 @@ def test_relatives_are_mutual_and_know_themselves() -> None:
         assert len(around) < 20, f"{language} is near to nearly everything"
     assert "TypeScript" in near("JavaScript") and "JavaScript" in near("TypeScript")
     assert "Diff" not in near("Python"), "a patch accepts everything, and is near to nothing"
+
+
+def test_a_weakly_known_language_is_not_told_from_its_kin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Too few projects are known of one of the two: neither is accused of being the other."""
+    assert seen("a.go", SQL).state == WEAK
+    monkeypatch.setattr(model().label["Go"], "kin", "Perl,SQL")
+    found = seen("a.go", SQL)
+    assert found.state == suspicion.UNSURE
+    assert found.reason == "too few projects are known to tell its name from SQL"
+    assert seen("a.go", PYTHON).state == WEAK

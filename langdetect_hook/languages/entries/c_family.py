@@ -19,6 +19,16 @@ _SAME_MACRO = (
     r"(?:(?P=macro)\([^\n]*\)[ \t]*\n){3}"
 )
 
+# What a line of C++ has and C has not.
+_OF_CPLUSPLUS = (
+    r"::|\b(?:class|namespace|template|typename|public|private|protected|virtual|override|constexpr|consteval|nullptr"
+    r"|explicit|mutable|operator|friend|throw|catch|try|noexcept|decltype|delete|new|using|concept|requires|co_await)\b"
+    r"|\b(?:static|dynamic|reinterpret|const)_cast\b|#[ \t]*include[ \t]*<(?:[a-z_]+|c[a-z]+)>|\bextern[ \t]+\"C\""
+    r"|\b(?:cout|cin|cerr|endl|string|vector)\b|\bauto[ \t]+[&*\w]+[ \t]*[=:]|\w[ \t]*&[ \t]*\w+[ \t]*[,)=]"
+    r"|\[[&=\w, ]*\][ \t]*\([^)\n]*\)[ \t]*(?:->[^{\n]*)?\{|\bfor[ \t]*\([^;()\n]+[ \t]:[ \t]"
+    r"|#[ \t]*include[ \t]*[<\"][\w/.-]+\.(?:hpp|hh|hxx|h\+\+)[>\"]"
+)
+
 ENTRIES = (
     Language(
         "C",
@@ -61,6 +71,7 @@ ENTRIES = (
                 why="C with longer comments or objects of its own reads like C++",
             ),
         ),
+        passes_for=(Construct("C", _OF_CPLUSPLUS, why="C++ without classes, references and streams is C"),),
     ),
     Language("D", "d", ".d", comments=OF_C, traits=(LIKE_C,)),
     Language(
@@ -72,6 +83,16 @@ ENTRIES = (
         comments=OF_C,
         traits=(PREPROCESSED,),
         sign=r"\b(?:vec[234]|mat[234]|gl_\w+|uniform|varying|sampler\w+|void\s+main)\b|^[ \t]*#",
+        passes_for=(
+            Construct(
+                "C, C++",
+                (
+                    r"\b(?:[biu]?vec[234]|mat[234]|gl_\w+|uniform|varying|attribute|[iu]?sampler\w+|precision|layout"
+                    r"|inout|in|out|discard|highp|mediump|lowp|texture\w*|mix|fract|smoothstep|clamp)\b|^#version"
+                ),
+                why="sums of floating-point numbers read as C",
+            ),
+        ),
     ),
     Language(
         "Objective-C",
@@ -90,6 +111,17 @@ ENTRIES = (
                     r"|\[\w+\s+\w+[:\]]"
                 ),
                 why="C that calls a framework reads like Objective-C",
+            ),
+        ),
+        passes_for=(
+            Construct(
+                "C",
+                (
+                    r"@\w|@\"|\bNS[A-Z]\w+|\b(?:nil|YES|NO|BOOL|id|SEL|IBOutlet|IBAction|nullable|nonnull)\b"
+                    r"|^[-+][ \t]*\("
+                    r"|#[ \t]*import\b|\[\[?\w+|\b(?:CG|UI|CF)[A-Z]\w+|\^[ \t]*[({]"
+                ),
+                why="functions of C between the objects",
             ),
         ),
     ),

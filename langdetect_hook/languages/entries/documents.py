@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from langdetect_hook.languages.comments import HASHES, PERCENTS
-from langdetect_hook.languages.language import Language
+from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
     BEHIND_ANY_NAME,
     CARRIES_CODE,
@@ -39,6 +39,11 @@ ENTRIES = (
         why="a patch contains any language",
         traits=(CARRIES_CODE, HOLDS_ANYTHING, NEVER_RUN),
         sign=r"^(?:[-+*]{3} [^\s#]|@@ |diff |index: |[<>] |\d+(?:,\d+)?[acd]\d+)",
+        passes_for=(
+            Construct(
+                "*", r"^[-+@<>!*]|^diff |^Index: |^\d+(?:,\d+)?[acd]\d+", why="what is not changed is of any language"
+            ),
+        ),
     ),
     Language(
         "Gettext Catalog",
@@ -70,6 +75,13 @@ ENTRIES = (
         why="prose with HTML, front matter, formulas and marks of site generators",
         traits=(BEHIND_ANY_NAME, DOCUMENTATION, PROSE_OR_DATA, QUOTES_NAMES, SENTENCES, TEMPLATE_LIKE),
         editor_names="mkd",
+        passes_for=(
+            Construct(
+                "*",
+                r"^ {0,3}(?:#{1,6} |[-*+] |>|\d+[.)] |\||```|~~~|={3,}|-{3,})|\]\(|`|\*\*|__\w|^\[[^\]]+\]:|!\[",
+                why="prose, and whole programs, between the marks",
+            ),
+        ),
         # Snapshots of R's testthat are Markdown of indented blocks. Headings between blank lines are no comments.
         # Tables, and lists that begin with bold words; a head of settings; blocks of Pandoc and what mkdocstrings fills
         # in.
@@ -100,6 +112,7 @@ ENTRIES = (
         traits=(BEHIND_ANY_NAME, DOCUMENTATION),
         editor_names="nroff troff",
         sign=r"^[.'][ \t]*[a-z\\\"]",
+        passes_for=(Construct("Text", r"^[.']|\\[fs(*-]", why="prose between the requests"),),
     ),
     Language(
         "TeX",
@@ -111,6 +124,7 @@ ENTRIES = (
         traits=(CARRIES_CODE,),
         editor_names="latex plaintex",
         sign=r"\\[a-z@]+",
+        passes_for=(Construct("Text", r"[\\{}$%&]", why="prose between the marks"),),
         holds=r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
     ),
     Language(
@@ -131,6 +145,13 @@ ENTRIES = (
         traits=(DOCUMENTATION, SENTENCES),
         editor_names="rst",
         sign=r"^[=~^\"'`*+#-]{3,}\s*$|^[ \t]*\.\. |::|`|^[ \t]+>>> ",
+        passes_for=(
+            Construct(
+                "*",
+                r"^[=~^\"'`*+#-]{3,}\s*$|^[ \t]*\.\. |::|`|\*\*|^[ \t]*[-*] |^[ \t]*:\w",
+                why="prose, and programs, between the marks",
+            ),
+        ),
         holds=(
             r"^[ \t]+>>> \S"
             r"|^[ \t]*\.\.\s+(?:code|code-block|sourcecode|highlight|literalinclude)::|\w::\s*$"

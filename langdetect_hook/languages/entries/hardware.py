@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, SEMICOLONS, SLASHES, STARS
-from langdetect_hook.languages.language import Language
+from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import LIKE_C
 
 ENTRIES = (
@@ -25,6 +25,18 @@ ENTRIES = (
         why="SystemVerilog extends Verilog",
         comments=OF_C,
         traits=(LIKE_C,),
+        passes_for=(
+            Construct(
+                "Verilog",
+                (
+                    r"\b(?:logic|bit|byte|int|string|always_(?:ff|comb|latch)|interface|modport|class|package|import|typedef|enum"
+                    r"|struct|union|packed|extends|virtual|new|rand|randomize|assert|assume|cover|property|sequence|covergroup"
+                    r"|covergroup|constraint|unique|priority|automatic|return|break|foreach|void|uvm_\w+|end(?:class|package"
+                    r"|interface|property|sequence))\b|\$(?:clog2|bits|cast|error|fatal|info|warning)\b|'[{01x](?!\w)|\+\+|::|`uvm_"
+                ),
+                why="SystemVerilog without its own constructs is Verilog",
+            ),
+        ),
     ),
     Language(
         "VHDL",

@@ -38,6 +38,16 @@ _CERTAIN_TYPES = (
     rf"{_NAME}[ \t]*[(:?!=]"
     r"|^[ \t]*import[ \t]+type\b|\bas[ \t]+const\b|\)[ \t]+as[ \t]+(?:unknown|any|string|number)\b"
 )
+# What a line of TypeScript has and JavaScript has not, members of interfaces and generic calls among it.
+_OF_TYPESCRIPT = (
+    rf"{_CERTAIN_TYPES}"
+    rf"|^[ \t]*(?:readonly[ \t]+)?[\w$]+\??[ \t]*:[ \t]*{_TYPE}(?:[ \t]*\|[ \t]*[\w<>\[\]\"']+)*[ \t]*;?"
+    rf"[ \t]*$|\([^()\n]*\b{_NAME}\??[ \t]*:[ \t]*{_TYPE}|\)[ \t]*:[ \t]*{_TYPE}"
+    r"|\b(?:implements|keyof|infer|satisfies|asserts)[ \t]"
+    r"|\b(?:interface|declare|enum|namespace|abstract)[ \t]+[A-Za-z_$]"
+    r"|\bas[ \t]+[A-Za-z_{\[]|^[ \t]*type[ \t]+\w+[^=\n]*=|[\w$]<[A-Za-z_][\w$.\[\] |,]*>\(|[\w$)\]]!\."
+    r"|^[ \t]*@[A-Z]\w+\(|\w\?:[ \t]"
+)
 # Flow's: `?string`, `mixed`, `$ReadOnly<...>`, a class's `+name: ...`, a library's `declare module.exports`.
 _TYPES_OF_FLOW = (
     r":\s*\?[A-Za-z]|:\s*(?:mixed|Object)\b|\bdeclare\s+(?:module\.|var\s+)exports\b|^[ \t]*\+\w+\??:\s"
@@ -92,6 +102,16 @@ ENTRIES = (
         why="QML holds JavaScript",
         comments=OF_C,
         sign=r"^[ \t]*(?:pragma|import)\s+\w|^[ \t]*[A-Z][\w.]*\s*\{",
+        passes_for=(
+            Construct(
+                "JavaScript",
+                (
+                    r"^[ \t]*(?:[A-Z][\w.]*[ \t]*\{|import[ \t]+[A-Z]|(?:readonly[ \t]+)?property\b|signal\b|id:)"
+                    r"|^[ \t]*[\w.]+:[ \t]"
+                ),
+                why="functions stand among the objects",
+            ),
+        ),
     ),
     Language(
         "TypeScript",
@@ -111,5 +131,6 @@ ENTRIES = (
         told_apart=(
             Construct("JavaScript", _TYPES, why="modern JavaScript is TypeScript without types", unless=_TYPES_OF_FLOW),
         ),
+        passes_for=(Construct("JavaScript", _OF_TYPESCRIPT, why="modern JavaScript is TypeScript without types"),),
     ),
 )

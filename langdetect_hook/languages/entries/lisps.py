@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from langdetect_hook.languages.comments import SEMICOLONS
-from langdetect_hook.languages.language import Language
+from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import BARE_WORDS
 
 ENTRIES = (
@@ -49,6 +49,16 @@ ENTRIES = (
         traits=(BARE_WORDS,),
         sign=r"\(",
         comments_are_signs=True,
+        passes_for=(
+            Construct(
+                "Scheme",
+                (
+                    r"#lang\b|#:\w|\[|λ|\((?:require|provide|module[+*]?|struct|match\*?|for/?\w*|define-syntax-rule|define/\w+|contract-out"
+                    r"|check-\w+|send|new|class|with-handlers|define-values|parameterize|place|all-defined-out)[ \t)*]"
+                ),
+                why="Racket grew out of Scheme",
+            ),
+        ),
     ),
     Language(
         "Scheme",

@@ -16,6 +16,10 @@ from langdetect_hook.languages.traits import (
     XML,
 )
 
+_OF_PHP = r"<\?|\?>|\$[A-Za-z_]|->\w|=>|::|^[ \t]*(?:use|namespace|function|public|private|protected|class|return)\b"
+# What a component of markup, script and style shows of itself.
+_OF_COMPONENTS = r"^[ \t]*</?(?:script|style|template)\b"
+
 ENTRIES = (
     Language(
         "HTML",
@@ -33,6 +37,7 @@ ENTRIES = (
         ),
         mark=r"(?i:\A\s*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|ul)\b)|(?i:(?:<br ?/?>[^<\n]{0,300}){6})",
         mark_shared_by=(PAGE, "Markdown"),
+        passes_for=(Construct("*", r"</?[A-Za-z!]|/?>", why="scripts and styles stand in pages"),),
         # Components of Mason are Perl around a page.
         holds=r"<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]",
     ),
@@ -46,6 +51,10 @@ ENTRIES = (
         traits=(PAGE, TEMPLATE),
         editor_names="eruby",
         sign=r"<%",
+        passes_for=(
+            Construct("HTML", r"<%|%>", why="a part without Ruby is a page"),
+            Construct("*", r"<%|%>|</?[A-Za-z!]", why="scripts and styles stand in pages"),
+        ),
     ),
     Language(
         "Handlebars",
@@ -57,6 +66,10 @@ ENTRIES = (
         why="a template of a page, or of what a code generator writes",
         traits=(HOLDS_ANYTHING, PAGE, TEMPLATE),
         sign=r"\{\{|<",
+        passes_for=(
+            Construct("HTML", r"\{\{|\}\}", why="a part without marks is a page"),
+            Construct("*", r"\{\{|\}\}|</?[A-Za-z!]", why="a part without marks is what the template makes"),
+        ),
     ),
     Language(
         "Jinja",
@@ -68,6 +81,7 @@ ENTRIES = (
         traits=(HOLDS_ANYTHING, PAGE, PREPROCESSED, TEMPLATE),
         editor_names="htmldjango jinja2",
         sign=r"\{[{%#]",
+        passes_for=(Construct("*", r"\{[{%#]|[}%#]\}", why="a part without marks is what the template makes"),),
     ),
     Language(
         "PHP",
@@ -81,6 +95,12 @@ ENTRIES = (
         # <?cs and the like are other engines' tags.
         sign=r"<\?(?:php\b|=|\s)",
         holds=r"<\?(?:php|=)",
+        passes_for=(
+            Construct("HTML", _OF_PHP, why="a page stands between the parts of a program"),
+            Construct(
+                "*", rf"{_OF_PHP}|</?[A-Za-z!]|[;{{}}]", why="prose and scripts stand between the parts of a program"
+            ),
+        ),
     ),
     Language(
         "SVG",
@@ -94,6 +114,13 @@ ENTRIES = (
         parser="svg",
         sign=r"<",
         mark=r"<svg[\s>]",
+        passes_for=(
+            Construct(
+                "XML",
+                r"<(?:svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|defs|use|\w+Gradient|stop|clipPath|mask)\b",
+                why="metadata and data of editors",
+            ),
+        ),
     ),
     Language(
         "Svelte",
@@ -111,6 +138,16 @@ ENTRIES = (
                 why="modules of a Svelte project",
             ),
         ),
+        passes_for=(
+            Construct(
+                "CSS, HTML, JavaScript, Less, SCSS, TypeScript",
+                (
+                    rf"{_OF_COMPONENTS}|<svelte:|\{{[#/:@][a-z]|\b(?:on|bind|class|use|transition|in|out|animate):\w|=\{{|\{{\w+\}}"
+                    r"|^[ \t]*\$:|\$(?:state|derived|effect|props)\b"
+                ),
+                why="a component has a script and a style",
+            ),
+        ),
     ),
     Language(
         "Vue",
@@ -126,6 +163,13 @@ ENTRIES = (
                 "JavaScript",
                 r"^[ \t]*<(?:template|script|style)\b",
                 why="modules of a Vue project",
+            ),
+        ),
+        passes_for=(
+            Construct(
+                "CSS, HTML, JavaScript, Less, SCSS, Stylus, TypeScript",
+                rf"{_OF_COMPONENTS}|\bv-[a-z]+|[ \t][:@#][\w.-]+=|\{{\{{|\bdefine(?:Props|Emits|Component)\b",
+                why="a component has a script and a style",
             ),
         ),
     ),
@@ -154,5 +198,6 @@ ENTRIES = (
         editor_names="xml",
         parser="xslt",
         sign=r"<[\w-]*:?(?:stylesheet|transform|template)\b|<xsl",
+        passes_for=(Construct("HTML, XML", r"</?xsl:|\bxmlns:xsl", why="what the style sheet makes stands between"),),
     ),
 )

@@ -22,6 +22,17 @@ ENTRIES = (
                 why="Python is nearly Cython",
             ),
         ),
+        passes_for=(
+            Construct(
+                "Python",
+                (
+                    r"\b(?:cdef|cpdef|cimport|ctypedef|nogil|gil|sizeof|inline|NULL|Py_ssize_t|size_t|u?int\d+_t)\b"
+                    r"|<[A-Za-z_ ]+\*?>[\w(&]|&\w"
+                    r"|\b(?:int|double|float|long|char|bint|object|str|void)[ \t*]+\w+[ \t]*[,)=:]"
+                ),
+                why="Python is nearly Cython",
+            ),
+        ),
     ),
     Language(
         "Meson",
@@ -74,6 +85,17 @@ ENTRIES = (
                 "Python",
                 r"^load\(\s*[\"']|^[ \t]*(?:cc|py|java|go)_(?:library|binary|test)\(",
                 why="Starlark is Python without classes",
+            ),
+        ),
+        passes_for=(
+            Construct(
+                "Python",
+                (
+                    r"^load\(|^[a-z_]+\($|\b(?:srcs|deps|visibility|hdrs|copts|testonly)[ \t]*=|\bctx\b"
+                    r"|\b(?:native|attr|repository_ctx)\."
+                    r"|\b(?:rule|glob|select|depset|struct|provider|Label|filegroup|package)\(|\"//|\":"
+                ),
+                why="functions of a dialect of Python",
             ),
         ),
     ),
