@@ -25,6 +25,7 @@ ELSEWHERE_IN_REPOSITORIES = re.compile(
     r"|_build|bower|carthage|ckeditor|codemirror|deps|elm-stuff|font-?awesome|generated|godeps|googletest|gtest"
     r"|jspm_packages|mathjax|packages/[^/]+\.\d+(?:\.\d+)+|pods|site-packages|submodules|subprojects|tiny_?mce|venv"
     r"|vendors|virtualenv|wp-admin|wp-includes|xcuserdata|[^/]+\.(?:xcodeproj|xcworkspace)|gradle/wrapper)/"
+    r"|\.(?:class|extension|package|trait)/(?:method)?properties\.json$"  # Smalltalk's browsers keep them
     r"|/(?:gradlew|mvnw)(?:\.bat|\.cmd)?$"
     r"|/(?:\.terraform\.lock\.hcl|bun\.lock|deno\.lock|flake\.lock|go\.sum|mix\.lock|move\.lock|npm-shrinkwrap\.json"
     r"|packages\.lock\.json|pdm\.lock|pipfile\.lock|podfile\.lock|pubspec\.lock|scarb\.lock|shard\.lock|uv\.lock)$"
