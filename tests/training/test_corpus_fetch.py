@@ -6,6 +6,7 @@ its registry.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import sys
 from pathlib import Path
@@ -136,6 +137,45 @@ def test_what_a_client_says_becomes_a_few_words_without_addresses(said: str, rea
     words = reason_of(said, "client", 7)
     assert reason in words
     assert "://" not in words
+
+
+@pytest.mark.parametrize(
+    "said, reason",
+    [
+        (
+            "fatal: unable to access 'https://h.invalid/a/b/': Could not resolve host: h.invalid",
+            "doesn't reach the host",
+        ),
+        ("fatal: unable to access 'https://h.invalid/a/b/': Failed to connect to h.invalid", "doesn't reach the host"),
+        (
+            "fatal: could not read Username for 'https://h.invalid': terminal prompts disabled",
+            "there is no such public repository (any longer)",
+        ),
+        ("fatal: repository 'https://h.invalid/a/b/' not found", "there is no such public repository (any longer)"),
+        ("remote: Repository not found.", "there is no such public repository (any longer)"),
+        ("fatal: remote error: upload-pack: not our ref 0000", "the repository has no such commit (any longer)"),
+        (
+            "fatal: unable to access 'https://h.invalid/a/b/': The requested URL returned error: 500",
+            "said: unable to access … The requested URL returned error: 500",
+        ),
+    ],
+)
+def test_what_git_says_becomes_a_few_words(said: str, reason: str) -> None:
+    assert reason in reason_of(said, "git", 128)
+
+
+@pytest.mark.parametrize("said", ["fatal: write error: No space left on device", "npm error code ENOSPC"])
+def test_a_full_disk_is_no_fault_of_the_source(tmp_path: Path, said: str) -> None:
+    with pytest.raises(OSError) as error:
+        run_client([sys.executable, "-c", f"print({said!r}); raise SystemExit(1)"], tmp_path, "x 1")
+    assert error.value.errno == errno.ENOSPC
+
+
+def test_a_client_may_be_spared_a_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEEN", "1")
+    monkeypatch.setenv("SPARED", "1")
+    program = "import os; assert 'SEEN' in os.environ and 'SPARED' not in os.environ"
+    run_client([sys.executable, "-c", program], tmp_path, "x 1", {"SPARED": None})
 
 
 def test_a_client_that_is_not_there_or_fails_or_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,7 @@ GONE = (
 
 # What git says (lower case) when the host answers, and has no such thing.
 GONE_OF_GIT = (
+    ("/' not found", "there is no such public repository (any longer)"),
     ("authentication failed", "there is no such public repository (any longer)"),
     ("could not read username", "there is no such public repository (any longer)"),
     ("does not appear to be a git repository", "there is no such public repository (any longer)"),

@@ -1,4 +1,4 @@
-"""The corpus manifest: which packages the corpus comes from, and how their files are labelled."""
+"""The corpus manifest: which packages and repositories the corpus comes from, and how their files are labelled."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COMMIT = r"[0-9a-f]{40}"
 
 @dataclass(frozen=True)
 class Source:
-    """One package: a `[[source]]` table of the manifest, its keys the fields of this class.
+    """One package or repository: a `[[source]]` table of the manifest, its keys the fields of this class.
 
     registry   "debian" (source package), "debian-bin" (binary package), "git" (repository), "npm" or "pypi"
     name       of the package; "owner/name" of a repository
