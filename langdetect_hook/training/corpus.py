@@ -1,4 +1,9 @@
-"""A corpus folder: <language>/<project>/<files…>, or <language>/<files…> where each file is its own project."""
+"""A corpus folder: <language>/<project>/<files…>, or <language>/<files…> where each file is its own project.
+
+Two kinds of folders begin with `git+`. `git+OWNER+NAME` is a repository; all repositories of an owner are one project,
+`git+OWNER`, since people write alike wherever they write. `git+NAME`, without an owner, is a collection of files from
+many origins, each of which is a project of its own.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +17,10 @@ from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training.corrections import corrected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-# A project whose name begins like this is a collection of files from many origins, each a project of its own.
-COLLECTION_PREFIX = "git+"
+# A collection, or the repository of an owner: the two are told apart by a second `+`, which no owner or name has.
+GIT_PREFIX = "git+"
 
 
 class Example(NamedTuple):
@@ -37,9 +42,9 @@ def read_corpus(folder: str, more: Iterable[str] = ()) -> list[Example]:
     names = {folder_name(name): name for name in known}
     examples = []
     for directory in _folders(folder):
-        for path, project in _files(os.path.join(folder, directory)):
+        for path, origin, project in _files(os.path.join(folder, directory)):
             said = names.get(directory, directory)
-            language = corrected(said, project.partition("/")[0], os.path.basename(path))
+            language = corrected(said, origin, os.path.basename(path))
             if language is not None:
                 examples.append(Example(path, language, project))
     found = {example.language for example in examples}
@@ -52,6 +57,17 @@ def read_corpus(folder: str, more: Iterable[str] = ()) -> list[Example]:
 def folder_name(language: str) -> str:
     """The name of a language's folder: spaces and slashes are underscores there."""
     return language.replace(" ", "_").replace("/", "_")
+
+
+def independent(folder: str) -> str:
+    """Who stands behind a project's folder: its owner, for a repository; else the project itself."""
+    owner, plus, _ = folder.removeprefix(GIT_PREFIX).partition("+")
+    return GIT_PREFIX + owner.lower() if folder.startswith(GIT_PREFIX) and plus else folder
+
+
+def is_collection(folder: str) -> bool:
+    """Whether each file of a project's folder counts as a project of its own."""
+    return folder.startswith(GIT_PREFIX) and "+" not in folder.removeprefix(GIT_PREFIX)
 
 
 def digest(examples: list[Example], contents: list[bytes]) -> str:
@@ -67,17 +83,24 @@ def _folders(folder: str) -> list[str]:
     return sorted(entry.name for entry in os.scandir(folder) if entry.is_dir() and not entry.name.startswith("."))
 
 
-def _files(language_folder: str) -> list[tuple[str, str]]:
-    """(path, project) of each file below a language's folder: projects are called alike wherever the corpus lies."""
+def _files(language_folder: str) -> list[tuple[str, str, str]]:
+    """(path, folder that it came in, project) of each file below a language's folder: projects are called alike
+    wherever the corpus lies."""
     found = []
     for entry in sorted(os.scandir(language_folder), key=lambda entry: entry.name):
         if entry.is_file(follow_symlinks=False):
-            found.append((entry.path, f"{os.path.basename(language_folder)}/{entry.name}"))
+            origin = os.path.basename(language_folder)
+            found.append((entry.path, origin, f"{origin}/{entry.name}"))
         elif entry.is_dir(follow_symlinks=False):
-            for folder, folders, names in os.walk(entry.path):
-                folders.sort()
-                for name in sorted(names):
-                    path = os.path.join(folder, name)
-                    collected = entry.name.startswith(COLLECTION_PREFIX)
-                    found.append((path, f"{entry.name}/{name}" if collected else entry.name))
+            found += [(path, entry.name, _project_of(path, entry.name)) for path in _below(entry.path)]
     return found
+
+
+def _below(project_folder: str) -> Iterator[str]:
+    for folder, folders, names in os.walk(project_folder):
+        folders.sort()
+        yield from (os.path.join(folder, name) for name in sorted(names))
+
+
+def _project_of(path: str, origin: str) -> str:
+    return f"{origin}/{os.path.basename(path)}" if is_collection(origin) else independent(origin)

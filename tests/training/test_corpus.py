@@ -10,7 +10,7 @@ import pytest
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGE_OF
-from langdetect_hook.training.corpus import digest, folder_name, read_corpus
+from langdetect_hook.training.corpus import digest, folder_name, independent, is_collection, read_corpus
 from langdetect_hook.training.corrections import CORRECTIONS, corrected
 
 
@@ -41,6 +41,26 @@ def test_projects_are_folders_and_single_files(tmp_path):
 def test_a_collection_is_as_many_projects_as_files(tmp_path):
     write(tmp_path, "Ruby/git+many/a.rb", "Ruby/git+many/b.rb", "C/gitty/a.c", "C/gitty/b.c")
     assert [project for _, _, project in rows(tmp_path)] == ["gitty", "gitty", "git+many/a.rb", "git+many/b.rb"]
+
+
+def test_all_repositories_of_an_owner_are_one_project(tmp_path):
+    write(tmp_path, "Ruby/git+owner+one/a.rb", "Ruby/git+Owner+two/b.rb", "C/git+owner+one/a.c", "C/git+owners+one/b.c")
+    assert sorted({project for _, _, project in rows(tmp_path)}) == ["git+owner", "git+owners"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "project", "collection"),
+    [
+        ("git+many", "git+many", True),
+        ("git+owner+name", "git+owner", False),
+        ("debian+libstdc++", "debian+libstdc++", False),
+        ("npm+git+x", "npm+git+x", False),
+        ("github", "github", False),
+        ("Ruby", "Ruby", False),
+    ],
+)
+def test_what_a_folder_of_a_corpus_stands_for(folder, project, collection):
+    assert (independent(folder), is_collection(folder)) == (project, collection)
 
 
 def test_hidden_folders_and_links_are_no_languages(tmp_path):
@@ -106,6 +126,7 @@ def test_corrections_are_made(tmp_path):
     assert corrected("YAML", "debian+scala", "toc.yaml") == "YAML"
     assert corrected("YARA", "debian+clamav", "COPYING.YARA") is None
     assert corrected("C", "debian+libmawk", "x_CHANGES.mawk") == "C"
+    assert corrected("C", "git+owner+name", "a.c") == "C"
     write(tmp_path, "YAML/debian+scala/a_toc.yml", "YAML/debian+scala/b.yml", "YARA/debian+clamav/x_COPYING.YARA")
     assert [row[:2] for row in rows(tmp_path)] == [
         ("YAML/debian+scala/a_toc.yml", "HTML"),

@@ -72,6 +72,15 @@ def test_the_parts_of_a_split_project_take_turns() -> None:
     assert len(fair_share([one for name in "abcdefgh" for one in candidates("split", 100, name)])) == 250
 
 
+def test_an_owner_of_many_repositories_does_not_outvote_the_others() -> None:
+    own = [one for number in range(10) for one in candidates(f"git+owner+{number}", 300)]
+    others = [one for number in range(6) for one in candidates(f"git+other{number}+name", 300)]
+    chosen = shares(fair_share(own + others))
+    assert sum(number for project, number in chosen.items() if project.startswith("git+owner+")) == 80
+    assert chosen["git+owner+0"] == 8
+    assert {chosen[f"git+other{number}+name"] for number in range(6)} == {40}
+
+
 def test_the_choice_does_not_depend_on_the_order() -> None:
     everything = candidates("a", 300) + candidates("b", 50)
     assert fair_share(everything) == fair_share(everything[::-1])

@@ -6,13 +6,14 @@ its registry.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import sys
 from pathlib import Path
 
 import pytest
 
-from langdetect_hook.training.corpus_builder import clients, fetch
+from langdetect_hook.training.corpus_builder import clients, fetch, repositories
 from langdetect_hook.training.corpus_builder.apt import AptLists, machine_entries
 from langdetect_hook.training.corpus_builder.clients import reason_of, run_client
 from langdetect_hook.training.corpus_builder.manifest import Source
@@ -138,6 +139,45 @@ def test_what_a_client_says_becomes_a_few_words_without_addresses(said: str, rea
     assert "://" not in words
 
 
+@pytest.mark.parametrize(
+    "said, reason",
+    [
+        (
+            "fatal: unable to access 'https://h.invalid/a/b/': Could not resolve host: h.invalid",
+            "doesn't reach the host",
+        ),
+        ("fatal: unable to access 'https://h.invalid/a/b/': Failed to connect to h.invalid", "doesn't reach the host"),
+        (
+            "fatal: could not read Username for 'https://h.invalid': terminal prompts disabled",
+            "there is no such public repository (any longer)",
+        ),
+        ("fatal: repository 'https://h.invalid/a/b/' not found", "there is no such public repository (any longer)"),
+        ("remote: Repository not found.", "there is no such public repository (any longer)"),
+        ("fatal: remote error: upload-pack: not our ref 0000", "the repository has no such commit (any longer)"),
+        (
+            "fatal: unable to access 'https://h.invalid/a/b/': The requested URL returned error: 500",
+            "said: unable to access … The requested URL returned error: 500",
+        ),
+    ],
+)
+def test_what_git_says_becomes_a_few_words(said: str, reason: str) -> None:
+    assert reason in reason_of(said, "git", 128)
+
+
+@pytest.mark.parametrize("said", ["fatal: write error: No space left on device", "npm error code ENOSPC"])
+def test_a_full_disk_is_no_fault_of_the_source(tmp_path: Path, said: str) -> None:
+    with pytest.raises(OSError) as error:
+        run_client([sys.executable, "-c", f"print({said!r}); raise SystemExit(1)"], tmp_path, "x 1")
+    assert error.value.errno == errno.ENOSPC
+
+
+def test_a_client_may_be_spared_a_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEEN", "1")
+    monkeypatch.setenv("SPARED", "1")
+    program = "import os; assert 'SEEN' in os.environ and 'SPARED' not in os.environ"
+    run_client([sys.executable, "-c", program], tmp_path, "x 1", {"SPARED": None})
+
+
 def test_a_client_that_is_not_there_or_fails_or_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run_client([sys.executable, "-c", "pass"], tmp_path, "x 1")
     with pytest.raises(SourceError, match="x 1: the command no-such-client is not installed"):
@@ -230,11 +270,12 @@ def test_a_version_that_a_registry_does_not_have_is_one_sentence(tmp_path: Path)
     assert str(error.value) == "fable-arch 0.10.999: the registry has no such version (any longer)"
 
 
-def test_nothing_in_the_builder_names_an_address() -> None:
+def test_nothing_in_the_builder_names_an_address_but_that_of_the_repositories() -> None:
     folder = Path(fetch.__file__).parent
-    assert not [
-        path.name for path in folder.glob("*.py") if "://" in path.read_text(encoding="utf-8").replace(r"\S+://\S+", "")
-    ]
+    allowed = (r"\S+://\S+", repositories.HOST)
+    for path in folder.glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert "://" not in text.replace(allowed[0], "").replace(allowed[1], ""), path.name
 
 
 def test_the_client_is_not_given_a_terminal(tmp_path: Path) -> None:

@@ -79,6 +79,30 @@ def test_an_override_comes_first_and_may_leave_out() -> None:
     assert label_of(source, "p/a.h", "namespace a {}\n") == ("Objective-C", "")
 
 
+@pytest.mark.parametrize(
+    "path, declared, label",
+    [
+        ("a.h", "c++", ("C++", "")),
+        ("a.h", "objective c", ("Objective-C", "")),
+        ("a.odd", "python", ("Python", "")),
+        ("a.odd", "cpp", ("C++", "")),
+        ("a.odd", "klingon", ("", "not a language of the model")),
+        ("a.html", "python", ("", "the repository says another language than the name")),
+        ("a.py", "python", ("Python", "")),
+    ],
+)
+def test_what_a_repository_says_counts_among_what_the_name_allows(
+    path: str, declared: str, label: tuple[str, str]
+) -> None:
+    assert label_of(PLAIN, path, "x = 1\n", declared) == label
+
+
+def test_an_override_counts_more_than_what_a_repository_says() -> None:
+    source = Source("git", "a/x", "1", overrides={"*.odd": "Ruby"}, headers="C")
+    assert label_of(source, "a.odd", "", "python") == ("Ruby", "")
+    assert label_of(source, "a.h", "", "c++") == ("C", "")
+
+
 def test_only_the_languages_of_the_source_are_taken() -> None:
     source = Source("npm", "x", "1", only=("C",))
     assert label_of(source, "p/a.c", "") == ("C", "")

@@ -13,6 +13,8 @@ from langdetect_hook.training.corpus_builder.manifest import Source, load_manife
 SHIPPED = Path(__file__).parents[2] / "model_assets" / "corpus.toml"
 LABELS = SHIPPED.with_name("labels.tsv")
 MORE = SHIPPED.with_name("corpus_more.toml")
+REPOSITORY = f'[[source]]\nregistry = "git"\nname = "owner/name"\nversion = "{"0" * 40}"\n'
+COLLECTION = '[[collection]]\nproject = "git+many"\nfiles = 1\norigin = "somebody"\n'
 SOURCE = '[[source]]\nregistry = "npm"\nname = "x"\nversion = "1.0"\n'
 
 
@@ -41,7 +43,16 @@ def write(folder: Path, text: str) -> Path:
         (SOURCE.replace('"x"', '"--registry=elsewhere"'), "is not a package name"),
         (SOURCE.replace('"x"', '"../x"'), "is not a package name"),
         (SOURCE.replace('"1.0"', '"1.0; true"'), "is not a package name"),
-        (SOURCE.replace('version = "1.0"', ""), "version"),
+        (SOURCE.replace('version = "1.0"', ""), "the key 'version' is missing"),
+        (REPOSITORY + REPOSITORY.replace("owner", "Owner"), "git+owner+name stands twice"),
+        (REPOSITORY.replace("version", "# "), "the key 'version' is missing"),
+        (REPOSITORY.replace("0" * 40, "0" * 39), "the full name of a commit"),
+        (REPOSITORY.replace("0" * 40, "main"), "the full name of a commit"),
+        (REPOSITORY.replace("0" * 40, "A" * 40), "the full name of a commit"),
+        (REPOSITORY + "maps = true\n", "maps: a repository has no archives"),
+        (REPOSITORY + f'sha256 = {{ "a" = "{"0" * 64}" }}\n', "sha256: a repository has no archives"),
+        (SOURCE + COLLECTION.replace("git+many", "many"), "expected git+NAME"),
+        (SOURCE + COLLECTION.replace("git+many", "git+owner+name"), "expected git+NAME"),
         ('suites = ["../x"]\n' + SOURCE, "suites"),
         ("weather = 1\n" + SOURCE, "unknown key 'weather'"),
     ],
@@ -53,6 +64,26 @@ def test_a_wrong_manifest_is_refused_in_one_sentence(tmp_path: Path, text: str, 
     assert reason in str(failure.value)
     assert str(path) in str(failure.value)
     assert "\n" not in str(failure.value).split("not a TOML file")[0]
+
+
+NO_REPOSITORIES = (
+    *("name", "owner/", "/name", "owner/name/more", "owner//name", "../name", "owner/..", "owner/.", "owner/a..b"),
+    *("-owner/name", "owner/-name", "--upload-pack=x/y", "owner/name.git", "ow ner/name", "owner/na+me", "owner/näme"),
+    *("https://host/owner/name", "owner/name\\n", "owner\\\\name", "owner/name@main", "own.er/name"),
+)
+
+
+@pytest.mark.parametrize("name", NO_REPOSITORIES)
+def test_what_is_not_the_name_of_a_repository_is_refused(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, REPOSITORY.replace("owner/name", name))
+    with pytest.raises(Failure, match="is not the owner/name of a repository"):
+        load_manifest(path)
+
+
+@pytest.mark.parametrize("name", ["owner/name", "0-o/.github", "own_er/na_me.js", "o/__n", "Owner/Name-1.0"])
+def test_what_is_the_name_of_a_repository(tmp_path: Path, name: str) -> None:
+    (source,) = load_manifest(write(tmp_path, REPOSITORY.replace("owner/name", name))).sources
+    assert source.project == "git+" + name.replace("/", "+")
 
 
 def test_a_missing_manifest_is_named(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ GRAPH = "digraph words {\n  a -> b;\n}\n"
     [
         (Source("npm", "x", "1"), "p/words.dot", GRAPH),
         (Source("debian", "x", "1", only=("C",)), "p/words.dot", GRAPH),
+        (Source("git", "a/x", "1", only=("C",)), "p/words.dot", GRAPH),
         (DEBIAN, "p/template.dot", "{{= it.name }}\n"),
         (DEBIAN, "p/family.pro", ":- dynamic parent/2.\nparent(a, b).\n"),
         (DEBIAN, "p/words.rb", "puts 1\n"),
@@ -43,6 +44,7 @@ def test_what_is_no_example(source, path, text):
     ],
 )
 def test_what_is_one(path, text):
+    assert label_of(Source("git", "a/x", "1"), path, text) == (NONE_OF_THESE, "")
     assert label_of(DEBIAN, path, text) == (NONE_OF_THESE, "")
 
 

@@ -21,15 +21,22 @@ from .source_error import SourceError
 
 
 def build_corpus(
-    manifest: Manifest, output: Path, only: Iterable[str] = (), jobs: int = 2, begin_with: Path | None = None
+    manifest: Manifest,
+    output: Path,
+    only: Iterable[str] = (),
+    jobs: int = 2,
+    begin_with: Path | None = None,
+    clones: Path | None = None,
 ) -> dict[str, Any]:
     """The report of the corpus that is built in `output`, as OUT/report.json has it.
 
     Works in `output`.building and renames at the end; what an earlier, interrupted run harvested is taken from there,
     and the folder stays as long as a source is missing. Failure if `output` is something other than a corpus, or `only`
     names a package that the manifest doesn't have. The files of the corpus `begin_with` are all in the new one;
-    packages that it already has are not fetched.
+    packages that it already has are not fetched. Nor are repositories of which the folder `clones` has a clone.
     """
+    if clones is not None and not clones.is_dir():
+        raise Failure(f"no such folder of clones: {clones}")
     sources = _selected(manifest, tuple(only))
     base = read_base(begin_with) if begin_with is not None else None
     if base is not None:
@@ -39,7 +46,7 @@ def build_corpus(
         raise Failure(f"{output} exists and is not a corpus: choose another folder")
     building = output.with_name(output.name + ".building")
     building.mkdir(parents=True, exist_ok=True)
-    harvests, failures = _harvest_all(sources, manifest.suites, building, jobs)
+    harvests, failures = _harvest_all(sources, manifest.suites, building, jobs, clones)
     if base is None and not any(harvested.files for harvested in harvests.values()):
         reason = next(iter(failures.values()), "no source has a file that passes the filters")
         raise Failure(f"there is no corpus to write: {reason}")
@@ -64,7 +71,7 @@ def _selected(manifest: Manifest, only: tuple[str, ...]) -> tuple[Source, ...]:
 
 
 def _harvest_all(
-    sources: tuple[Source, ...], suites: tuple[str, ...], building: Path, jobs: int
+    sources: tuple[Source, ...], suites: tuple[str, ...], building: Path, jobs: int, clones: Path | None
 ) -> tuple[dict[str, Harvest], dict[str, str]]:
     folder = building / "sources"
     folder.mkdir(exist_ok=True)
@@ -80,7 +87,7 @@ def _harvest_all(
     waiting = [source for source in missing if source.project not in failures]
     stop = threading.Event()
     with ThreadPoolExecutor(max_workers=jobs) as pool:
-        running = {pool.submit(harvest, source, folder, apt, stop): source for source in waiting}
+        running = {pool.submit(harvest, source, folder, apt, stop, clones): source for source in waiting}
         try:
             for future in _with_bar(as_completed(running), len(sources), len(sources) - len(waiting)):
                 project = running[future].project

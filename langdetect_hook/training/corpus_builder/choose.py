@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from langdetect_hook.training.corpus import independent
+
 LANGUAGE_FILES = 1000
 # At most so many are compared: comparing all that 1,800 packages offer would take longer than fetching them.
 COMPARED_FILES = 3 * LANGUAGE_FILES
 
-# (files of a project, or of a part of a split one; files of a split project): the later rows only for a
-# language that has fewer than POOR files with the earlier ones.
+# (files of a project, or of a part of a split one; files of a split project, or of an owner with several
+# repositories): the later rows only for a language that has fewer than POOR files with the earlier ones.
 SHARES = ((40, 80), (60, 160), (90, 250))
 POOR = 200
 
@@ -91,10 +93,10 @@ def fair_share(candidates: Iterable[Candidate], most: int = LANGUAGE_FILES) -> l
 
 def _in_turn(ordered: list[Candidate], of_part: int, of_project: int) -> list[Candidate]:
     # First the parts of a project take turns, then the projects: a collection of many parts doesn't outvote
-    # the others.
-    by_project: dict[str, dict[str, list[Candidate]]] = defaultdict(lambda: defaultdict(list))
+    # the others, and neither does an owner of many repositories.
+    by_project: dict[str, dict[tuple[str, str], list[Candidate]]] = defaultdict(lambda: defaultdict(list))
     for candidate in ordered:
-        by_project[candidate.project][candidate.part].append(candidate)
+        by_project[independent(candidate.project)][candidate.project, candidate.part].append(candidate)
     queues = []
     for parts in by_project.values():
         limit = of_project if len(parts) > 1 else of_part

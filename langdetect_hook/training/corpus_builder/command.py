@@ -18,8 +18,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """The exit status of the command with the arguments after its name."""
     parser = argparse.ArgumentParser(
         prog="langdetect-hook corpus",
-        description="Rebuild the training corpus from the packages that a manifest lists, with pip, npm and "
-        "apt-get. An interrupted run is resumed by the same command.",
+        description="Rebuild the training corpus from the packages and repositories that a manifest lists, with pip, "
+        "npm, apt-get and git. An interrupted run is resumed by the same command.",
         epilog=EPILOG,
         allow_abbrev=False,
     )
@@ -38,9 +38,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         dest="begin_with",
         help="a corpus whose files are all taken over first: the packages that it lacks are added to it",
     )
+    parser.add_argument(
+        "--git",
+        metavar="DIR",
+        dest="clones",
+        help="a folder of clones, DIR/owner/name or DIR/owner+name: repositories that it lacks are fetched",
+    )
     parser.add_argument("--jobs", metavar="N", type=_positive, default=2, help="sources at a time (default: 2)")
     options = parser.parse_args(argv)
-    return main_corpus(options.manifest, options.output, options.only, options.jobs, options.begin_with)
+    return main_corpus(options.manifest, options.output, options.only, options.jobs, options.begin_with, options.clones)
 
 
 def main_corpus(
@@ -49,6 +55,7 @@ def main_corpus(
     only: Iterable[str] = (),
     jobs: int = 2,
     begin_with: str | Path | None = None,
+    clones: str | Path | None = None,
     stream: TextIO | None = None,
 ) -> int:
     """The exit status after building the corpus and saying on `stream` (standard output) what it holds: 0, or 1 if some
@@ -56,7 +63,8 @@ def main_corpus(
 
     Failure or OSError, for the command line to explain, if there is no corpus in the end.
     """
-    report = build_corpus(load_manifest(manifest), Path(output), only, jobs, Path(begin_with) if begin_with else None)
+    base, folder = (Path(path) if path else None for path in (begin_with, clones))
+    report = build_corpus(load_manifest(manifest), Path(output), only, jobs, base, folder)
     for line in report_lines(report):
         print(line, file=stream or sys.stdout)
     return 1 if report["failures"] else 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from langdetect_hook.evidence.ld004_lfs_pointer import POINTER
+
 FILE_BYTES = 64 << 10  # what is kept of a longer file
 LEAST_BYTES = 60
 LONGEST_LINE = 4096
@@ -14,6 +16,25 @@ MEAN_LINE = 300
 ELSEWHERE = re.compile(
     r"/(?:\.git|\.pc|__pycache__|bower_components|build|dist|extern|external|externals|missing-sources"
     r"|node_modules|site-packages/[^/]+\.dist-info|[^/]+\.egg-info|third-?party|third_party|thirdparty|vendor|vendored|_vendor)/"
+)
+
+# A package is what somebody chose to publish; a repository also holds what its tools brought: other projects' code and
+# settings, and single files that each of a thousand repositories has a copy of.
+ELSEWHERE_IN_REPOSITORIES = re.compile(
+    r"/(?:\.(?:bundle|eggs|gradle|idea|mvn|nuget|settings|venv|vs|vscode|yarn)|3rd-?party|3rd_party|__generated__"
+    r"|_build|bower|carthage|ckeditor|codemirror|deps|elm-stuff|font-?awesome|generated|godeps|googletest|gtest"
+    r"|jspm_packages|mathjax|packages/[^/]+\.\d+(?:\.\d+)+|pods|site-packages|submodules|subprojects|tiny_?mce|venv"
+    r"|vendors|virtualenv|wp-admin|wp-includes|xcuserdata|[^/]+\.(?:xcodeproj|xcworkspace)|gradle/wrapper)/"
+    r"|\.(?:class|extension|package|trait)/(?:method)?properties\.json$"  # Smalltalk's browsers keep them
+    r"|/(?:gradlew|mvnw)(?:\.bat|\.cmd)?$"
+    r"|/(?:\.terraform\.lock\.hcl|bun\.lock|deno\.lock|flake\.lock|go\.sum|mix\.lock|move\.lock|npm-shrinkwrap\.json"
+    r"|packages\.lock\.json|pdm\.lock|pipfile\.lock|podfile\.lock|pubspec\.lock|scarb\.lock|shard\.lock|uv\.lock)$"
+    r"|/(?:bootstrap|font-?awesome|jquery)(?:[-._][\w.-]+)?\.(?:css|js|less|scss)$"
+    r"|/(?:angular|animate|backbone|d3|ember|handlebars|highlight|html5shiv|knockout|leaflet|lodash|modernizr|moment"
+    r"|mootools|mustache|normalize|prettify|prototype|raphael|react|require|reset|respond|swfobject|three|underscore"
+    r"|vue|zepto)(?:[-._](?:\d[\w.]*|all|bundle|core|custom|full|pack|slim))*\.(?:css|js|less|scss)$"
+    r"|/(?:catch\.hpp|cjson\.[ch]|doctest\.h|imgui(?:_\w+)?\.(?:cpp|h)|json\.hpp|khash\.h|lodepng\.(?:cpp|h)"
+    r"|miniz\.[ch]|pugixml\.[ch]pp|sqlite3(?:ext)?\.[ch]|stb_\w+\.h|tinyxml2?\.(?:cpp|h)|uthash\.h)$"
 )
 
 # Files that are made by a tool although they may not say so.
@@ -42,10 +63,16 @@ TEMPLATED = frozenset(
 )
 
 
-def is_elsewhere(path: str, allow: tuple[str, ...]) -> bool:
+def is_elsewhere(path: str, allow: tuple[str, ...], in_repository: bool = False) -> bool:
     """Whether the path lies in a folder of vendored or built files that the source doesn't allow."""
     whole = "/" + path.lower()
-    return bool(ELSEWHERE.search(whole)) and not any(part.lower() in whole for part in allow)
+    is_foreign = ELSEWHERE.search(whole) or (in_repository and ELSEWHERE_IN_REPOSITORIES.search(whole))
+    return bool(is_foreign) and not is_allowed(path, allow)
+
+
+def is_allowed(path: str, allow: tuple[str, ...]) -> bool:
+    """Whether the source says that the path is its own, whatever it looks like."""
+    return any(part.lower() in f"/{path.lower()}" for part in allow)
 
 
 def text_of(raw: bytes) -> str | None:
@@ -75,6 +102,8 @@ def fault_of(language: str, path: str, text: str) -> str:
     """Why a file is no good example of its language; "" if it may be one."""
     if len(text.strip()) < LEAST_BYTES:
         return "too short"
+    if re.fullmatch(POINTER, text):
+        return "a Git LFS pointer"
     if MADE_BY_TOOLS.search(path.lower()):
         return "generated (its name)"
     lines = text.split("\n")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from langdetect_hook.failure import Failure
+from langdetect_hook.training.corpus import independent
 
 from .choose import BEYOND, COMPARED_FILES, Candidate, Lookalikes, fair_share
 from .harvest import Harvest, HarvestedFile
@@ -112,7 +113,7 @@ def report_of(
     taken_over = base.projects if base is not None else frozenset()
     projects: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        projects[row["language"]].add(row["project"])
+        projects[row["language"]].add(independent(row["project"]))
     per_language = Counter(row["language"] for row in rows)
     per_project = Counter((row["project"], row["language"]) for row in rows)
     reasons: Counter[str] = Counter()
@@ -140,7 +141,7 @@ def report_of(
             }
     return {
         "files": len(rows),
-        "projects": len({row["project"] for row in rows}),
+        "projects": len({independent(row["project"]) for row in rows}),
         "languages": {
             name: {"files": number, "projects": len(projects[name])} for name, number in sorted(per_language.items())
         },
@@ -150,7 +151,7 @@ def report_of(
         "not_rebuilt": [
             collection.project
             for collection in manifest.collections
-            if not any(project.startswith(collection.project) for project in taken_over)
+            if not any(project.partition("/")[0] == collection.project for project in taken_over)
         ],
         "sources": sources,
     }

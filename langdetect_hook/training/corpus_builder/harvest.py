@@ -8,18 +8,21 @@ import os
 import shutil
 import threading
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from . import choose, filters
+from . import choose, filters, linguist
 from .apt import AptLists
 from .fetch import check_digests, fetch
 from .label import label_of, part_of
 from .manifest import Source
-from .unpack import members
+from .repositories import Commit, open_commit
+from .unpack import Member, members
 
-RULES = 2  # raised when labels or filters change, so that no earlier harvest is taken for a finished one
+RULES = 3  # raised when labels or filters change, so that no earlier harvest is taken for a finished one
 
 INDEX = "harvest.json"
 
@@ -56,8 +59,9 @@ def finished_harvest(source: Source, folder: Path) -> Harvest | None:
         return None
 
 
-def harvest(source: Source, folder: Path, apt: AptLists, stop: threading.Event) -> Harvest:
-    """One package, downloaded, checked, unpacked, labelled and filtered into `folder`/<project>.
+def harvest(source: Source, folder: Path, apt: AptLists, stop: threading.Event, clones: Path | None = None) -> Harvest:
+    """One package, downloaded, checked, unpacked, labelled and filtered into `folder`/<project>; or one repository,
+    read from its clone below `clones` if it has one there.
 
     Works beside and renames at the end. SourceError if the package can't be had; OSError if the disk is full.
     """
@@ -65,10 +69,11 @@ def harvest(source: Source, folder: Path, apt: AptLists, stop: threading.Event) 
     shutil.rmtree(work, ignore_errors=True)
     (work / "download").mkdir(parents=True)
     try:
-        archives, remarks = fetch(source, work / "download", apt)
-        digests = check_digests(source, archives)
-        table = _sift(source, archives, work, stop)
-        table.update(fingerprint=_fingerprint(source), archives=digests, remarks=remarks)
+        if source.registry == "git":
+            table = _of_repository(source, work, stop, clones)
+        else:
+            table = _of_archives(source, work, stop, apt)
+        table["fingerprint"] = _fingerprint(source)
         shutil.rmtree(work / "download")
         (work / INDEX).write_text(json.dumps(table), encoding="utf-8")
         place = folder / source.project
@@ -83,39 +88,82 @@ def _fingerprint(source: Source) -> str:
     return f"{RULES} {source.fingerprint()}"
 
 
-def _sift(source: Source, archives: list[Path], work: Path, stop: threading.Event) -> dict[str, Any]:
+def _of_archives(source: Source, work: Path, stop: threading.Event, apt: AptLists) -> dict[str, Any]:
+    archives, remarks = fetch(source, work / "download", apt)
+    digests = check_digests(source, archives)
+    files = (member for archive in archives for member in members(archive, source.maps))
+    table = _sift(source, files, work, stop, Counter())
+    return {**table, "archives": digests, "remarks": remarks}
+
+
+def _of_repository(source: Source, work: Path, stop: threading.Event, clones: Path | None) -> dict[str, Any]:
+    passed_over: Counter[str] = Counter()
+    with closing(open_commit(source, work / "download", clones)) as commit:
+        attributes = _attributes_of(commit)
+        files = _wanted_files(source, commit, attributes, passed_over)
+        table = _sift(source, files, work, stop, passed_over, attributes)
+        remarks = [f"{commit.missing:,} files are not in the clone"] if commit.missing else []
+    return {**table, "archives": {}, "remarks": remarks}
+
+
+def _attributes_of(commit: Commit) -> linguist.Attributes:
+    raw = next((commit.content(file)[0] for file in commit.files() if file.path == linguist.NAME), b"")
+    return linguist.Attributes(raw.decode("utf-8", "replace"))
+
+
+def _wanted_files(
+    source: Source, commit: Commit, attributes: linguist.Attributes, passed_over: Counter[str]
+) -> Iterator[Member]:
+    """The files whose place doesn't speak against them; of the others not even the content is read."""
+    for file in commit.files():
+        reason = _place_fault(source, file.path)
+        if not reason and attributes.is_foreign(file.path) and not filters.is_allowed(file.path, source.allow):
+            reason = "marked as vendored or generated"
+        raw, reason = (b"", reason) if reason else commit.content(file)
+        if reason:
+            passed_over[reason] += 1
+        else:
+            yield file.path, raw
+
+
+def _sift(
+    source: Source,
+    files: Iterable[Member],
+    work: Path,
+    stop: threading.Event,
+    passed_over: Counter[str],
+    attributes: linguist.Attributes = linguist.Attributes(),  # noqa: B008 - it says nothing and never changes
+) -> dict[str, Any]:
     kept: list[HarvestedFile] = []
     dropped: list[tuple[str, str, str]] = []
-    passed_over: Counter[str] = Counter()
     digests: set[str] = set()
     lookalikes: dict[str, choose.Lookalikes] = defaultdict(choose.Lookalikes)
-    for archive in archives:
-        for path, raw in members(archive, source.maps):
-            if stop.is_set():
-                raise KeyboardInterrupt
-            reason = _place_fault(source, path)
-            text = None if reason else filters.text_of(raw)
-            if text is None:
-                passed_over[reason or "binary"] += 1
-                continue
-            language, reason = label_of(source, path, text)
-            if not language:
-                passed_over[reason] += 1
-                continue
-            encoded = text.encode("utf-8")
-            digest = hashlib.sha256(encoded).hexdigest()
-            reason = filters.fault_of(language, path, text)
-            if not reason and digest in digests:
-                reason = "duplicate"
-            elif not reason and lookalikes[language].knows(text):
-                reason = "near duplicate"
-            if reason:
-                dropped.append((path, language, reason))
-                continue
-            digests.add(digest)
-            key = f"{len(kept)}"
-            (work / key).write_bytes(encoded)
-            kept.append(HarvestedFile(key, path, language, part_of(source, path), digest))
+    for path, raw in files:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        reason = _place_fault(source, path)
+        text = None if reason else filters.text_of(raw)
+        if text is None:
+            passed_over[reason or "binary"] += 1
+            continue
+        language, reason = label_of(source, path, text, attributes.language(path))
+        if not language:
+            passed_over[reason] += 1
+            continue
+        encoded = text.encode("utf-8")
+        digest = hashlib.sha256(encoded).hexdigest()
+        reason = filters.fault_of(language, path, text)
+        if not reason and digest in digests:
+            reason = "duplicate"
+        elif not reason and lookalikes[language].knows(text):
+            reason = "near duplicate"
+        if reason:
+            dropped.append((path, language, reason))
+            continue
+        digests.add(digest)
+        key = f"{len(kept)}"
+        (work / key).write_bytes(encoded)
+        kept.append(HarvestedFile(key, path, language, part_of(source, path), digest))
     chosen = _bounded(kept)
     for file in sorted(set(kept) - set(chosen)):
         (work / file.key).unlink()
@@ -132,7 +180,7 @@ def _place_fault(source: Source, path: str) -> str:
         return "not included"
     if any(fnmatchcase(path, pattern) for pattern in source.skip):
         return "skipped by the manifest"
-    if filters.is_elsewhere(path, source.allow):
+    if filters.is_elsewhere(path, source.allow, in_repository=source.registry == "git"):
         return "vendored or built"
     return ""
 

@@ -16,6 +16,11 @@ from .others import is_other
 
 CLAIMS = bundled()
 MODEL_LANGUAGES = frozenset(language.name for language in LANGUAGES)
+# What `linguist-language` may say, in lower case: a name or a short name.
+DECLARED = {
+    **{language.alias.replace("-", " "): language.name for language in LANGUAGES if language.alias},
+    **{language.name.lower().replace("-", " "): language.name for language in LANGUAGES},
+}
 
 # What a name means in a package of its own ecosystem, where the name alone allows several languages or none:
 # extension (or whole name), language, and what the text must show. The first row that fits counts;
@@ -105,13 +110,18 @@ TEMPLATE_LANGUAGES = (("Dockerfile",), ("HTML+ERB",), ("Handlebars",), ("Jinja",
 TEMPLATES = {".erb": "", ".j2": "Jinja", ".jinja": "Jinja", ".jinja2": "Jinja"}
 
 
-def label_of(source: Source, path: str, text: str) -> tuple[str, str]:
-    """(language, "") or ("", why the file has no label), of a file at `path` inside an archive of `source`."""
+def label_of(source: Source, path: str, text: str, declared: str = "") -> tuple[str, str]:
+    """(language, "") or ("", why the file has no label), of a file at `path` inside an archive of `source`.
+
+    `declared`: the language, in lower case, that the repository itself says it is in; "" where it says nothing.
+    """
     for pattern, language in source.overrides.items():
         if fnmatchcase(path, pattern):
             return _chosen(source, language, "left out by an override")
     if source.headers and path.endswith(".h"):
         return _chosen(source, source.headers, "")
+    if declared:
+        return _declared(source, path, declared)
     language = _named(path, text)
     if language not in MODEL_LANGUAGES and is_other(source, path, text):
         return NONE_OF_THESE, ""
@@ -124,6 +134,18 @@ def part_of(source: Source, path: str) -> str:
     """The part of a large collection that a file belongs to; "" where the package is not split."""
     found = re.search(source.split, "/" + path) if source.split else None
     return next((group for group in found.groups() if group), "") if found else ""
+
+
+def _declared(source: Source, path: str, declared: str) -> tuple[str, str]:
+    """What a repository says counts among the languages that the name allows, or where the name allows none. Else it
+    may be meant for the repository's statistics: `*.html linguist-language=Python` makes it one in Python."""
+    language = DECLARED.get(declared, "")
+    claimed = CLAIMS.of(posixpath.basename(path)).languages
+    if not language:
+        return "", "not a language of the model"
+    if claimed and language not in claimed:
+        return "", "the repository says another language than the name"
+    return _chosen(source, language, "")
 
 
 def _chosen(source: Source, language: str, otherwise: str) -> tuple[str, str]:

@@ -2,8 +2,8 @@
 says so instead of naming the language that is least unlike it.
 
 Only formats that are far from every language of the model: what is near one (Agda, csh's kin in C's dress, HLSL) would
-make it less sure of that language. Taken from Debian's source packages alone, which hold thirty years of formats; there
-the extension means what it means here, or the text must show it.
+make it less sure of that language. Taken from repositories and from Debian's source packages, which hold thirty years
+of formats; there the extension means what it means here, or the text must show it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 
 from .manifest import Source
+
+REGISTRIES = ("debian", "git")
 
 _ANY = ""
 
@@ -130,7 +132,7 @@ _PATTERNS = {extension: pattern for extension, _, pattern in OTHERS}
 
 def is_other(source: Source, path: str, text: str) -> bool:
     """Whether a file of `source` that has no label of the model's is an example of what is none of its languages."""
-    if source.registry != "debian" or source.only:
+    if source.registry not in REGISTRIES or source.only:
         return False
     pattern = _PATTERNS.get(path[path.rfind(".") :].lower())
     return pattern is not None and re.search(pattern, text, re.MULTILINE) is not None
