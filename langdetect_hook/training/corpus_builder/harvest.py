@@ -137,7 +137,6 @@ def _sift(
     kept: list[HarvestedFile] = []
     dropped: list[tuple[str, str, str]] = []
     digests: set[str] = set()
-    lookalikes: dict[str, choose.Lookalikes] = defaultdict(choose.Lookalikes)
     for path, raw in files:
         if stop.is_set():
             raise KeyboardInterrupt
@@ -152,11 +151,7 @@ def _sift(
             continue
         encoded = text.encode("utf-8")
         digest = hashlib.sha256(encoded).hexdigest()
-        reason = filters.fault_of(language, path, text)
-        if not reason and digest in digests:
-            reason = "duplicate"
-        elif not reason and lookalikes[language].knows(text):
-            reason = "near duplicate"
+        reason = filters.fault_of(language, path, text) or ("duplicate" if digest in digests else "")
         if reason:
             dropped.append((path, language, reason))
             continue
@@ -164,10 +159,10 @@ def _sift(
         key = f"{len(kept)}"
         (work / key).write_bytes(encoded)
         kept.append(HarvestedFile(key, path, language, part_of(source, path), digest))
-    chosen = _bounded(kept)
-    for file in sorted(set(kept) - set(chosen)):
+    chosen, reason_of = _bounded(kept, work)
+    for file, reason in reason_of.items():
         (work / file.key).unlink()
-        dropped.append((file.path, file.language, choose.BEYOND))
+        dropped.append((file.path, file.language, reason))
     return {
         "files": sorted(chosen),
         "dropped": sorted(dropped),
@@ -185,15 +180,25 @@ def _place_fault(source: Source, path: str) -> str:
     return ""
 
 
-def _bounded(files: list[HarvestedFile]) -> list[HarvestedFile]:
-    """The files that the largest share could take, so that a large package doesn't fill the disk."""
+def _bounded(files: list[HarvestedFile], work: Path) -> tuple[list[HarvestedFile], dict[HarvestedFile, str]]:
+    """The files that the largest share could take, so that a large package doesn't fill the disk, no two of them alike;
+    and why the others are left out.
+
+    Files that are beyond the share are not compared with any other: a large package has tens of thousands.
+    """
     of_part, of_project = choose.SHARES[-1]
     by_part: Counter[tuple[str, str]] = Counter()
     by_language: Counter[str] = Counter()
-    bounded = []
+    lookalikes: dict[str, choose.Lookalikes] = defaultdict(choose.Lookalikes)
+    bounded: list[HarvestedFile] = []
+    left_out: dict[HarvestedFile, str] = {}
     for file in sorted(files, key=lambda file: file.digest):
-        if by_part[file.language, file.part] < of_part and by_language[file.language] < 2 * of_project:
+        if by_part[file.language, file.part] >= of_part or by_language[file.language] >= 2 * of_project:
+            left_out[file] = choose.BEYOND
+        elif lookalikes[file.language].knows((work / file.key).read_text(encoding="utf-8")):
+            left_out[file] = "near duplicate"
+        else:
             by_part[file.language, file.part] += 1
             by_language[file.language] += 1
             bounded.append(file)
-    return bounded
+    return bounded, left_out
