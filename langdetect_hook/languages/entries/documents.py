@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, PERCENTS
+from langdetect_hook.languages.comments import HASHES, PAST_COMMENTS, PAST_PERCENTS, PERCENTS
 from langdetect_hook.languages.language import Language
 from langdetect_hook.languages.traits import (
     BEHIND_ANY_NAME,
@@ -17,6 +17,18 @@ from langdetect_hook.languages.traits import (
     QUOTES_NAMES,
     SENTENCES,
     TEMPLATE_LIKE,
+)
+
+# Of git, also without prefixes; of a merge; of diff itself; of Subversion; of contexts; of git format-patch, which has
+# the same date in every mail.
+_HEAD_OF_A_PATCH = (
+    r"\A(diff --git) (?:\"?a/|[^\n]+\n(?:copy|deleted|index|new|old|rename|similarity|---) )"
+    r"|\A(diff --(?:cc|combined)) [^\n]+\nindex "
+    r"|\A(diff )-[^\n]+\n(?:--- |\*\*\* |Binary )"
+    r"|\A(--- )[^\n]+\n\+\+\+ [^\n]+\n@@ -\d"
+    r"|\A(\*\*\* )[^\n]+\n--- [^\n]+\n\*{15}"
+    r"|\A(Index: )[^\n]+\n={60,}\n"
+    r"|\A(From [0-9a-f]{7})[0-9a-f]{33} Mon Sep 17 00:00:00 2001\n(?=[\s\S]*?^(?:diff --git |--- ))"
 )
 
 ENTRIES = (
@@ -39,6 +51,7 @@ ENTRIES = (
         why="a patch contains any language",
         traits=(CARRIES_CODE, HOLDS_ANYTHING, NEVER_RUN),
         sign=r"^(?:[-+*]{3} [^\s#]|@@ |diff |index: |[<>] |\d+(?:,\d+)?[acd]\d+)",
+        opens=_HEAD_OF_A_PATCH,
     ),
     Language(
         "Gettext Catalog",
@@ -50,6 +63,7 @@ ENTRIES = (
         comments=(HASHES,),
         traits=(IN_SCRIPTS, NEVER_RUN),
         editor_names="po",
+        opens=PAST_COMMENTS + r'(msgid "")\nmsgstr "',
         sign=r"^msg(?:id|str)\b",
     ),
     Language(
@@ -88,6 +102,7 @@ ENTRIES = (
         comments=(PERCENTS,),
         traits=(COMMENT_UNLESS_CODE,),
         sign=r"^%!|/[\w.-]+\s*(?:\{|\[|\d|/)|\bdef\b",
+        opens=r"\A(%!PS)\b",
     ),
     Language(
         "Roff",
@@ -100,6 +115,8 @@ ENTRIES = (
         traits=(BEHIND_ANY_NAME, DOCUMENTATION),
         editor_names="nroff troff",
         sign=r"^[.'][ \t]*[a-z\\\"]",
+        # The title of a manual page, behind comments.
+        opens=r"\A(?:[.']\\\"[^\n]*\n|\.\n|\s)*(\.(?:TH|Dd) )[\w\"$]",
     ),
     Language(
         "TeX",
@@ -111,6 +128,7 @@ ENTRIES = (
         traits=(CARRIES_CODE,),
         editor_names="latex plaintex",
         sign=r"\\[a-z@]+",
+        opens=PAST_PERCENTS + r"(\\document(?:class|style))\s*[\[{]",
         holds=r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
     ),
     Language(

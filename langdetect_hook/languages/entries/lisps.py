@@ -49,6 +49,7 @@ ENTRIES = (
         traits=(BARE_WORDS,),
         sign=r"\(",
         comments_are_signs=True,
+        opens=r"\A(?:;[^\n]*\n|\s)*(#lang) [\w/+-]",
     ),
     Language(
         "Scheme",

@@ -16,6 +16,10 @@ from langdetect_hook.languages.traits import (
     XML,
 )
 
+# What may stand before the root of an XML document, and its declaration with that.
+_BEFORE_A_ROOT = r"(?:\s|<!--(?:[^-]|-(?!->))*-->|<\?[^>]*\?>|<!DOCTYPE\b[^>\[]*(?:\[[^\]]*\]\s*)?>)*"
+_DECLARED = r"\A\s*(<\?xml)\s[^>]*\?>" + _BEFORE_A_ROOT
+
 ENTRIES = (
     Language(
         "HTML",
@@ -33,6 +37,7 @@ ENTRIES = (
         ),
         mark=r"(?i:\A\s*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|ul)\b)|(?i:(?:<br ?/?>[^<\n]{0,300}){6})",
         mark_shared_by=(PAGE, "Markdown"),
+        opens=rf"\A(?:\s|<!--(?:[^-]|-(?!->))*-->)*(<(?:!(?i:doctype)\s+(?i:html)|(?i:html))\b)|{_DECLARED}<(?i:html)\b",
         # Components of Mason are Perl around a page.
         holds=r"<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]",
     ),
@@ -80,6 +85,7 @@ ENTRIES = (
         here_document=r"(?<!<)<<<[ \t]*(['\"]?)([A-Za-z_]\w*)\1",
         # <?cs and the like are other engines' tags.
         sign=r"<\?(?:php\b|=|\s)",
+        opens=r"\A\s*(<\?php)\b",
         holds=r"<\?(?:php|=)",
     ),
     Language(
@@ -94,6 +100,7 @@ ENTRIES = (
         parser="svg",
         sign=r"<",
         mark=r"<svg[\s>]",
+        opens=rf"{_DECLARED}<(?:\w+:)?svg[\s>]|\A\s*(<!DOCTYPE svg)\b",
     ),
     Language(
         "Svelte",
@@ -142,6 +149,8 @@ ENTRIES = (
         sign=r"<[\w!?/]",
         mark=r"\A\s*<[A-Za-z!?]",
         mark_shared_by=(PAGE, "Markdown"),
+        # XHTML is both: the other one is HTML.
+        opens=rf"{_DECLARED}<(?!(?:\w+:)?(?:svg|stylesheet|transform)[\s>])\w",
     ),
     Language(
         "XSLT",
@@ -154,5 +163,6 @@ ENTRIES = (
         editor_names="xml",
         parser="xslt",
         sign=r"<[\w-]*:?(?:stylesheet|transform|template)\b|<xsl",
+        opens=rf"{_DECLARED}<(?:\w+:)?(?:stylesheet|transform)\s|\A\s*(<xsl:(?:stylesheet|transform))\s",
     ),
 )
