@@ -17,7 +17,6 @@ from tqdm import tqdm
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.network import assets, predict_piece
 from langdetect_hook.training.evaluation.predicted import WHOLE, window
-from langdetect_hook.training.figures import name_of
 from langdetect_hook.training.processes import on_processes
 
 if TYPE_CHECKING:
@@ -120,6 +119,8 @@ def least_probabilities(pieces: Pieces) -> ShareAtTokens:
 
 def figures(pieces: Pieces, least: ShareAtTokens) -> dict[str, dict[str, Any]]:
     """For each length: how many texts, the share of them that gets an answer, and how many of the answers are right."""
+    from langdetect_hook.training.figures import name_of  # and TensorFlow with it, which the processes do not need
+
     return {name_of(length): _figures(pieces.only(pieces.length == length), least) for length in LENGTHS}
 
 
