@@ -125,6 +125,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 @pytest.fixture
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """In place of the model: a file is wrong where it holds the word WRONG, and else Python."""
+    from langdetect_hook.commands.answer import Answer
     from langdetect_hook.files.sources import Skipped, reason_of
 
     def check_files(sources, selected, model=None, jobs=None):
@@ -154,11 +155,12 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
             try:
                 content = source.read()
             except Skipped as skipped:
-                yield source.path, None, str(skipped)
+                yield source.path, Answer(None, None, str(skipped), None)
             except OSError as error:
-                yield source.path, None, error
+                yield source.path, error
             else:
-                yield (source.path, Prediction(), None) if content.raw else (source.path, None, "it is empty")
+                found = Answer("Python", "content", None, Prediction())
+                yield source.path, found if content.raw else Answer(None, None, "it is empty", None)
 
     monkeypatch.setattr(commands, "check_files", check_files)
     monkeypatch.setattr(classify, "classify_files", classify_files)

@@ -7,6 +7,8 @@ scripts are often named .sh.
 
 from __future__ import annotations
 
+# So far down a script may hand itself over to its real interpreter.
+HAND_OVER_LINES = 40
 SHELL = ("Shell",)
 SCRIPT = ("JavaScript", "TypeScript", "CoffeeScript", "PureScript")
 
@@ -180,6 +182,25 @@ def languages_of(name: str) -> tuple[str, ...]:
     if name.endswith(".exe"):
         name = name[:-4]
     return INTERPRETERS.get(name) or INTERPRETERS.get(name.rstrip("0123456789.-_"), ())
+
+
+def handed_over_to(text: str) -> str | None:
+    """The interpreter to which a shell script hands itself over: `exec tclsh "$0"`, or a script in its first line.
+
+    None: it does not; "": to something that cannot be told.
+    """
+    import re
+
+    line, _, below = text[2:].partition("\n")
+    words = line.split()[1:]
+    if words and words[0].startswith("/") and not line.strip().startswith("/usr/bin/env"):
+        return _name_of(words[0])
+    start = "\n".join(below.split("\n", HAND_OVER_LINES)[:HAND_OVER_LINES])
+    found = re.search(r"^(?![ \t]*#)[^\n]*?(?<![\w.-])exec[\"']?[ \t]+[\"']?([^\n]*?)\$\{?0(?!\w)", start, re.MULTILINE)
+    if not found or not found[1].strip(" \"'"):
+        return None
+    command = re.sub(r"\$\{\w+:?-([^}]*)\}", r"\1", found[1])  # ${GUILE-guile}
+    return _name_of(command) if "$" not in command else ""
 
 
 def _name_of(line: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from langdetect_hook.network import assets, predict
+from langdetect_hook.commands.answer import Answer, answer
+from langdetect_hook.network import assets
 from langdetect_hook.report import ClassificationReport
 
 TYPE_CHECKING = False
@@ -12,14 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from langdetect_hook.files.sources import Source
-    from langdetect_hook.network import Prediction
     from langdetect_hook.network.assets import Model
 
 
-def classify_files(
-    sources: Iterable[Source], model: Model | None = None
-) -> Iterator[tuple[str, Prediction | None, str | OSError | None]]:
-    """(path, prediction, None) for each file; where there is none, None and why, an OSError if it can't be read."""
+def classify_files(sources: Iterable[Source], model: Model | None = None) -> Iterator[tuple[str, Answer | OSError]]:
+    """(path, answer) for each file, in place of the answer an OSError where it can't be read."""
     from langdetect_hook.files.sources import Skipped
 
     model = model or assets.load()
@@ -29,19 +27,16 @@ def classify_files(
         try:
             content = source.read()
         except Skipped as skipped:
-            yield source.path, None, str(skipped)
+            yield source.path, Answer(None, None, str(skipped), None)
         except OSError as error:
-            yield source.path, None, error
+            yield source.path, error
         else:
-            if content.text is None:
-                yield source.path, None, f"the file is {content.problem}"
-            else:
-                yield source.path, predict(model, content.text), None
+            yield source.path, answer(model, content)
 
 
 def classify(sources: Iterable[Source], format_name: str = "text", model: Model | None = None) -> int:
     """The exit status of telling the language of each source from its content alone."""
     report = ClassificationReport(format_name, sys.stdout, sys.stderr)
-    for path, prediction, reason in classify_files(sources, model):
-        report.add(path, prediction, reason)
+    for path, found in classify_files(sources, model):
+        report.add(path, found)
     return report.close()

@@ -17,7 +17,6 @@ ANY_LANGUAGE = frozenset({
     *(".bin", ".cgi", ".command", ".do", ".ex", ".fcgi", ".hook"),
     *(".in", ".install", ".pod", ".run", ".t", ".test", ".tool"),
 })  # fmt: skip
-TRAMPOLINE_LINES = 40
 # The file runs itself with something else: exec, its own name, or (in a batch file) the whole path of itself.
 TRAMPOLINE_MARKS = r"(?<![\w.])exec\b|\$\{?0|\$[@*]|%(?:~f)?0|BASH_SOURCE|ARGV\[0\]"
 
@@ -62,5 +61,7 @@ def evidence(case: Case) -> Evidence | None:
 def _is_trampoline(text: str) -> bool:
     import re
 
-    start = "\n".join(text.split("\n", TRAMPOLINE_LINES)[1:TRAMPOLINE_LINES])
+    from langdetect_hook.claims.interpreters import HAND_OVER_LINES
+
+    start = "\n".join(text.split("\n", HAND_OVER_LINES)[1:HAND_OVER_LINES])
     return re.search(TRAMPOLINE_MARKS, start) is not None

@@ -8,10 +8,14 @@ table that lies with the model.
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from langdetect_hook.languages.entries import ENTRIES
 from langdetect_hook.languages.language import Language
 from langdetect_hook.languages.traits import TRAITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LANGUAGES: tuple[Language, ...] = tuple(sorted(ENTRIES, key=lambda language: language.name))
 LANGUAGE_OF: dict[str, Language] = {language.name: language for language in LANGUAGES}
@@ -35,6 +39,14 @@ def editor_names_of(language: str) -> frozenset[str]:
     """What Vim's file types and Emacs' modes call a language, in lower case."""
     others = LANGUAGE_OF[language].editor_names.split() if language in LANGUAGE_OF else ()
     return frozenset((language.lower().replace(" ", "-"), *others))
+
+
+def called(names: Iterable[str]) -> tuple[str, ...]:
+    """The languages that editors call by one of these names, in lower case; of those only the ones whose own it is, if
+    there are any."""
+    known = frozenset(names)
+    own = tuple(name for name in LANGUAGE_OF if name.lower().replace(" ", "-") in known)
+    return own or tuple(name for name in LANGUAGE_OF if not editor_names_of(name).isdisjoint(known))
 
 
 def spoken(names: tuple[str, ...] | list[str]) -> str:

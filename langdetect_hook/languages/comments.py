@@ -33,6 +33,9 @@ OF_C = (STARS, SLASHES)
 
 # Comments with # and blank lines at the top, matched in one way only: `\s*\n` repeated would backtrack without end.
 PAST_COMMENTS = r"\A(?:#[^\n]*\n|[ \t\r]*\n)*"
+# The same for comments of C and of TeX.
+PAST_COMMENTS_OF_C = r"\A(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*"
+PAST_PERCENTS = r"\A(?:\s|%[^\n]*\n)*"
 
 
 def opening_comment(text: str) -> Comment | None:

@@ -52,6 +52,10 @@ class Language(NamedTuple):
     mark: str = ""
     mark_shared_by: tuple[str, ...] = ()
 
+    # How a text begins that is in it, whatever comes below; what several languages may begin with stands in each entry.
+    # Searched from the first line on, see the module `openings`; the last group is what a message quotes.
+    opens: str = ""
+
     # How a file begins that carries one of these contents in its strings.
     begins: str = ""
     carries: tuple[str, ...] = ()

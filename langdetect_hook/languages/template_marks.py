@@ -17,6 +17,9 @@ JINJA_LIKE_MARKS = r"\{[{%#]|<%|\$\{|@\w+@"
 # The same, and AutoGen's and Template Toolkit's, FreeMarker's and T4's, Ruby's, StringTemplate's, plain ones.
 ALL_MARKS = JINJA_LIKE_MARKS + r"|\[[=%+]|<#|#\{|%%?\w+%|\$\w+\$|__\w+__"
 
+# How any tag of a template opens, PHP's too; no declaration of XML.
+ANY_TAG = r"\{[{%#]|<%|<\?(?!xml)"
+
 
 def has_template_marks(text: str) -> bool:
     """Whether a text that is not a page itself has template marks."""

@@ -36,15 +36,18 @@ class Prediction:
         self.thresholds = thresholds
 
     @property
-    def language(self) -> str | None:
-        """The likeliest language; None where the network can't tell (a tie, too little text, or no language at all)."""
+    def best(self) -> str | None:
+        """The likeliest language, however likely; None where there is none: a tie, too little text, or no language."""
         best = max(self.logits)
         if self.tokens < self.thresholds.least_predicted_tokens or self.logits.count(best) > 1:
             return None
-        if self.probability < self.thresholds.least_probability:
-            return None
         label = self.labels[self.logits.index(best)]
         return None if label == NONE_OF_THESE else label
+
+    @property
+    def language(self) -> str | None:
+        """The answer: the likeliest language where it is so likely that such answers are right; else None."""
+        return self.best if self.probability >= self.thresholds.least_probability(self.tokens) else None
 
     @property
     def probability(self) -> float:

@@ -10,13 +10,16 @@ from langdetect_hook.failure import Failure
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     # How a value is written, and what is refused: a whole number from 1 on; a number from 0 on; a number from 0 to 1;
-    # pairs of the two, "10.0=0.75,5.0=0.5", falling in both.
+    # pairs of the two, "10.0=0.75,5.0=0.5", falling in both; pairs of a count and a share, "8=0.9,16=0.8", with rising
+    # counts.
     Count = int
     Margin = float
     Share = float
     ShareAtMargin = tuple[tuple[float, float], ...]
+    ShareAtTokens = tuple[tuple[int, float], ...]
 
 
 class Thresholds:
@@ -28,7 +31,7 @@ class Thresholds:
     - Sentences: what makes a paragraph an English sentence.
     - The file's own name: how long it must be, and how far down it may stand.
     - Constructs, settings, neighbours: how many of them are more than a coincidence, and how many are asked.
-    - Prediction: how likely, and from how many tokens, a language is named at all.
+    - Prediction: from how many tokens on, and how likely for so many, a language is named at all.
     """
 
     least_tokens: Count
@@ -65,10 +68,14 @@ class Thresholds:
     alike_neighbours: Count
     most_neighbours: Count
 
-    least_probability: Share
     least_predicted_tokens: Count
+    least_probability_at: ShareAtTokens
 
     __slots__ = tuple(__annotations__)
+
+    def least_probability(self, tokens: int) -> float:
+        """How likely a language must be to be named for a text of so many different known tokens; 1 where none is."""
+        return next((share for least, share in reversed(self.least_probability_at) if tokens >= least), 1.0)
 
 
 def read_thresholds(text: str) -> Thresholds:
@@ -84,8 +91,13 @@ def read_thresholds(text: str) -> Thresholds:
         )
     thresholds = Thresholds()
     for name, value, _ in rows:
-        setattr(thresholds, name, _READ[kinds[name]](value))
+        setattr(thresholds, name, read_value(name, value))
     return thresholds
+
+
+def read_value(name: str, text: str) -> Any:
+    """The value that a row of thresholds.tsv gives to a threshold. ValueError: it is out of range."""
+    return _READ[Thresholds.__annotations__[name]](text)
 
 
 def _count(text: str) -> int:
@@ -118,9 +130,18 @@ def _shares_at(text: str) -> tuple[tuple[float, float], ...]:
     return pairs
 
 
+def _shares_at_tokens(text: str) -> tuple[tuple[int, float], ...]:
+    halves = [pair.split("=") for pair in text.split(",")]
+    pairs = tuple([(_count(tokens), _share(share)) for tokens, share in halves])
+    if any(first[0] >= second[0] for first, second in pairwise(pairs)):
+        raise ValueError(text)
+    return pairs
+
+
 _READ: dict[str, Callable[[str], object]] = {
     "Count": _count,
     "Margin": _margin,
     "Share": _share,
     "ShareAtMargin": _shares_at,
+    "ShareAtTokens": _shares_at_tokens,
 }

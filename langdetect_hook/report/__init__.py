@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TextIO
 
+    from langdetect_hook.commands.answer import Answer
     from langdetect_hook.network import Prediction
     from langdetect_hook.verdict import Verdict
 
@@ -25,6 +26,8 @@ HINT = (
 # Less than this would be printed as 0.0%.
 LEAST_SHOWN = 0.0005
 RUNNERS_UP = 3
+# What an answer is by that the first lines do not prove.
+BY_CONTENT = "content"
 
 
 class TextWriter:
@@ -118,25 +121,23 @@ class ClassificationReport:
         self._errors = errors if format_name == "text" else None
         self._failed = False
 
-    def add(self, path: str, prediction: Prediction | None, reason: str | OSError | None) -> None:
-        """Write one file; a `reason` that is an OSError says why the file could not be read."""
-        if isinstance(reason, OSError):
-            from langdetect_hook.files.sources import reason_of
+    def add(self, path: str, found: Answer | OSError) -> None:
+        """Write one file; an OSError says why it could not be read."""
+        if not isinstance(found, OSError):
+            self._write(path, found)
+            return
+        from langdetect_hook.files.sources import reason_of
 
-            self._failed = True
-            reason = reason_of(reason)
-            if self._errors is not None:
-                self._errors.write(unreadable_line(path, reason))
-                return
-        candidates = prediction.candidates(RUNNERS_UP) if prediction is not None else []
-        mapping = {
-            "path": path,
-            "language": prediction.language if prediction is not None else None,
-            "probability": prediction.probability if prediction is not None else None,
-            "candidates": [{"language": name, "probability": share} for name, share in candidates],
-            "reason": reason,
-        }
-        self._writer.write(classification_text(mapping), mapping)
+        self._failed = True
+        reason = reason_of(found)
+        if self._errors is not None:
+            self._errors.write(unreadable_line(path, reason))
+        else:
+            self._writer.write("", _row(path, None, None, reason, None))
+
+    def _write(self, path: str, found: Answer) -> None:
+        row = _row(path, found.language, found.by, found.reason, found.prediction)
+        self._writer.write(classification_text(row), row)
 
     def close(self) -> int:
         """The exit status, once the output is finished."""
@@ -154,15 +155,33 @@ def verdict_text(verdict: Verdict) -> str:
     return "\n".join(lines)
 
 
+def _row(
+    path: str, language: str | None, by: str | None, reason: str | None, prediction: Prediction | None
+) -> dict[str, Any]:
+    candidates = prediction.candidates(RUNNERS_UP) if prediction is not None else []
+    proven = by not in (None, BY_CONTENT)  # which has no probability
+    return {
+        "path": path,
+        "language": language,
+        "by": by,
+        "probability": prediction.probability if prediction is not None and not proven else None,
+        "candidates": [{"language": name, "probability": share} for name, share in candidates],
+        "reason": reason,
+    }
+
+
 def classification_text(row: dict[str, Any]) -> str:
-    """A path, its language and how sure, then the runners-up."""
+    """A path, its language with how sure or by what, then the runners-up; or why there is none, and what it may be."""
+    path, reason = escaped(row["path"]), escaped(row["reason"] or "")
     likely = [each for each in row["candidates"] if each["probability"] >= LEAST_SHOWN]
-    shares = [f"{each['language']} ({percent(each['probability'])})" for each in likely or row["candidates"][:1]]
-    path = escaped(row["path"])
+    shares = [(each["language"], percent(each["probability"])) for each in likely or row["candidates"][:1]]
     if row["language"] is None:
-        perhaps = f"; perhaps {', '.join(shares)}" if shares else ""
-        return f"{path}: undecided: {escaped(row['reason'] or 'not sure enough')}{perhaps}"
-    then = f", then {', '.join(shares[1:])}" if shares[1:] else ""
+        perhaps = f" (perhaps {'; '.join(map(', '.join, shares))})" if shares else ""
+        return f"{path}: {reason}{perhaps}" if shares else f"{path}: undecided: {reason}"
+    if row["probability"] is None:
+        return f"{path}: {row['language']} (by {reason})"
+    others = [f"{name} ({share})" for name, share in shares[1:]]
+    then = f", then {', '.join(others)}" if others else ""
     return f"{path}: {row['language']} ({percent(row['probability'])}){then}"
 
 

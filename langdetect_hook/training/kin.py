@@ -34,7 +34,10 @@ def weak(projects: Mapping[str, int]) -> list[str]:
 
 
 def look_alikes(
-    probabilities: NDArray[np.floating], origins: Sequence[tuple[str, str]], labels: Sequence[str], least: float = _SHARE
+    probabilities: NDArray[np.floating],
+    origins: Sequence[tuple[str, str]],
+    labels: Sequence[str],
+    least: float = _SHARE,
 ) -> dict[str, set[str]]:
     """What the files of each language look like to a network.
 

@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from langdetect_hook.failure import Failure
+from langdetect_hook.training.answers import LENGTHS as LENGTHS_OF_ANSWERS
 from langdetect_hook.training.figures import LENGTHS, name_of
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def tables(metadata: dict[str, Any]) -> str:
         many = figures["accuracy_5_projects"][length]
         shown = "-" if many is None else f"{many:.2%}"
         lines.append(f"| {length} | {accuracy:.2%} | {shown} | {figures['in_top_k'][length]:.2%} |")
+    lines += _answers(figures.get("answers", {}))
     lines += [
         "",
         f"Macro-F1 on whole files {figures['macro_f1']:.2%}; "
@@ -66,6 +68,18 @@ def tables(metadata: dict[str, Any]) -> str:
     for name, row in sorted(figures["languages"].items(), key=lambda pair: (pair[1]["f1"], pair[0])):
         lines.append(f"| {name} | {row['files']} | {row['recall']:.1%} | {row['precision']:.1%} | {row['f1']:.1%} |")
     return "\n".join(lines)
+
+
+def _answers(answers: dict[str, dict[str, Any]]) -> list[str]:
+    """How often `classify` names a language, and how often it is right then."""
+    if not answers:
+        return []
+    lines = ["", "| `classify` | texts | answered | of these right |", "|---|---|---|---|"]
+    for length in map(name_of, LENGTHS_OF_ANSWERS):
+        row = answers[length]
+        right = "-" if row["precision"] is None else f"{row['precision']:.1%}"
+        lines.append(f"| {length} | {row['texts']} | {row['answered']:.1%} | {right} |")
+    return lines
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from langdetect_hook.training import thresholds
 from langdetect_hook.training.output import write_facts, write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -52,8 +52,14 @@ def quantize(weights: Weights, temperature: float) -> Quantized:
     )
 
 
-def write_assets(folder: str, selection: Selection, quantized: Quantized, labels: Sequence[Label]) -> None:
-    """Write all asset files but metadata.json into an existing folder, model.tsv last."""
+def write_assets(
+    folder: str,
+    selection: Selection,
+    quantized: Quantized,
+    labels: Sequence[Label],
+    measured: Mapping[str, thresholds.Value] | None = None,
+) -> None:
+    """Write all asset files but metadata.json into an existing folder, model.tsv last; `measured`: see thresholds."""
     arrays = {
         "hidden_units.npy": np.stack([quantized.hidden_scale, quantized.hidden_bias]),
         "hidden_weights.npy": quantized.hidden_weights,
@@ -73,7 +79,7 @@ def write_assets(folder: str, selection: Selection, quantized: Quantized, labels
         os.path.join(folder, "labels.tsv"),
         "label\tmargin_as_claim\tmargin_as_content\tprojects\tnear\tkin\n" + "".join(rows),
     )
-    write_text(os.path.join(folder, "thresholds.tsv"), thresholds.table_text())
+    write_text(os.path.join(folder, "thresholds.tsv"), thresholds.table_text(measured))
     facts = {
         "format": str(FORMAT_VERSION),
         "tokenizer": str(TOKENIZER_VERSION),

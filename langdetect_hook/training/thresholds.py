@@ -1,7 +1,9 @@
-"""The thresholds that `train` writes beside the weights: chosen, not trained, and the same for every model.
+"""The thresholds that `train` writes beside the weights: chosen, not trained, and the same for every model, but for
+those in MEASURED.
 
 Here, and nowhere else, stand their values and what each is for; network/thresholds.py reads them. After a change,
-`python -m langdetect_hook.training.thresholds` writes them into the bundled assets.
+`python -m langdetect_hook.training.thresholds` writes them into the bundled assets, in which measured ones stay as they
+are.
 """
 
 from __future__ import annotations
@@ -12,17 +14,20 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from langdetect_hook.network.assets import METADATA, bundled_folder, fingerprint
+from langdetect_hook.network.thresholds import read_value
 from langdetect_hook.training.output import write_facts, write_json, write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    Value = int | float | tuple[tuple[float, float], ...]
 
 
 class Threshold(NamedTuple):
     """A row of thresholds.tsv. `value`: a count is an int, a margin or a share a float, or pairs of the two."""
 
     name: str
-    value: int | float | tuple[tuple[float, float], ...]
+    value: Value
     purpose: str
 
 
@@ -138,43 +143,58 @@ THRESHOLDS = (
         "be reported.",
     ),
     # the prediction itself
-    Threshold(
-        "least_probability",
-        0.1,
-        "No language is named for a text where the likeliest is less likely than this.",
-    ),
     Threshold("least_predicted_tokens", 2, "No language is named for a text with fewer known tokens than this."),
+    Threshold(
+        "least_probability_at",
+        ((2, 0.9),),
+        "A language is named for a text with at least so many known tokens where it is at least this likely: nine of "
+        "ten such answers are right. Measured by train on projects that were held out.",
+    ),
 )
+# What each model has of its own; in the table above stands what counts where nothing was measured.
+MEASURED = ("least_probability_at",)
 
 
-def table_text() -> str:
-    """The content of thresholds.tsv."""
-    rows = [f"{row.name}\t{_written(row.value)}\t{row.purpose}\n" for row in THRESHOLDS]
+def table_text(measured: Mapping[str, Value] | None = None) -> str:
+    """The content of thresholds.tsv; `measured`: values of MEASURED."""
+    values = as_dict(measured)
+    rows = [f"{row.name}\t{_written(values[row.name])}\t{row.purpose}\n" for row in THRESHOLDS]
     return "name\tvalue\tpurpose\n" + "".join(rows)
 
 
-def as_dict() -> dict[str, Any]:
-    """The values by name, ready for JSON."""
-    return {row.name: row.value for row in THRESHOLDS}
+def as_dict(measured: Mapping[str, Value] | None = None) -> dict[str, Any]:
+    """The values by name, ready for JSON; `measured`: values of MEASURED."""
+    return {row.name: row.value for row in THRESHOLDS} | dict(measured or {})
 
 
-def _written(value: int | float | tuple[tuple[float, float], ...]) -> str:
+def measured_in(table: str) -> dict[str, Value]:
+    """The values of MEASURED in the text of a thresholds.tsv, which may lack other rows, or these."""
+    cells = [line.split("\t") for line in table.splitlines()[1:]]
+    return {row[0]: read_value(row[0], row[1]) for row in cells if row[0] in MEASURED}
+
+
+def _written(value: Value) -> str:
     if isinstance(value, tuple):
         return ",".join(f"{margin!r}={share!r}" for margin, share in value)
     return repr(value)
 
 
-def write_into(folder: str) -> None:
-    """Write the thresholds into a folder of assets, and what model.tsv and metadata.json say of them."""
+def write_into(folder: str, measured: Mapping[str, Value] | None = None) -> None:
+    """Write the thresholds into a folder of assets, and what model.tsv and metadata.json say of them.
+
+    `measured`: values of MEASURED; without it, those that the folder has stay.
+    """
     table, model, metadata = (os.path.join(folder, name) for name in ("thresholds.tsv", "model.tsv", METADATA))
-    write_text(table, table_text())
+    with open(table, encoding="utf-8") as stream:
+        kept = measured_in(stream.read()) | dict(measured or {})
+    write_text(table, table_text(kept))
     with open(model, encoding="utf-8") as stream:
         facts = dict(line.split("\t", 1) for line in stream.read().splitlines())
     facts["thresholds.tsv"] = fingerprint(table)
     write_facts(folder, facts)
     with open(metadata, encoding="utf-8") as stream:
         known = json.load(stream)
-    write_json(metadata, {**known, "thresholds": as_dict()})
+    write_json(metadata, {**known, "thresholds": as_dict(kept)})
 
 
 def main(argv: Sequence[str] | None = None) -> int:

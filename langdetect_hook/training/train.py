@@ -19,8 +19,8 @@ from langdetect_hook import __version__
 from langdetect_hook.claims.make_table import table_text
 from langdetect_hook.network.assets import LANGUAGE_TABLE, METADATA, Label
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
+from langdetect_hook.training import answers, figures, fit, quantize, thresholds
 from langdetect_hook.training import data as corpus_data
-from langdetect_hook.training import figures, fit, quantize, thresholds
 from langdetect_hook.training import model as network
 from langdetect_hook.training.calibrate import margins, near, suspected_files
 from langdetect_hook.training.measure import best_temperature, softmax, strictly_right
@@ -91,19 +91,20 @@ def _write(folder: str, options: Options) -> None:
     figures.refuse_if_dishonest(measured, data.labels)
     write_text(os.path.join(folder, LANGUAGE_TABLE), table_text(data.labels, options.own))
     quantized = quantize.quantize(network.weights_of(trained.model), temperature)
-    labels = _calibrated(folder, data, trained, quantized, temperature, options)
+    labels, least = _calibrated(folder, data, trained, quantized, temperature, options)
+    measured["answers"] = least.figures
     if options.measured:
         with new_assets(options.measured) as beside:
             shutil.copyfile(os.path.join(folder, LANGUAGE_TABLE), os.path.join(beside, LANGUAGE_TABLE))
-            quantize.write_assets(beside, trained.selection, quantized, labels)
-            metadata = _metadata(data, options._replace(final="training"), measured, temperature)
+            quantize.write_assets(beside, trained.selection, quantized, labels, least.thresholds)
+            metadata = _metadata(data, options._replace(final="training"), measured, temperature, least)
             write_json(os.path.join(beside, METADATA), metadata)
     if options.final == "all":
         say("once more, with every project")
         trained = learn(data, options, (TRAINING, VALIDATION, TEST))
         quantized = quantize.quantize(network.weights_of(trained.model), temperature)
-    quantize.write_assets(folder, trained.selection, quantized, labels)
-    write_json(os.path.join(folder, METADATA), _metadata(data, options, measured, temperature))
+    quantize.write_assets(folder, trained.selection, quantized, labels, least.thresholds)
+    write_json(os.path.join(folder, METADATA), _metadata(data, options, measured, temperature, least))
 
 
 def learn(data: Data, options: Options, parts: tuple[str, ...]) -> Trained:
@@ -182,8 +183,9 @@ class _Progress:
 
 def _calibrated(
     folder: str, data: Data, trained: Trained, quantized: quantize.Quantized, temperature: float, options: Options
-) -> list[Label]:
-    """The labels with margins measured by the hook's own code on the held-out projects."""
+) -> tuple[list[Label], answers.Measured]:
+    """The labels with margins, and from which probability on there is an answer, measured by the hook's own code on the
+    held-out projects."""
     counts = dict(zip(data.labels, figures.projects_of(data).tolist(), strict=True))
     plain = [Label(name, 0.0, 0.0, count) for name, count in counts.items()]
     quantize.write_assets(folder, trained.selection, quantized, plain)
@@ -192,10 +194,15 @@ def _calibrated(
     spans = figures.spans_of(trained.samples, held_out, _LINES_OF_A_PIECE, options.seed)
     pieces = softmax(fit.predict(trained.model, trained.samples, spans) / temperature)
     near_of = near(pieces, data.truth[held_out], data.labels)
-    return margins(suspected_files(folder, files, options.jobs), counts, near_of)
+    labels = margins(suspected_files(folder, files, options.jobs), counts, near_of)
+    least = answers.measured(folder, files, data.part[held_out] == TEST, options.seed, options.jobs)
+    say(answers.summary(least.figures))
+    return labels, least
 
 
-def _metadata(data: Data, options: Options, measured: dict[str, Any], temperature: float) -> dict[str, Any]:
+def _metadata(
+    data: Data, options: Options, measured: dict[str, Any], temperature: float, least: answers.Measured
+) -> dict[str, Any]:
     projects = {example.project: part for example, part in zip(data.examples, data.part.tolist(), strict=True)}
     return {
         "package": __version__,
@@ -212,7 +219,7 @@ def _metadata(data: Data, options: Options, measured: dict[str, Any], temperatur
             "tensorflow": tf.__version__,
         },
         "temperature": round(temperature, 4),
-        "thresholds": thresholds.as_dict(),
+        "thresholds": thresholds.as_dict(least.thresholds),
         "trained_on": "every project" if options.final == "all" else "the training projects",
         "measured_on": "projects that the measured network was not trained on",
         "figures": measured,

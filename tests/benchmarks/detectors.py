@@ -75,7 +75,8 @@ class LangdetectHook(Detector):
         return iter([Answer(self._label(rows[path]), each) for path in paths])
 
     def _label(self, row: dict[str, Any]) -> str | None:
-        return row["language"] if row["language"] and row["probability"] >= self._surely else None
+        surely = row["by"] != "content" or row["probability"] >= self._surely
+        return row["language"] if row["language"] and surely else None
 
 
 class Magika(Detector):

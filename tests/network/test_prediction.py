@@ -33,12 +33,24 @@ def test_there_is_no_language_where_nothing_is_known() -> None:
     assert wide.probability < 0.1 and wide.language is None, "hardly likelier than the others"
 
 
-@pytest.mark.parametrize(("name", "value"), [("least_predicted_tokens", 51), ("least_probability", 0.99)])
-def test_the_thresholds_of_the_model_decide(name: str, value: float) -> None:
+@pytest.mark.parametrize(
+    ("name", "value"), [("least_predicted_tokens", 51), ("least_probability_at", ((2, 0.5), (50, 0.99)))]
+)
+def test_the_thresholds_of_the_model_decide(name: str, value: object) -> None:
     thresholds = assets.load().thresholds
     assert Prediction(LABELS, [0, 400, 0, 0], SCALE, 50, thresholds).language == "Go"
     setattr(thresholds, name, value)
     assert Prediction(LABELS, [0, 400, 0, 0], SCALE, 50, thresholds).language is None
+
+
+def test_how_likely_it_must_be_depends_on_how_much_there_is() -> None:
+    thresholds = assets.load().thresholds
+    thresholds.least_probability_at = ((8, 0.9), (16, 0.5))
+    assert [thresholds.least_probability(tokens) for tokens in (0, 7, 8, 15, 16, 99)] == [1.0, 1.0, 0.9, 0.9, 0.5, 0.5]
+    unsure = [Prediction(LABELS, [0, 200, 0, 0], SCALE, tokens, thresholds) for tokens in (15, 16)]
+    assert 0.5 < unsure[0].probability < 0.9
+    assert [one.language for one in unsure] == [None, "Go"]
+    assert [one.best for one in unsure] == ["Go", "Go"], "the likeliest, however likely"
 
 
 def test_the_language_is_the_likeliest() -> None:

@@ -10,7 +10,7 @@ import pytest
 from langdetect_hook.failure import Failure
 from langdetect_hook.network import assets
 from langdetect_hook.network.thresholds import Thresholds, read_thresholds
-from langdetect_hook.training.thresholds import THRESHOLDS, as_dict, main, table_text
+from langdetect_hook.training.thresholds import MEASURED, THRESHOLDS, as_dict, main, measured_in, table_text, write_into
 from tests.conftest import CHECKOUT
 from tests.network.test_assets import vouch_for
 from tests.small_model import write_small_model
@@ -44,15 +44,19 @@ def test_what_train_writes_is_what_is_loaded():
 
 
 def test_the_bundled_ones_are_what_train_writes():
-    assert (BUNDLED / "thresholds.tsv").read_text(encoding="utf-8") == table_text()
+    table = (BUNDLED / "thresholds.tsv").read_text(encoding="utf-8")
+    measured = measured_in(table)
+    assert sorted(measured) == sorted(MEASURED)
+    assert table == table_text(measured)
     metadata = json.loads((BUNDLED / "metadata.json").read_text(encoding="utf-8"))
-    assert metadata["thresholds"] == json.loads(json.dumps(as_dict()))
-    assert values(assets.load().thresholds) == as_dict()
+    assert metadata["thresholds"] == json.loads(json.dumps(as_dict(measured)))
+    assert values(assets.load().thresholds) == as_dict(measured)
 
 
 @pytest.mark.parametrize("name", Thresholds.__slots__)
 def test_each_is_of_its_kind_and_says_what_it_is_for(name):
-    kind = {"Count": int, "Margin": float, "Share": float, "ShareAtMargin": tuple}[Thresholds.__annotations__[name]]
+    kinds = {"Count": int, "Margin": float, "Share": float, "ShareAtMargin": tuple, "ShareAtTokens": tuple}
+    kind = kinds[Thresholds.__annotations__[name]]
     assert type(getattr(read_thresholds(table_text()), name)) is kind
     name_, value, purpose = ROW_OF[name].split("\t")
     assert name_ == name and value
@@ -74,6 +78,7 @@ def test_other_values_in_another_order_load():
         ("proven_margin", "0"),
         ("least_share_at", "10=1"),
         ("least_share_at", "10=1,0=0"),
+        ("least_probability_at", "1=1.0,2=0,3=0.5"),
     ],
 )
 def test_what_is_just_within_its_range_loads(name, value):
@@ -118,6 +123,21 @@ def test_what_is_just_within_its_range_loads(name, value):
                 "10=0.5,5=0.5",
             )
         ),
+        *(
+            with_value("least_probability_at", value)
+            for value in (
+                "",
+                "0.1",
+                "8=0.9,",
+                "8=1.1",
+                "8=-1",
+                "8=nan",
+                "0=0.9",
+                "8.0=0.9",
+                "8=0.9,8=0.8",
+                "16=0.8,8=0.9",
+            )
+        ),
     ],
 )
 def test_anything_else_is_damaged(text, made, tmp_path):
@@ -151,6 +171,19 @@ def test_they_can_be_written_into_assets_without_training(made, tmp_path):
     assert main([str(folder)]) == 0
     assert values(assets.load(str(folder)).thresholds) == as_dict()
     assert json.loads((folder / "metadata.json").read_text())["seed"] == 1
+
+
+def test_what_was_measured_stays(made, tmp_path):
+    folder = shutil.copytree(made, tmp_path / "assets")
+    (folder / "metadata.json").write_text("{}")
+    write_into(str(folder), {"least_probability_at": ((2, 1.0), (8, 0.7))})
+    assert main([str(folder)]) == 0
+    assert assets.load(str(folder)).thresholds.least_probability_at == ((2, 1.0), (8, 0.7))
+    assert json.loads((folder / "metadata.json").read_text())["thresholds"]["least_probability_at"] == [
+        [2, 1.0],
+        [8, 0.7],
+    ]
+    assert values(assets.load(str(folder)).thresholds) == as_dict({"least_probability_at": ((2, 1.0), (8, 0.7))})
 
 
 def test_bytes_that_are_no_text_are_damaged(made, tmp_path):

@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from langdetect_hook.commands.answer import Answer
 from langdetect_hook.report import FORMATS, HINT, KEYS, ClassificationReport, Report, escaped
 from tests.conftest import VerdictRow
 
@@ -135,43 +136,46 @@ class Prediction:
         return [("Python", 0.91), ("Cython", 0.06), ("Ruby", 0.01), ("Perl", 0.005)][:count]
 
 
-class Undecided(Prediction):
-    language, probability = None, None
+SURE = Answer("Python", "content", None, Prediction())
+PROVEN = Answer("Diff", "first line", 'its first line, "diff --git"', Prediction())
+UNSURE = Answer(None, None, "not sure", Prediction())
+NO_TEXT = Answer(None, None, "it is empty", None)
 
 
 def classified(format_name, rows):
     out, err = io.StringIO(), io.StringIO()
     report = ClassificationReport(format_name, out, err)
-    for row in rows:
-        report.add(*row)
+    for path, found in rows:
+        report.add(path, found)
     return report.close(), out.getvalue(), err.getvalue()
 
 
 def test_classification_as_text():
-    rows = [
-        ("a", Prediction(), None),
-        ("b", None, "it is empty"),
-        ("c", Undecided(), None),
-        ("d", None, OSError("is a socket")),
-    ]
+    rows = [("a", SURE), ("b", NO_TEXT), ("c", UNSURE), ("d", OSError("is a socket")), ("main", PROVEN)]
     status, out, err = classified("text", rows)
     assert status == 2
     assert out.splitlines() == [
         "a: Python (91.0%), then Cython (6.0%), Ruby (1.0%)",
         "b: undecided: it is empty",
-        "c: undecided: not sure enough; perhaps Python (91.0%), Cython (6.0%), Ruby (1.0%)",
+        "c: not sure (perhaps Python, 91.0%; Cython, 6.0%; Ruby, 1.0%)",
+        'main: Diff (by its first line, "diff --git")',
     ]
     assert err == "langdetect-hook: d: cannot be read: is a socket\n"
 
 
 def test_classification_as_json():
-    status, out, err = classified("jsonl", [("a", Prediction(), None), ("b", None, "it is empty")])
-    assert (status, err) == (0, "")
-    first, second = map(json.loads, out.splitlines())
-    assert (first["path"], first["language"], first["probability"]) == ("a", "Python", 0.91)
-    assert first["candidates"][1] == {"language": "Cython", "probability": 0.06}
-    assert (second["language"], second["probability"], second["candidates"]) == (None, None, [])
-    assert second["reason"] == "it is empty"
+    rows = [("a", SURE), ("b", NO_TEXT), ("c", UNSURE), ("main", PROVEN), ("d", OSError("is a socket"))]
+    status, out, err = classified("jsonl", rows)
+    assert (status, err) == (2, "")
+    sure, no_text, unsure, proven, unread = map(json.loads, out.splitlines())
+    assert (sure["path"], sure["language"], sure["by"], sure["probability"]) == ("a", "Python", "content", 0.91)
+    assert sure["candidates"][1] == {"language": "Cython", "probability": 0.06}
+    assert (no_text["language"], no_text["probability"], no_text["candidates"]) == (None, None, [])
+    assert no_text["reason"] == "it is empty"
+    assert (unsure["language"], unsure["by"], unsure["probability"], len(unsure["candidates"])) == (None, None, 0.91, 3)
+    assert (proven["language"], proven["by"], proven["probability"]) == ("Diff", "first line", None)
+    assert proven["candidates"] == sure["candidates"] and proven["reason"] == 'its first line, "diff --git"'
+    assert (unread["language"], unread["reason"]) == (None, "is a socket")
     assert json.loads(classified("json", [])[1]) == []
 
 

@@ -80,7 +80,9 @@ def test_assets_know_where_they_come_from_but_neither_when_nor_where(place, trai
     assert len(metadata["corpus"]["sha256"]) == 64
     assert metadata["corpus"]["files"] == 30
     assert metadata["options"]["own"][0]["name"] == "Brew"
-    assert metadata["thresholds"] == json.loads(json.dumps(thresholds.as_dict()))
+    measured = thresholds.measured_in((trained / "thresholds.tsv").read_text())
+    assert metadata["thresholds"] == json.loads(json.dumps(thresholds.as_dict(measured)))
+    assert set(metadata["figures"]["answers"]) == {"whole files", "20 lines", "10 lines", "5 lines", "3 lines"}
     assert metadata["options"]["sizes"] == {"tokens": 200, "pairs": 100, "triples": 50}
     assert set(metadata["figures"]["languages"]) <= {"Brew", "Python", "Ruby", "none of these"}
     assert metadata["held_out"] and not any(os.path.isabs(project) for project in metadata["held_out"])
@@ -92,7 +94,11 @@ def test_trained_assets_can_be_loaded(trained):
     model = assets.load(str(trained))
     assert [label.name for label in model.labels] == ["Brew", "Python", "Ruby", "none of these"]
     assert [label.projects for label in model.labels] == [6, 6, 6, 55]
-    assert {name: getattr(model.thresholds, name) for name in model.thresholds.__slots__} == thresholds.as_dict()
+    measured = thresholds.measured_in((trained / "thresholds.tsv").read_text())
+    assert list(measured) == ["least_probability_at"]
+    assert {name: getattr(model.thresholds, name) for name in model.thresholds.__slots__} == thresholds.as_dict(
+        measured
+    )
 
 
 def test_what_it_says_while_it_learns(place, tmp_path, capsys):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, PARENTHESES, SLASHES
+from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, PARENTHESES, PAST_COMMENTS_OF_C, SLASHES
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Language
 from langdetect_hook.languages.traits import BARE_WORDS, LIKE_C, PREPROCESSED
@@ -53,6 +53,7 @@ ENTRIES = (
         sign=r"\b(?:const|func|import|package|struct|type|var)\b",
         comments_are_signs=True,
         mark=r"\A(?=[\s\S]*?^package[ \t]+\w+[ \t]*$)[\s\S]*?^(?:import|func|const|type|var)\s",
+        opens=PAST_COMMENTS_OF_C + r"(package) [A-Za-z_]\w*[ \t]*$",
     ),
     Language("Haxe", "haxe", ".hx", comments=OF_C, traits=(LIKE_C,)),
     Language(

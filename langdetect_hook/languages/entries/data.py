@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, PAST_COMMENTS, SEMICOLONS, STARS
+from langdetect_hook.languages.comments import (
+    HASHES,
+    HYPHENS,
+    OF_C,
+    PAST_COMMENTS,
+    PAST_COMMENTS_OF_C,
+    SEMICOLONS,
+    STARS,
+)
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
@@ -80,6 +88,7 @@ ENTRIES = (
         editor_names="proto",
         sign=r"\b(?:enum|import|message|option|package|service|syntax)\b|\{",
         comments_are_signs=True,
+        opens=PAST_COMMENTS_OF_C + r"(syntax\s*=\s*[\"']proto[23][\"'])\s*;",
     ),
     Language(
         "SQL",
@@ -89,6 +98,7 @@ ENTRIES = (
         why="data within INSERT or COPY",
         comments=(STARS, HYPHENS),
         sign=r"\b(?:select|insert|create|drop|alter|update|delete|grant|set|begin|declare|use|call|explain)\b",
+        opens=r"\A(-- !preview) conn=",  # RStudio's
         # Functions in other languages, and pages, stand in dollar quotes.
         holds=(
             r"(?i:\b(?:as|do)\s+\$\w*\$)|\$\w*\$\s*<"
@@ -126,6 +136,7 @@ ENTRIES = (
         sign=r"^[ \t]*(?:- |-$|[^\s#].*?:(?:\s|$)|---)",
         # Release notes are prose in lists. With a second --- they would be the head of a page.
         mark=PAST_COMMENTS + r"---[ \t]*\n(?![\s\S]*^---)(?:#[^\n]*\n)*[\w-]+:[ \t]*\n[ \t]*(?:- |[\w-]+:)",
+        opens=r"\A(%YAML) \d",
         holds=r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$",
     ),
     Language("YARA", "yara", ".yar", comments=OF_C),

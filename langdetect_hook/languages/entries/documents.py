@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, PERCENTS
+from langdetect_hook.languages.comments import HASHES, PAST_COMMENTS, PAST_PERCENTS, PERCENTS
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
     BEHIND_ANY_NAME,
@@ -17,6 +17,18 @@ from langdetect_hook.languages.traits import (
     QUOTES_NAMES,
     SENTENCES,
     TEMPLATE_LIKE,
+)
+
+# Of git, also without prefixes; of a merge; of diff itself; of Subversion; of contexts; of git format-patch, which has
+# the same date in every mail.
+_HEAD_OF_A_PATCH = (
+    r"\A(diff --git) (?:\"?a/|[^\n]+\n(?:copy|deleted|index|new|old|rename|similarity|---) )"
+    r"|\A(diff --(?:cc|combined)) [^\n]+\nindex "
+    r"|\A(diff )-[^\n]+\n(?:--- |\*\*\* |Binary )"
+    r"|\A(--- )[^\n]+\n\+\+\+ [^\n]+\n@@ -\d"
+    r"|\A(\*\*\* )[^\n]+\n--- [^\n]+\n\*{15}"
+    r"|\A(Index: )[^\n]+\n={60,}\n"
+    r"|\A(From [0-9a-f]{7})[0-9a-f]{33} Mon Sep 17 00:00:00 2001\n(?=[\s\S]*?^(?:diff --git |--- ))"
 )
 
 ENTRIES = (
@@ -44,6 +56,7 @@ ENTRIES = (
                 "*", r"^[-+@<>!*]|^diff |^Index: |^\d+(?:,\d+)?[acd]\d+", why="what is not changed is of any language"
             ),
         ),
+        opens=_HEAD_OF_A_PATCH,
     ),
     Language(
         "Gettext Catalog",
@@ -55,6 +68,7 @@ ENTRIES = (
         comments=(HASHES,),
         traits=(IN_SCRIPTS, NEVER_RUN),
         editor_names="po",
+        opens=PAST_COMMENTS + r'(msgid "")\nmsgstr "',
         sign=r"^msg(?:id|str)\b",
     ),
     Language(
@@ -100,6 +114,7 @@ ENTRIES = (
         comments=(PERCENTS,),
         traits=(COMMENT_UNLESS_CODE,),
         sign=r"^%!|/[\w.-]+\s*(?:\{|\[|\d|/)|\bdef\b",
+        opens=r"\A(%!PS)\b",
     ),
     Language(
         "Roff",
@@ -113,6 +128,8 @@ ENTRIES = (
         editor_names="nroff troff",
         sign=r"^[.'][ \t]*[a-z\\\"]",
         passes_for=(Construct("Text", r"^[.']|\\[fs(*-]", why="prose between the requests"),),
+        # The title of a manual page, behind comments.
+        opens=r"\A(?:[.']\\\"[^\n]*\n|\.\n|\s)*(\.(?:TH|Dd) )[\w\"$]",
     ),
     Language(
         "TeX",
@@ -125,6 +142,7 @@ ENTRIES = (
         editor_names="latex plaintex",
         sign=r"\\[a-z@]+",
         passes_for=(Construct("Text", r"[\\{}$%&]", why="prose between the marks"),),
+        opens=PAST_PERCENTS + r"(\\document(?:class|style))\s*[\[{]",
         holds=r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
     ),
     Language(

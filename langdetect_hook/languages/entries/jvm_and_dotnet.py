@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import OF_C
+from langdetect_hook.languages.comments import OF_C, PAST_COMMENTS_OF_C
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import LIKE_C, PREPROCESSED
+
+# Several languages begin so, and go on each in its own way.
+_PACKAGE = PAST_COMMENTS_OF_C + r"(package) [A-Za-z_]\w*(?:\.\w+)*[ \t]*$"
 
 ENTRIES = (
     Language(
@@ -30,6 +33,7 @@ ENTRIES = (
         traits=(LIKE_C,),
         sign=r"\b(?:def|class|import|apply|plugins?|task|return|new|void|pipeline|stage)\b|[={(]",
         comments_are_signs=True,
+        opens=_PACKAGE,
         told_apart=(
             Construct(
                 "Java",
@@ -59,6 +63,7 @@ ENTRIES = (
         comments=OF_C,
         sign=r"\b(?:class|fun|import|interface|object|package|va[lr])\b|\{",
         comments_are_signs=True,
+        opens=_PACKAGE,
     ),
     Language(
         "Scala",
@@ -69,6 +74,7 @@ ENTRIES = (
         comments=OF_C,
         sign=r"\b(?:class|def|extends|import|object|package|trait|va[lr])\b",
         comments_are_signs=True,
+        opens=_PACKAGE,
     ),
     Language(
         "Smali",

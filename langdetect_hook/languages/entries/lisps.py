@@ -59,6 +59,7 @@ ENTRIES = (
                 why="Racket grew out of Scheme",
             ),
         ),
+        opens=r"\A(?:;[^\n]*\n|\s)*(#lang) [\w/+-]",
     ),
     Language(
         "Scheme",

@@ -19,6 +19,9 @@ from langdetect_hook.languages.traits import (
 _OF_PHP = r"<\?|\?>|\$[A-Za-z_]|->\w|=>|::|^[ \t]*(?:use|namespace|function|public|private|protected|class|return)\b"
 # What a component of markup, script and style shows of itself.
 _OF_COMPONENTS = r"^[ \t]*</?(?:script|style|template)\b"
+# What may stand before the root of an XML document, and its declaration with that.
+_BEFORE_A_ROOT = r"(?:\s|<!--(?:[^-]|-(?!->))*-->|<\?[^>]*\?>|<!DOCTYPE\b[^>\[]*(?:\[[^\]]*\]\s*)?>)*"
+_DECLARED = r"\A\s*(<\?xml)\s[^>]*\?>" + _BEFORE_A_ROOT
 
 ENTRIES = (
     Language(
@@ -38,6 +41,7 @@ ENTRIES = (
         mark=r"(?i:\A\s*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|ul)\b)|(?i:(?:<br ?/?>[^<\n]{0,300}){6})",
         mark_shared_by=(PAGE, "Markdown"),
         passes_for=(Construct("*", r"</?[A-Za-z!]|/?>", why="scripts and styles stand in pages"),),
+        opens=rf"\A(?:\s|<!--(?:[^-]|-(?!->))*-->)*(<(?:!(?i:doctype)\s+(?i:html)|(?i:html))\b)|{_DECLARED}<(?i:html)\b",
         # Components of Mason are Perl around a page.
         holds=r"<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]",
     ),
@@ -94,6 +98,7 @@ ENTRIES = (
         here_document=r"(?<!<)<<<[ \t]*(['\"]?)([A-Za-z_]\w*)\1",
         # <?cs and the like are other engines' tags.
         sign=r"<\?(?:php\b|=|\s)",
+        opens=r"\A\s*(<\?php)\b",
         holds=r"<\?(?:php|=)",
         passes_for=(
             Construct("HTML", _OF_PHP, why="a page stands between the parts of a program"),
@@ -121,6 +126,7 @@ ENTRIES = (
                 why="metadata and data of editors",
             ),
         ),
+        opens=rf"{_DECLARED}<(?:\w+:)?svg[\s>]|\A\s*(<!DOCTYPE svg)\b",
     ),
     Language(
         "Svelte",
@@ -186,6 +192,8 @@ ENTRIES = (
         sign=r"<[\w!?/]",
         mark=r"\A\s*<[A-Za-z!?]",
         mark_shared_by=(PAGE, "Markdown"),
+        # XHTML is both: the other one is HTML.
+        opens=rf"{_DECLARED}<(?!(?:\w+:)?(?:svg|stylesheet|transform)[\s>])\w",
     ),
     Language(
         "XSLT",
@@ -199,5 +207,6 @@ ENTRIES = (
         parser="xslt",
         sign=r"<[\w-]*:?(?:stylesheet|transform|template)\b|<xsl",
         passes_for=(Construct("HTML, XML", r"</?xsl:|\bxmlns:xsl", why="what the style sheet makes stands between"),),
+        opens=rf"{_DECLARED}<(?:\w+:)?(?:stylesheet|transform)\s|\A\s*(<xsl:(?:stylesheet|transform))\s",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, STARS
+from langdetect_hook.languages.comments import HASHES, PAST_COMMENTS, STARS
 from langdetect_hook.languages.here_documents import AFTER_BLANKS
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
@@ -39,6 +39,7 @@ ENTRIES = (
             r"(?i:^[ \t]*@?(?:echo[ \t]+off|rem[ \t]|setlocal\b|goto[ \t]+\w|if[ \t]+(?:not[ \t]+)?exist[ \t]))"
             r"|%~?[1-9](?![\w$.])[^\n]*?%~?[1-9](?![\w$.])"
         ),
+        opens=r"\A(?i:(@echo off))[ \t]*$",
         # Not TeX, though it carries code: a batch file may write a document, with %1 in its commands.
         mark_shared_by=(DOCUMENTATION, "Diff", "PowerShell", "VBA", "Visual Basic .NET"),
     ),
@@ -56,6 +57,7 @@ ENTRIES = (
             r"|custom_\w+)|target_link_\w+|find_package|check_\w+_\w+)[ \t]*\()"
         ),
         mark_shared_by=(DOCUMENTATION, CARRIES_CODE),
+        opens=PAST_COMMENTS + r"(?i:(cmake_minimum_required))[ \t]*\(",
         # Whatever CMake fills in.
         holds=r"\A#!|@[A-Za-z_]\w*@",
         told_apart=(Construct("C, C++", _CMAKE, why="headers of nothing but calls of macros"),),
@@ -70,6 +72,7 @@ ENTRIES = (
         comments=(HASHES,),
         traits=(NEVER_RUN,),
         here_document=AFTER_BLANKS,
+        opens=r"\A#[ \t]*(syntax[ \t]*=[ \t]*docker/dockerfile)\b",
         sign=r"^[ \t]*(?:from|arg|run|copy|add|cmd|entrypoint)\b",
     ),
     Language(

@@ -27,7 +27,7 @@ _FILES_A_TASK = 100
 
 
 class Predicted(NamedTuple):
-    """The predictions for n pieces of one length: logits [n, L], and what the tool would say [n]: the index of a
+    """The predictions for n pieces of one length: logits [n, L], and the likeliest language [n]: the index of a
     label, or UNDECIDED."""
 
     logits: NDArray[np.float64]
@@ -87,8 +87,8 @@ def _predict_length(model: Model, texts: list[str | None], length: int, seed: in
             continue
         prediction = predict_piece(model, window(text, length, seed))
         logits[number] = np.array(prediction.logits) * prediction.scale
-        if prediction.language is not None:
-            answer[number] = column[prediction.language]
+        if prediction.best is not None:
+            answer[number] = column[prediction.best]
     return Predicted(logits, answer)
 
 

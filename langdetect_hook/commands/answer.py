@@ -1,0 +1,95 @@
+"""What `classify` says of a text: the language that its first lines prove, or else the network's where it is sure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from langdetect_hook.claims.first_lines import MODELINE, SHEBANG, Told, told
+from langdetect_hook.evidence.ld004_lfs_pointer import is_pointer
+from langdetect_hook.evidence.ld008_magic import TEXTUAL
+from langdetect_hook.evidence.magic_numbers import FORMATS, format_of
+from langdetect_hook.languages import having
+from langdetect_hook.languages.accepts import accepted_by
+from langdetect_hook.languages.code import code_of
+from langdetect_hook.languages.signs import lacks_sign
+from langdetect_hook.languages.template_marks import ANY_TAG
+from langdetect_hook.languages.traits import HOLDS_ANYTHING, MACROS, PAGE, TEMPLATE, XML
+from langdetect_hook.network import predict
+from langdetect_hook.report import BY_CONTENT
+
+if TYPE_CHECKING:
+    from langdetect_hook.files.content import Content
+    from langdetect_hook.network import Prediction
+    from langdetect_hook.network.assets import Model
+
+
+class Answer(NamedTuple):
+    """The language of a text, or None. `by`: "content", "first line" or "modeline", None where there is no language;
+    `reason`: what the first lines say, or why there is no language; `prediction`: the network's, where it was asked."""
+
+    language: str | None
+    by: str | None
+    reason: str | None
+    prediction: Prediction | None
+
+
+def answer(model: Model, content: Content) -> Answer:
+    """What `classify` says of content."""
+    text, reason = content.text, _of_no_language(content)
+    if text is None or reason:
+        return Answer(None, None, reason, None)
+    seen = predict(model, text)
+    said = told(text)
+    language = _proven(said, seen, text) if said else None
+    if said and language:
+        return Answer(language, said.by, f"its {said.by}, {said.words}", seen)
+    if seen.language:
+        return Answer(seen.language, BY_CONTENT, None, seen)
+    return Answer(None, None, "not sure", seen)
+
+
+def _of_no_language(content: Content) -> str:
+    """Why content is of no language, by an exact form; or ""."""
+    if content.text is None:
+        return f"the file is {content.problem}"
+    if is_pointer(content):
+        return "it is a Git LFS pointer"
+    found = format_of(content.raw) if content.raw.startswith(TEXTUAL) else None
+    return f"it is {FORMATS[found].name}" if found else ""
+
+
+def _proven(said: Told, seen: Prediction, text: str) -> str | None:
+    """The language that the first lines prove; None where they leave it to the network."""
+    if _is_made_by(seen.language, said, text):
+        return None
+    if said.kind == SHEBANG:
+        is_other = seen.language in said.languages and seen.language not in having(PAGE)
+        return seen.language if is_other else said.languages[0]
+    language = _likeliest(said.languages, seen)
+    if said.kind == MODELINE and seen.language and language in accepted_by(seen.language):
+        return None  # `-*- C -*-` stands in many a file of C++, which says no more than that
+    return language
+
+
+def _likeliest(languages: tuple[str, ...], seen: Prediction) -> str | None:
+    """The likeliest of some languages; None where the model knows none of several."""
+    if len(languages) == 1:
+        return languages[0]
+    known = [name for name in languages if name in seen.labels]
+    return max(known, key=lambda name: seen.logits[seen.labels.index(name)]) if known else None
+
+
+def _is_made_by(language: str | None, said: Told, text: str) -> bool:
+    """Whether a text in `language`, a template, makes what the first lines speak of; a patch may hold any template."""
+    of = frozenset(said.languages)
+    makers = having(TEMPLATE) | having(MACROS) | ({"PHP"} if of & (having(PAGE) | having(XML)) else set())
+    if language is None or language not in makers - of or of & having(HOLDS_ANYTHING):
+        return False
+    # Scripts hold templates in their strings.
+    code = code_of(text, said.languages[0]) if said.kind == SHEBANG else None
+    return _has_sign(language, code.code if code else text)
+
+
+def _has_sign(language: str, text: str) -> bool:
+    return not lacks_sign(language, text) and (language in having(MACROS) or re.search(ANY_TAG, text) is not None)

@@ -1,0 +1,64 @@
+"""What `classify` says: what first lines prove, what overrules them, and nothing where it is not sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from langdetect_hook.commands.answer import answer
+from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.network import assets
+
+RUST = "use std::fmt;\n\nimpl fmt::Display for Point {\n    fn fmt(&self) -> Result {\n        Ok(())\n    }\n}\n"
+PAGE = "<html>\n<head><title>A page</title></head>\n<body>\n<p>Words <b>and</b> words</p>\n</body>\n</html>\n"
+JINJA = "{% extends 'base.html' %}\n{% block body %}\n{% for x in items %}{{ x.name }}{% endfor %}\n{% endblock %}\n"
+PDF = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
+POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 5\n"
+
+ANSWERS = [
+    ("Diff", "first line", "diff --git a/point.rs b/point.rs\n" + RUST),
+    ("Rust", "content", RUST),
+    ("Python", "first line", f'#!/usr/bin/env python\nPAGE = """\n{PAGE}"""\n'),
+    ("Python", "first line", f'#!/usr/bin/env python\nPAGE = """\n{JINJA * 3}"""\n'),
+    ("Shell", "first line", f"#!/bin/sh\ncat <<'END'\n{PAGE}END\n"),
+    ("HTML", "first line", "<!DOCTYPE html>\n" + PAGE),
+    ("Jinja", "content", "<!DOCTYPE html>\n" + JINJA * 3),
+    ("Diff", "first line", "--- a/x.html\n+++ b/x.html\n@@ -1,9 +1,9 @@\n" + JINJA * 3),
+    ("PHP", "first line", "#!/usr/bin/php\n" + PAGE),
+    (
+        "TypeScript",
+        "first line",
+        "#!/usr/bin/env -S deno run\n" + "interface A { readonly b?: string; c: number }\n" * 9,
+    ),
+    ("Go", "first line", "package main\n\nfunc main() {\n\tx := 1\n}\n"),
+    ("Ruby", "modeline", "# -*- mode: ruby -*-\nx 1\n"),
+    (None, None, "hi"),
+    (None, None, "module example.org/x\n\ngo 1.21\n"),
+    (None, None, POINTER),
+    (None, None, PDF),
+    (None, None, ""),
+]
+
+
+@pytest.fixture(scope="module")
+def model():
+    return assets.load()
+
+
+@pytest.mark.parametrize(("language", "by", "text"), ANSWERS, ids=[text[:20] for _, _, text in ANSWERS])
+def test_answer(language, by, text, model):
+    found = answer(model, content_from_bytes(text.encode()))
+    assert (found.language, found.by) == (language, by)
+    assert (found.reason is None) == (by == "content")
+
+
+def test_why_there_is_none(model):
+    reasons = [
+        answer(model, content_from_bytes(raw)).reason for raw in (b"hi", b"", b"\0\1", POINTER.encode(), PDF.encode())
+    ]
+    assert reasons == [
+        "not sure",
+        "the file is empty",
+        "the file is binary",
+        "it is a Git LFS pointer",
+        "it is a PDF document",
+    ]
