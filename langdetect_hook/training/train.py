@@ -188,11 +188,11 @@ def _calibrated(
     plain = [Label(name, 0.0, 0.0, count) for name, count in counts.items()]
     quantize.write_assets(folder, trained.selection, quantized, plain)
     held_out = data.texts(VALIDATION, TEST)
-    files = [(data.examples[i], data.contents[i]) for i in held_out.tolist()]
+    files = ((data.examples[i], data.contents[i]) for i in held_out.tolist())
     spans = figures.spans_of(trained.samples, held_out, _LINES_OF_A_PIECE, options.seed)
     pieces = softmax(fit.predict(trained.model, trained.samples, spans) / temperature)
     near_of = near(pieces, data.truth[held_out], data.labels)
-    return margins(suspected_files(folder, files, options.jobs), counts, near_of)
+    return margins(suspected_files(folder, files, options.jobs, len(held_out)), counts, near_of)
 
 
 def _metadata(data: Data, options: Options, measured: dict[str, Any], temperature: float) -> dict[str, Any]:
