@@ -8,7 +8,8 @@ import numpy as np
 
 from langdetect_hook.network.tokenizer import LINE_START
 from langdetect_hook.network.vocabulary import weight
-from langdetect_hook.training.selection import pair_keys, token_rows, triple_keys
+from langdetect_hook.training.selection import pair_keys, rows_of_names, triple_keys
+from langdetect_hook.training.shards import Shards, blocks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,20 +36,22 @@ class Samples:
     def __init__(self, streams: TokenStreams, selection: Selection, raw_counts: bool = False) -> None:
         """`raw_counts`: samples are plain counts, as in the design's baseline, which the hook does not compute with."""
         self._raw_counts = raw_counts
-        rows = token_rows(streams, selection.names)
         self.rows = len(selection.names) + len(selection.keys)
         self._starts = streams.starts
-        found = np.full((3, len(rows)), -1, np.int32)
-        found[0] = rows
-        for order, keys in ((1, pair_keys(rows)), (2, triple_keys(rows))):
-            found[order, order:] = _look_up(selection.keys, keys, len(selection.names))
-            for position in range(order):  # a pair or triple never reaches back into the text before
-                begins = streams.starts[:-1] + position
-                found[order, begins[begins < len(rows)]] = -1
-        self._found = found
+        self._found = Shards(streams.folder, np.int32, 3)
+        self._lines = Shards(streams.folder, np.int64)
+        self._first_line = np.zeros(len(streams.starts), np.int64)
+        row_of_name = rows_of_names(streams.names, selection.names)
         is_line_start = np.array([name.startswith(LINE_START) for name in selection.names])
-        self._lines = np.flatnonzero(is_line_start[rows.astype(np.int64)])
-        self._first_line = np.searchsorted(self._lines, streams.starts)
+        for first, last in blocks(streams.starts):
+            rows = row_of_name[streams.tokens[streams.starts[first] : streams.starts[last]]]
+            self._found.append(_found(rows, streams.starts[first:last] - streams.starts[first], selection))
+            self._add_lines(first, last, np.flatnonzero(is_line_start[rows.astype(np.int64)]))
+
+    def _add_lines(self, first: int, last: int, places: NDArray[np.int64]) -> None:
+        starts = self._starts[first : last + 1]
+        self._first_line[first : last + 1] = len(self._lines) + np.searchsorted(places, starts - starts[0])
+        self._lines.append(places + starts[0])
 
     def lines(self, text: int) -> int:
         """How many lines (blank ones not counted) a text has."""
@@ -61,8 +64,8 @@ class Samples:
         if lines == WHOLE or spare <= 0:
             return begin, end
         first = self._first_line[text] + int(generator.integers(0, spare + 1))
-        last = first + lines
-        return int(self._lines[first]), int(self._lines[last]) if last < self._first_line[text + 1] else end
+        places = self._lines[first : min(first + lines + 1, self._first_line[text + 1])]
+        return int(places[0]), int(places[lines]) if lines < len(places) else end
 
     def batch(self, spans: list[tuple[int, int]]) -> Batch:
         """The weighted, normalised counts of samples, given as positions."""
@@ -70,7 +73,11 @@ class Samples:
         sample = np.repeat(np.arange(len(pieces)), [len(piece) for piece in pieces])
         row = np.concatenate(pieces)
         known = row >= 0
-        codes, counts = np.unique(sample[known] * self.rows + row[known], return_counts=True)
+        # Half as wide numbers are sorted in half the time.
+        kind = np.int32 if len(spans) * self.rows < 1 << 31 else np.int64
+        codes = (sample[known] * self.rows + row[known]).astype(kind)
+        codes, counts = np.unique(codes, return_counts=True)
+        codes = codes.astype(np.int64)
         if self._raw_counts:
             places = np.stack([codes // self.rows, codes % self.rows], 1)
             return Batch(places, counts.astype(np.float32), len(spans))
@@ -82,8 +89,8 @@ class Samples:
 
     def _piece(self, begin: int, end: int) -> NDArray[np.int32]:
         """All rows of one sample. A pair or triple that reaches back before its first line is not in it."""
-        piece = self._found[:, begin:end].copy()
-        piece[1, :1] = piece[2, :2] = -1
+        piece = self._found[begin:end]
+        piece[:1, 1] = piece[:2, 2] = -1
         return piece.ravel()
 
 
@@ -91,6 +98,18 @@ def lengths(samples: int, whole: float, generator: np.random.Generator) -> NDArr
     """Lengths in lines for training samples: WHOLE for a share of `whole`, else 3 to 100, short ones more often."""
     drawn = np.exp(generator.uniform(np.log(SHORTEST_WINDOW), np.log(LONGEST_WINDOW + 1), samples)).astype(np.int64)
     return np.where(generator.random(samples) < whole, WHOLE, drawn)
+
+
+def _found(rows: NDArray[np.uint64], starts: NDArray[np.int64], selection: Selection) -> NDArray[np.int32]:
+    """The rows [n, 3] of the token, pair and triple that end at each of n positions, -1 where none has one."""
+    found = np.full((len(rows), 3), -1, np.int32)
+    found[:, 0] = rows
+    for order, keys in ((1, pair_keys(rows)), (2, triple_keys(rows))):
+        found[order:, order] = _look_up(selection.keys, keys, len(selection.names))
+        for position in range(order):  # a pair or triple never reaches back into the text before
+            begins = starts + position
+            found[begins[begins < len(rows)], order] = -1
+    return found
 
 
 def _look_up(keys: NDArray[np.uint64], wanted: NDArray[np.uint64], first_row: int) -> NDArray[np.int32]:
