@@ -14,7 +14,7 @@ from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training.corpus import Digest, Example, folder_name, read_corpus
-from langdetect_hook.training.encoding import TokenStreams, encode
+from langdetect_hook.training.encoding import Text, TokenStreams, encode
 from langdetect_hook.training.noise import noise
 from langdetect_hook.training.split import split_projects
 
@@ -72,10 +72,13 @@ def load(corpus: str, seed: int, jobs: int | None, own: Sequence[str] = (), fold
     made = noise(min(max(len(examples), _LEAST_NOISE), _MOST_NOISE), seed)
     contents = Contents(examples, made)
     identity = Digest()
-    streams = _streams(chain(identity.of_all(examples, contents), made), len(contents), jobs, folder)
-    examples += [
+    read = chain(identity.of_all(examples, contents), made)
+    noises = [
         Example(f"{_NOISE_NAME}{i}", NONE_OF_THESE, f"{_NOISE_NAME}{i % _NOISE_PROJECTS}") for i in range(len(made))
     ]
+    languages = [example.language for example in (*examples, *noises)]
+    streams = _streams(map(Text, read, languages), len(contents), jobs, folder)
+    examples += noises
     labels = sorted({example.language for example in examples})
     column = {name: number for number, name in enumerate(labels)}
     truth = np.array([column[example.language] for example in examples], np.int32)
@@ -84,9 +87,9 @@ def load(corpus: str, seed: int, jobs: int | None, own: Sequence[str] = (), fold
     return Data(examples, contents, streams, labels, truth, part, identity.hexdigest())
 
 
-def _streams(contents: Iterable[bytes], count: int, jobs: int | None, folder: str | None) -> TokenStreams:
+def _streams(texts: Iterable[Text], count: int, jobs: int | None, folder: str | None) -> TokenStreams:
     with tqdm(total=count, desc="tokens", unit="file", disable=not sys.stderr.isatty()) as bar:
-        for progress in encode(contents, jobs, folder):
+        for progress in encode(texts, jobs, folder):
             if isinstance(progress, int):
                 bar.update(progress - bar.n)
     assert isinstance(progress, TokenStreams)

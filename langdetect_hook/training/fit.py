@@ -11,7 +11,7 @@ import tensorflow as tf
 
 from langdetect_hook.training import model as network
 from langdetect_hook.training.measure import strictly_right, tied
-from langdetect_hook.training.samples import lengths
+from langdetect_hook.training.samples import Forgotten, lengths
 from langdetect_hook.training.workers import Workers
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from langdetect_hook.training.acceptable import Acceptable
     from langdetect_hook.training.samples import Samples
 
 REPORT_EVERY = 5  # iterations
@@ -35,6 +36,7 @@ class Schedule(NamedTuple):
     rate: float = 0.003
     whole: float = 0.3  # share of samples that are whole texts
     label_smoothing: float = 0.0
+    forgotten: float = 0.15  # share of the words of a sample that it must do without
     fewest_steps: int = 1  # in each epoch
 
 
@@ -64,6 +66,7 @@ class Task(NamedTuple):
     samples: Samples
     texts: NDArray[np.int64]
     labels: NDArray[np.int32]  # of all texts
+    acceptable: Acceptable  # which labels are right for a sample
     probability: NDArray[np.float64]  # of each of `texts`
 
 
@@ -98,14 +101,14 @@ def fit(
     share = len(range(schedule.batch)[part]) / schedule.batch
     with workers.strategy.scope():
         optimizer = keras.optimizers.Adam(rate)
-        step = _step_function(model, optimizer, schedule.label_smoothing, share)
+        step = _step_function(model, optimizer, task.acceptable, schedule.label_smoothing, share)
     number = 0
     batches = _ahead(_dataset(task, schedule, steps * schedule.epochs, seed, part))
     for epoch in range(1, schedule.epochs + 1):
         for _ in range(steps):
-            counts, truth = next(batches)
+            counts, truth, sets = next(batches)
             telling = number % REPORT_EVERY == 0
-            loss, logits, gradients = step(counts, truth)
+            loss, logits, gradients = step(counts, sets)
             if telling:
                 told(_iteration(number, steps * schedule.epochs, loss, logits, truth.numpy(), gradients))
             number += 1
@@ -132,36 +135,47 @@ def _batch_size(schedule: Schedule, texts: int, steps: int) -> int:
 
 
 def _step_function(
-    model: keras.Sequential, optimizer: keras.optimizers.Optimizer, smoothing: float, share: float
+    model: keras.Sequential,
+    optimizer: keras.optimizers.Optimizer,
+    acceptable: Acceptable,
+    smoothing: float,
+    share: float,
 ) -> Any:
-    """A step on one worker's part of a batch, which is `share` of it; the optimizer adds up the gradients of all."""
-    labels = model.output_shape[-1]
+    """A step on one worker's part of a batch, which is `share` of it; the optimizer adds up the gradients of all.
+
+    The loss is minus the logarithm of the probability of all acceptable labels together.
+    """
+    allowed = tf.constant(acceptable.sets > 0)
     strategy = tf.distribute.get_strategy()
     optimizer.build(model.trainable_variables)
 
-    def step(counts: tf.SparseTensor, truth: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor, list[tf.Tensor]]:
+    def step(counts: tf.SparseTensor, sets: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor, list[tf.Tensor]]:
         with tf.GradientTape() as tape:
             logits = model(counts, training=True)
-            target = tf.one_hot(truth, labels) * (1 - smoothing) + smoothing / labels
-            loss = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(target, logits))
+            of_all = tf.reduce_logsumexp(logits, 1)
+            of_set = tf.reduce_logsumexp(tf.where(tf.gather(allowed, sets), logits, logits.dtype.min), 1)
+            of_any = tf.reduce_mean(logits, 1)  # what smoothing adds: a little of every label
+            loss = tf.reduce_mean(of_all - (1 - smoothing) * of_set - smoothing * of_any)
             total = tf.add_n([loss, *model.losses]) * share
         variables = [variable.value for variable in model.trainable_variables]
         gradients = tape.gradient(total, variables)
         optimizer.apply(gradients, model.trainable_variables)
         return tf.distribute.get_replica_context().all_reduce("sum", loss * share), logits, gradients
 
-    return tf.function(lambda *batch: strategy.run(step, args=batch), input_signature=_signature(model.input_shape[-1]))
+    counts, _, sets = _signature(model.input_shape[-1])
+    return tf.function(lambda *batch: strategy.run(step, args=batch), input_signature=(counts, sets))
 
 
-def _signature(rows: int) -> tuple[tf.SparseTensorSpec, tf.TensorSpec]:
-    """What a batch is: counts [n, F] and truth [n]."""
-    return tf.SparseTensorSpec((None, rows), tf.float32), tf.TensorSpec((None,), tf.int32)
+def _signature(rows: int) -> tuple[tf.SparseTensorSpec, tf.TensorSpec, tf.TensorSpec]:
+    """What a batch is: counts [n, F], truth [n], and the sets of acceptable labels [n]."""
+    number = tf.TensorSpec((None,), tf.int32)
+    return tf.SparseTensorSpec((None, rows), tf.float32), number, number
 
 
 def _dataset(task: Task, schedule: Schedule, steps: int, seed: int, part: slice) -> tf.data.Dataset:
     """A part of each batch, in an order that the seed fixes: the batches are the same however many have a part."""
 
-    def batches() -> Iterator[tuple[Any, NDArray[np.int32]]]:
+    def batches() -> Iterator[tuple[Any, NDArray[np.int32], NDArray[np.int32]]]:
         generator = np.random.default_rng(seed)
         for _ in range(steps):
             texts = generator.choice(task.texts, schedule.batch, p=task.probability)
@@ -170,9 +184,12 @@ def _dataset(task: Task, schedule: Schedule, steps: int, seed: int, part: slice)
                 task.samples.window(text, size, generator)
                 for text, size in zip(texts.tolist(), sizes.tolist(), strict=True)
             ]
-            batch = task.samples.batch(spans[part])
+            forgotten = Forgotten(schedule.batch, schedule.forgotten, generator)
+            batch = task.samples.batch(spans[part], forgotten)
+            truth = task.labels[texts[part]]
+            sets = task.acceptable.rows(truth, task.samples.marks(spans[part]))
             shape = (batch.samples, task.samples.rows)
-            yield tf.compat.v1.SparseTensorValue(batch.places, batch.values, shape), task.labels[texts[part]]
+            yield tf.compat.v1.SparseTensorValue(batch.places, batch.values, shape), truth, sets
 
     return tf.data.Dataset.from_generator(batches, output_signature=_signature(task.samples.rows))
 

@@ -79,6 +79,7 @@ def parse(argv: Sequence[str] | None) -> Options:
             chosen.rate,
             chosen.whole,
             chosen.label_smoothing,
+            chosen.forgotten,
             _FEWEST_STEPS,
         ),
         final=chosen.final,
@@ -188,6 +189,13 @@ def parser() -> argparse.ArgumentParser:
         default=schedule.whole,
         metavar="X",
         help="share of whole files among the samples (%(default)s)",
+    )
+    learning.add_argument(
+        "--forgotten",
+        type=_share,
+        default=schedule.forgotten,
+        metavar="X",
+        help="share of the words that a sample must do without (%(default)s)",
     )
     learning.add_argument(
         "--label-smoothing", type=_share, default=schedule.label_smoothing, metavar="X", help="(%(default)s)"

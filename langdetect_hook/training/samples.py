@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from langdetect_hook.network.tokenizer import LINE_START
+from langdetect_hook.network.tokenizer import LINE_START, SHAPES, shape
 from langdetect_hook.network.vocabulary import weight
 from langdetect_hook.training.selection import pair_keys, rows_of_names, triple_keys
 from langdetect_hook.training.shards import Shards, blocks
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SHORTEST_WINDOW, LONGEST_WINDOW = 3, 100  # lines
 WHOLE = 0
+# The mixing of splitmix64 (Steele, Lea and Flood, OOPSLA 2014), whose low bits are as good as random.
+_ODD = tuple(np.uint64(number) for number in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xBF58476D1CE4E5B9))
+_LOW_BITS = np.uint64((1 << 24) - 1)
 _WEIGHTS = np.array([weight(count) for count in range(64)], np.float32)
 
 
@@ -38,6 +41,10 @@ class Samples:
         self._raw_counts = raw_counts
         self.rows = len(selection.names) + len(selection.keys)
         self._starts = streams.starts
+        self._marks = streams.marks
+        row = {name: number for number, name in enumerate(selection.names)}
+        self._is_word = np.array([is_word(name) for name in selection.names])
+        self._shape = np.array([row[shape(name)] for name in selection.names], np.int32)
         self._found = Shards(streams.folder, np.int32, 3)
         self._lines = Shards(streams.folder, np.int64)
         self._first_line = np.zeros(len(streams.starts), np.int64)
@@ -67,31 +74,73 @@ class Samples:
         places = self._lines[first : min(first + lines + 1, self._first_line[text + 1])]
         return int(places[0]), int(places[lines]) if lines < len(places) else end
 
-    def batch(self, spans: list[tuple[int, int]]) -> Batch:
-        """The weighted, normalised counts of samples, given as positions."""
-        pieces = [self._piece(begin, end) for begin, end in spans]
-        sample = np.repeat(np.arange(len(pieces)), [len(piece) for piece in pieces])
-        row = np.concatenate(pieces)
+    def marks(self, spans: list[tuple[int, int]]) -> NDArray[np.uint8]:
+        """The constructs that stand in samples [n]: the marks of all their tokens together."""
+        return np.array([np.bitwise_or.reduce(self._marks[begin:end], initial=0) for begin, end in spans], np.uint8)
+
+    def batch(self, spans: list[tuple[int, int]], forgotten: Forgotten | None = None) -> Batch:
+        """The weighted, normalised counts of samples, given as positions; some of their words may be `forgotten`."""
+        pieces = [self._found[begin:end] for begin, end in spans]
+        sizes = [len(piece) for piece in pieces]
+        found, sample = np.concatenate(pieces), np.repeat(np.arange(len(pieces)), sizes)
+        begins = np.cumsum([0, *sizes[:-1]])
+        # A pair or triple that reaches back before the first line of a sample is not in it.
+        for order in (1, 2):
+            for place in range(order):
+                inside = begins + place
+                found[inside[inside < len(found)], order] = -1
+        if forgotten is not None:
+            self._forget(found, sample, forgotten)
+        return self._counted(found.ravel(), np.repeat(sample, 3), len(spans))
+
+    def _counted(self, row: NDArray[np.int32], sample: NDArray[np.int64], samples: int) -> Batch:
         known = row >= 0
+        codes = sample[known] * self.rows + row[known]
         # Half as wide numbers are sorted in half the time.
-        kind = np.int32 if len(spans) * self.rows < 1 << 31 else np.int64
-        codes = (sample[known] * self.rows + row[known]).astype(kind)
-        codes, counts = np.unique(codes, return_counts=True)
-        codes = codes.astype(np.int64)
+        narrow = codes.astype(np.int32) if samples * self.rows < 1 << 31 else codes
+        distinct, counts = np.unique(narrow, return_counts=True)
+        codes = distinct.astype(np.int64)
         if self._raw_counts:
             places = np.stack([codes // self.rows, codes % self.rows], 1)
-            return Batch(places, counts.astype(np.float32), len(spans))
+            return Batch(places, counts.astype(np.float32), samples)
         weights = _WEIGHTS[np.minimum(counts, len(_WEIGHTS) - 1)]
         sample = codes // self.rows
-        squares = np.bincount(sample, weights=weights * weights, minlength=len(spans))
+        squares = np.bincount(sample, weights=weights * weights, minlength=samples)
         values = weights / np.sqrt(np.sqrt(squares))[sample]
-        return Batch(np.stack([sample, codes % self.rows], 1), values.astype(np.float32), len(spans))
+        return Batch(np.stack([sample, codes % self.rows], 1), values.astype(np.float32), samples)
 
-    def _piece(self, begin: int, end: int) -> NDArray[np.int32]:
-        """All rows of one sample. A pair or triple that reaches back before its first line is not in it."""
-        piece = self._found[begin:end]
-        piece[:1, 1] = piece[:2, 2] = -1
-        return piece.ravel()
+    def _forget(self, found: NDArray[np.int32], sample: NDArray[np.int64], forgotten: Forgotten) -> None:
+        """Take words for ones outside the vocabulary: only their shapes count, and no pair or triple of them."""
+        gone = self._is_word[found[:, 0]] & forgotten.are(found[:, 0], sample)
+        found[gone, 0] = self._shape[found[gone, 0]]
+        near = gone.copy()
+        for order in (1, 2):
+            near[order:] |= gone[:-order]
+            found[near, order] = -1
+
+
+class Forgotten:
+    """Which words a sample must do without, by chance: in each sample a share of all words, wherever they stand.
+
+    A network that could rely on every name would learn those of projects and frameworks in place of the language.
+    """
+
+    def __init__(self, samples: int, share: float, generator: np.random.Generator) -> None:
+        """`share`: of the words, in the mean; a sample loses between none and twice as many."""
+        self._of_sample = generator.uniform(0, 2 * share, samples).astype(np.float32)
+        self._salt = np.uint64(generator.integers(0, 1 << 63))
+
+    def are(self, row: NDArray[np.int32], sample: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether each of n tokens, by its row and sample, is forgotten: alike wherever it stands in the sample."""
+        number = row.astype(np.uint64) * _ODD[0] + sample.astype(np.uint64) * _ODD[1] + self._salt
+        number = (number ^ number >> np.uint64(29)) * _ODD[2]
+        number ^= number >> np.uint64(32)
+        return np.asarray((number & _LOW_BITS) / np.float32(_LOW_BITS) < self._of_sample[sample])
+
+
+def is_word(name: str) -> bool:
+    """Whether a token is a word that may be forgotten; the shapes of words are what is left of one."""
+    return len(name) > 1 and name not in SHAPES and name.isascii() and (name[0].isalpha() or name[0] == "_")
 
 
 def lengths(samples: int, whole: float, generator: np.random.Generator) -> NDArray[np.int64]:

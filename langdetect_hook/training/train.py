@@ -24,6 +24,7 @@ from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
 from langdetect_hook.training import answers, figures, fit, quantize, thresholds
 from langdetect_hook.training import data as corpus_data
 from langdetect_hook.training import model as network
+from langdetect_hook.training.acceptable import acceptable
 from langdetect_hook.training.calibrate import margins, near, suspected_files
 from langdetect_hook.training.measure import best_temperature, softmax, strictly_right
 from langdetect_hook.training.options import Options, parse
@@ -161,7 +162,7 @@ def learn(data: Data, options: Options, parts: tuple[str, ...], workers: Workers
         model = network.build(architecture, options.seed)
     held_out = data.texts(VALIDATION) if VALIDATION not in parts else None
     progress = _Progress(model, data, samples, held_out, options) if workers.is_chief else _Silence()
-    task = fit.Task(samples, texts, data.truth, fit.balanced(texts, data.truth))
+    task = fit.Task(samples, texts, data.truth, acceptable(data.labels), fit.balanced(texts, data.truth))
     try:
         fit.fit(model, task, options.schedule, options.seed, progress.told, progress.after_epoch, workers)
     finally:
