@@ -19,7 +19,7 @@ from .label import label_of, part_of
 from .manifest import Source
 from .unpack import members
 
-RULES = 2  # raised when labels or filters change, so that no earlier harvest is taken for a finished one
+RULES = 3  # raised when labels or filters change, so that no earlier harvest is taken for a finished one
 
 INDEX = "harvest.json"
 
