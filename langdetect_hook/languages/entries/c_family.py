@@ -47,8 +47,8 @@ ENTRIES = (
         "C++",
         "cpp",
         ".cpp",
-        accepts="C, Objective-C",
-        why="C++ is nearly a superset of C; parts for a Mac are compiled as Objective-C++",
+        accepts="C, Cuda, Objective-C",
+        why="C++ is nearly a superset of C; what a compiler for Cuda or for a Mac reads may be named so as well",
         comments=OF_C,
         traits=(PREPROCESSED,),
         editor_names="cpp",
@@ -73,13 +73,34 @@ ENTRIES = (
         ),
         passes_for=(Construct("C", _OF_CPLUSPLUS, why="C++ without classes, references and streams is C"),),
     ),
+    Language(
+        "Cuda",
+        "cuda",
+        ".cu",
+        accepts="C, C++",
+        why="Cuda is C++ with launches; a file of it may have host code alone",
+        comments=OF_C,
+        traits=(PREPROCESSED,),
+        sign=r"[;{}]|^[ \t]*#",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "C",
+                (
+                    r"\b__(?:constant|device|forceinline|global|host|shared)__\b|<<<|>>>\s*\(|\bcuda[A-Z]\w+"
+                    r"|\b(?:block|thread)Idx\b"
+                ),
+                why="C that prepares a launch reads like Cuda",
+            ),
+        ),
+    ),
     Language("D", "d", ".d", comments=OF_C, traits=(LIKE_C,)),
     Language(
         "GLSL",
         "glsl",
         ".glsl",
-        accepts="C, C++, D",
-        why="shaders of macros and functions alone; HLSL, which reads like C++",
+        accepts="C, C++, D, HLSL",
+        why="shaders of macros and functions alone; HLSL, which has the same words",
         comments=OF_C,
         traits=(PREPROCESSED,),
         sign=r"\b(?:vec[234]|mat[234]|gl_\w+|uniform|varying|sampler\w+|void\s+main)\b|^[ \t]*#",
@@ -91,6 +112,27 @@ ENTRIES = (
                     r"|inout|in|out|discard|highp|mediump|lowp|texture\w*|mix|fract|smoothstep|clamp)\b|^#version"
                 ),
                 why="sums of floating-point numbers read as C",
+            ),
+        ),
+    ),
+    Language(
+        "HLSL",
+        "hlsl",
+        ".hlsl",
+        accepts="C, C++, GLSL",
+        why="headers of macros and functions alone; shaders for two hosts are written with the same words",
+        comments=OF_C,
+        traits=(PREPROCESSED,),
+        sign=r"[;{}]|^[ \t]*#",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "C, C#, C++",
+                (
+                    r"\b(?:cbuffer|tbuffer|SamplerState|(?:RW)?Texture(?:[123]D|Cube)\w*|(?:RW)?StructuredBuffer)\b"
+                    r"|:\s*(?:SV_\w+|(?:POSITION|TEXCOORD|COLOR|NORMAL)\d?)\b|\[numthreads\b"
+                ),
+                why="code with vectors reads like a shader",
             ),
         ),
     ),
@@ -125,5 +167,46 @@ ENTRIES = (
             ),
         ),
     ),
+    Language(
+        "OpenCL",
+        "c",
+        ".cl",
+        accepts="C, C++",
+        why="OpenCL is C with kernels; a file of it may have helpers alone",
+        comments=OF_C,
+        traits=(PREPROCESSED,),
+        sign=r"[;{}]|^[ \t]*#",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "C, C++",
+                (
+                    r"\b(?:__)?kernel\s+(?:void|__attribute__)|\b__(?:constant|global|kernel|local)\s"
+                    r"|\bget_(?:global|group|local)_(?:id|size)\s*\("
+                ),
+                why="C with vectors reads like OpenCL",
+            ),
+        ),
+    ),
     Language("Vala", "vala", ".vala", comments=OF_C, traits=(LIKE_C,)),
+    Language(
+        "WGSL",
+        "wgsl",
+        ".wgsl",
+        accepts="GLSL",
+        why="shaders of a few functions",
+        comments=OF_C,
+        sign=r"\b(?:alias|const|enable|fn|let|override|struct|var)\b",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "Rust",
+                (
+                    r"@(?:binding|builtin|compute|fragment|group|location|vertex|workgroup_size)\b"
+                    r"|\b(?:mat|vec)[234]\w*<|\bvec[234][fhiu]\b"
+                ),
+                why="its functions are written like those of Rust",
+            ),
+        ),
+    ),
 )

@@ -44,6 +44,26 @@ ENTRIES = (
         traits=(NEVER_RUN,),
     ),
     Language(
+        "Mojo",
+        "mojo",
+        ".mojo",
+        accepts="Python",
+        why="Mojo grew out of Python; a file of functions is both",
+        comments=(HASHES,),
+        sign=r"\b(?:alias|comptime|def|fn|from|import|struct|trait|var)\b",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "Python",
+                (
+                    r"^[ \t]*(?:fn|struct|trait)[ \t]+\w+|^[ \t]*(?:alias|comptime|var)[ \t]+\w+\s*[:=]"
+                    r"|\b(?:inout|owned|raises)[ \t]+\w"
+                ),
+                why="Mojo grew out of Python",
+            ),
+        ),
+    ),
+    Language(
         "Python",
         "python",
         ".py",
