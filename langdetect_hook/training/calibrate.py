@@ -84,7 +84,10 @@ def near(probabilities: NDArray[np.floating], truth: NDArray[np.int32], labels: 
 
 
 def margins(
-    found: Iterable[Suspected], projects: dict[str, int], near_of: Mapping[str, str] | None = None
+    found: Iterable[Suspected],
+    projects: dict[str, int],
+    near_of: Mapping[str, str] | None = None,
+    kin_of: Mapping[str, str] | None = None,
 ) -> list[assets.Label]:
     """The labels with their thresholds: a little beyond what the healthy files of all projects but one showed."""
     by_claim: dict[str, dict[str, float]] = {name: {} for name in projects}
@@ -99,6 +102,7 @@ def margins(
             _beyond(by_content[name], MARGIN_RARE, count),
             count,
             (near_of or {}).get(name, ""),
+            (kin_of or {}).get(name, ""),
         )
         for name, count in projects.items()
     ]

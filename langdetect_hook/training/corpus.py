@@ -24,12 +24,21 @@ if TYPE_CHECKING:
 GIT_PREFIX = "git+"
 
 
+# The folder of a project that holds the code blocks of its documentation.
+BLOCKS = ".blocks"
+
+
 class Example(NamedTuple):
     """A file of the corpus: its path, the language its folder says, and the project it came from."""
 
     path: str
     language: str
     project: str
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it is a code block of a project's documentation, and no file."""
+        return os.path.basename(os.path.dirname(self.path)) == BLOCKS
 
 
 def read_corpus(folder: str, more: Iterable[str] = ()) -> list[Example]:

@@ -61,6 +61,15 @@ class Data(NamedTuple):
         """The indices of the examples in the named parts."""
         return np.flatnonzero(np.isin(self.part, names))
 
+    def files(self, *names: str) -> NDArray[np.int64]:
+        """The same without the code blocks of documentation."""
+        texts = self.texts(*names)
+        return texts[[not self.examples[text].is_block for text in texts.tolist()]]
+
+    def blocks(self, *names: str) -> NDArray[np.int64]:
+        """The code blocks of documentation among them."""
+        return np.setdiff1d(self.texts(*names), self.files(*names))
+
 
 def load(corpus: str, seed: int, jobs: int | None, own: Sequence[str] = (), folder: str | None = None) -> Data:
     """A corpus, read, tokenized and split; `own`: its languages that the table lacks; `folder`: where its tokens lie.

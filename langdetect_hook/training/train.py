@@ -21,7 +21,7 @@ from langdetect_hook import __version__
 from langdetect_hook.claims.make_table import table_text
 from langdetect_hook.network.assets import LANGUAGE_TABLE, METADATA, Label
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
-from langdetect_hook.training import answers, figures, fit, quantize, thresholds
+from langdetect_hook.training import answers, figures, fit, kin, quantize, thresholds
 from langdetect_hook.training import data as corpus_data
 from langdetect_hook.training import model as network
 from langdetect_hook.training.acceptable import acceptable
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 _ENOUGH_TO_BE_SURER = 500
 # The pieces of held-out files that tell which languages are near to each other.
 _LINES_OF_A_PIECE = 10
+# The network that tells the kin of weak languages learns for a fraction of the epochs.
+_SHORTER = 5
 # What all workers say when they are done: none ends before, for the others would think that it died.
 _END = {"done": True}
 
@@ -155,11 +157,8 @@ def learn(data: Data, options: Options, parts: tuple[str, ...], workers: Workers
     )
     selection = select(data.streams, origins, options.sizes)
     samples = Samples(data.streams, selection, options.input == "counts")
-    architecture = network.Architecture(
-        samples.rows, len(data.labels), options.units, options.l2, options.dropout, options.output_activation
-    )
     with workers.strategy.scope():
-        model = network.build(architecture, options.seed)
+        model = network.build(_architecture(samples, data, options), options.seed)
     held_out = data.texts(VALIDATION) if VALIDATION not in parts else None
     progress = _Progress(model, data, samples, held_out, options) if workers.is_chief else _Silence()
     task = fit.Task(samples, texts, data.truth, acceptable(data.labels), fit.balanced(texts, data.truth))
@@ -170,9 +169,16 @@ def learn(data: Data, options: Options, parts: tuple[str, ...], workers: Workers
     return Trained(model, selection, samples)
 
 
+def _architecture(samples: Samples, data: Data, options: Options) -> network.Architecture:
+    labels = len(data.labels)
+    return network.Architecture(
+        samples.rows, labels, options.units, options.l2, options.dropout, options.output_activation
+    )
+
+
 def temperature_of(trained: Trained, data: Data) -> float:
     """The temperature that makes the probabilities fit the validation projects, whole files and 10 lines together."""
-    texts = data.texts(VALIDATION)
+    texts = data.files(VALIDATION)
     logits = [
         fit.predict(trained.model, trained.samples, figures.spans_of(trained.samples, texts, length, 1))
         for length in (WHOLE, 10)
@@ -240,21 +246,47 @@ def _calibrated(
 ) -> tuple[list[Label], answers.Measured]:
     """The labels with margins, and from which probability on there is an answer, measured by the hook's own code on the
     held-out projects."""
-    counts = dict(zip(data.labels, figures.projects_of(data).tolist(), strict=True))
-    plain = [Label(name, 0.0, 0.0, count) for name, count in counts.items()]
-    quantize.write_assets(folder, trained.selection, quantized, plain)
-    held_out = data.texts(VALIDATION, TEST)
+    held_out = data.files(VALIDATION, TEST)
 
     def files() -> Iterator[tuple[Example, bytes]]:
         return ((data.examples[i], data.contents[i]) for i in held_out.tolist())
 
+    counts = dict(zip(data.labels, figures.projects_of(data).tolist(), strict=True))
     spans = figures.spans_of(trained.samples, held_out, _LINES_OF_A_PIECE, options.seed)
     pieces = softmax(fit.predict(trained.model, trained.samples, spans) / temperature)
     near_of = near(pieces, data.truth[held_out], data.labels)
-    labels = margins(suspected_files(folder, files(), options.jobs, len(held_out)), counts, near_of)
+    kin_of = _kin(counts, kin.taken_for(pieces, data.truth[held_out], data.labels), data, trained, options)
+    plain = [Label(name, 0.0, 0.0, count, kin=kin_of.get(name, "")) for name, count in counts.items()]
+    quantize.write_assets(folder, trained.selection, quantized, plain)
+    labels = margins(suspected_files(folder, files(), options.jobs, len(held_out)), counts, near_of, kin_of)
     least = answers.measured(folder, files(), data.part[held_out] == TEST, options.seed, options.jobs)
     say(answers.summary(least.figures))
     return labels, least
+
+
+def _kin(
+    projects: dict[str, int], taken_for: dict[str, set[str]], data: Data, trained: Trained, options: Options
+) -> dict[str, str]:
+    """Label.kin of every label that has any."""
+    weak = kin.weak(projects)
+    return kin.kin(weak, [_seen_without(weak, data, trained, options), taken_for]) if weak else {}
+
+
+def _seen_without(weak: list[str], data: Data, trained: Trained, options: Options) -> dict[str, set[str]]:
+    """What the files of weakly known languages look like to a network that never saw any of them."""
+    say(f"once without {len(weak)} languages that are weakly known: {', '.join(weak)}")
+    is_weak = np.isin(data.truth, [data.labels.index(name) for name in weak])
+    texts = data.texts(TRAINING, VALIDATION, TEST)
+    others, unseen = texts[~is_weak[texts]], data.files(TRAINING, VALIDATION, TEST)
+    unseen = unseen[is_weak[unseen]]
+    model = network.build(_architecture(trained.samples, data, options), options.seed)
+    task = fit.Task(trained.samples, others, data.truth, acceptable(data.labels), fit.balanced(others, data.truth))
+    schedule = options.schedule._replace(epochs=max(1, options.schedule.epochs // _SHORTER))
+    fit.fit(model, task, schedule, options.seed, lambda iteration: None, lambda epoch: None)
+    spans = figures.spans_of(trained.samples, unseen, WHOLE, options.seed)
+    seen = softmax(fit.predict(model, trained.samples, spans))
+    examples = [data.examples[text] for text in unseen.tolist()]
+    return kin.look_alikes(seen, [(example.language, example.project) for example in examples], data.labels)
 
 
 def _digest(value: Any) -> str:

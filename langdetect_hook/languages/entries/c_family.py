@@ -15,14 +15,16 @@ _LINES_OF_C = (
 )
 # A list for the C preprocessor: calls of one macro, line by line; not CMake's or autoconf's.
 _SAME_MACRO = (
-    r"^(?!(?:AC|ADD|AM|AS|FIND|INCLUDE|INSTALL|MESSAGE|OPTION|SET|TARGET)(?:_|\())(?P<macro>[A-Z][A-Z\d_]{2,})\([^\n]*\)\s*\n"
+    r"^(?!(?:AC|ADD|AM|AS|FIND|INCLUDE|INSTALL|MESSAGE|OPTION|SET|TARGET)(?:_"
+    r"|\())(?P<macro>[A-Z][A-Z\d_]{2,})\([^\n]*\)\s*\n"
     r"(?:(?P=macro)\([^\n]*\)[ \t]*\n){3}"
 )
 
 # What a line of C++ has and C has not.
 _OF_CPLUSPLUS = (
     r"::|\b(?:class|namespace|template|typename|public|private|protected|virtual|override|constexpr|consteval|nullptr"
-    r"|explicit|mutable|operator|friend|throw|catch|try|noexcept|decltype|delete|new|using|concept|requires|co_await)\b"
+    r"|explicit|mutable|operator|friend|throw|catch|try|noexcept|decltype|delete|new|using|concept"
+    r"|requires|co_await)\b"
     r"|\b(?:static|dynamic|reinterpret|const)_cast\b|#[ \t]*include[ \t]*<(?:[a-z_]+|c[a-z]+)>|\bextern[ \t]+\"C\""
     r"|\b(?:cout|cin|cerr|endl|string|vector)\b|\bauto[ \t]+[&*\w]+[ \t]*[=:]|\w[ \t]*&[ \t]*\w+[ \t]*[,)=]"
     r"|\[[&=\w, ]*\][ \t]*\([^)\n]*\)[ \t]*(?:->[^{\n]*)?\{|\bfor[ \t]*\([^;()\n]+[ \t]:[ \t]"
@@ -93,6 +95,19 @@ ENTRIES = (
                 why="C that prepares a launch reads like Cuda",
             ),
         ),
+        passes_for=(
+            Construct(
+                "C, C++",
+                (
+                    r"\b__(?:constant|device|forceinline|global|host|launch_bounds|restrict|shared"
+                    r"|syncthreads|shfl\w*)__\b"
+                    r"|__syncthreads|<<<|\b(?:cuda|CUDA|cu|nccl)[A-Z_]\w*|\b(?:block|thread|grid)(?:Idx"
+                    r"|Dim)\b|\bdim3\b"
+                    r"|\b(?:half|float|int|uint|double)[234]\b|\batomic[A-Z]\w+"
+                ),
+                why="code of the host is C++",
+            ),
+        ),
     ),
     Language("D", "d", ".d", comments=OF_C, traits=(LIKE_C,)),
     Language(
@@ -133,6 +148,18 @@ ENTRIES = (
                     r"|:\s*(?:SV_\w+|(?:POSITION|TEXCOORD|COLOR|NORMAL)\d?)\b|\[numthreads\b"
                 ),
                 why="code with vectors reads like a shader",
+            ),
+        ),
+        passes_for=(
+            Construct(
+                "C, C++, GLSL",
+                (
+                    r"\b(?:float|half|int|uint|bool|fixed|min16float)[1-4](?:x[1-4])?\b|\b[ct]buffer\b|\bSampler\w*\b"
+                    r"|\b(?:RW)?(?:Texture|Structured|ByteAddress)\w+|\bregister\b|:\s*[A-Z][A-Z_]+\d*\b"
+                    r"|\[numthreads|\bsaturate\("
+                    r"|\b(?:mul|lerp|frac|tex2D\w*|clip|rsqrt|ddx|ddy)\("
+                ),
+                why="sums of floating-point numbers read as C",
             ),
         ),
     ),
@@ -185,6 +212,17 @@ ENTRIES = (
                     r"|\bget_(?:global|group|local)_(?:id|size)\s*\("
                 ),
                 why="C with vectors reads like OpenCL",
+            ),
+        ),
+        passes_for=(
+            Construct(
+                "C, C++",
+                (
+                    r"\b(?:__)?(?:kernel|global|local|private|constant)\b|\bget_\w+_(?:id|size)\b|\bbarrier\s*\("
+                    r"|\b(?:float|int|uint|double|char|uchar|short|ushort|long|ulong|half)(?:2|3|4|8|16)\b"
+                    r"|\b(?:as|convert|vload|vstore|atomic|native|read_image|write_image)_?\w*\("
+                ),
+                why="helpers of kernels are C",
             ),
         ),
     ),

@@ -39,6 +39,20 @@ ENTRIES = (
                 why="Apex is Java with queries and triggers",
             ),
         ),
+        passes_for=(
+            Construct(
+                "Java",
+                (
+                    r"(?i:\[\s*select\b|\b(?:with|without|inherited) sharing\b|\bglobal\b"
+                    r"|\bSystem\.(?:debug|assert\w*|now|today)\b"
+                    r"|\b(?:insert|update|upsert|delete|undelete) \w|\b\w+__[cr]\b|@(?:isTest|AuraEnabled"
+                    r"|future|InvocableMethod|TestVisible)"
+                    r"|\b(?:Database|Schema|Trigger|Test|ApexPages|JSON|UserInfo|SObject\w*)\b"
+                    r"|\btrigger \w|\{ *get;)|'[^'\n]*'"
+                ),
+                why="classes without a query or a string are Java",
+            ),
+        ),
     ),
     Language(
         "COBOL",

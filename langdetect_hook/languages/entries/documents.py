@@ -48,6 +48,16 @@ ENTRIES = (
         ),
         # Listings, literal blocks and tables.
         holds=r"^(?:-{4,}|\.{4,}|```|\|===)",
+        passes_for=(
+            Construct(
+                "*",
+                (
+                    r"^={1,6} |^[-.=*_+/]{4,}$|^:[\w!-]+:|^\[|^[*.]+ |^\|===|::|\w\[|`|\*\w|_\w|<<|^\.\w"
+                    r"|^//|^NOTE:|^TIP:"
+                ),
+                why="prose, and programs, between the marks",
+            ),
+        ),
     ),
     Language(
         "BibTeX",
@@ -108,6 +118,16 @@ ENTRIES = (
         editor_names="markdown",
         sign=r"^(?:export|import)\b|</?[a-z]|\{",
         holds=r"^[ \t]*(?:```|~~~)|\A---[ \t]*\n(?:[\w-]+:[^\n]*\n)+---[ \t]*\n",
+        passes_for=(
+            Construct(
+                "Markdown", r"^(?:import|export)\b|</?[A-Z]\w*|^\{|\{/\*|=\{", why="prose between the components"
+            ),
+            Construct(
+                "*",
+                r"^(?:import|export)\b|</?[A-Za-z]|^ {0,3}(?:#{1,6} |[-*+] |>|\d+\. |\||```)|\]\(|`|\*\*",
+                why="prose",
+            ),
+        ),
     ),
     Language(
         "Markdown",
@@ -146,6 +166,13 @@ ENTRIES = (
         traits=(DOCUMENTATION, NEVER_RUN, SENTENCES),
         sign=r"^\*+ \S|^[ \t]*#\+\w|^[ \t]*[-+] \S|^[ \t]*:\w+:|\[\[|^[ \t]*\|",
         holds=r"(?i:^[ \t]*#\+begin_(?:example|export|src)\b)|^[ \t]*: \S",
+        passes_for=(
+            Construct(
+                "*",
+                r"^\*+ |^[ \t]*#\+|^[ \t]*[-+] |^[ \t]*:\w+:|\[\[|^[ \t]*\||=\w|~\w",
+                why="prose, and programs, between the marks",
+            ),
+        ),
     ),
     Language(
         "PostScript",

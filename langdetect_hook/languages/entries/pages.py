@@ -41,6 +41,17 @@ ENTRIES = (
                 why="modules of an Astro project",
             ),
         ),
+        passes_for=(
+            Construct(
+                "CSS, HTML, JavaScript, SCSS, TypeScript",
+                (
+                    r"^---[ \t]*$|\bAstro\.\w|</?[A-Z]\w*|=\{|\{[\w.]+\}|\{\.\.\.|\b(?:class:list|is:\w+"
+                    r"|set:\w+|client:\w+|define:vars)"
+                    r"|^import[^\n]*\.astro['\"]|\{\w[\w.]*\.map\("
+                ),
+                why="a component has a script and a style",
+            ),
+        ),
     ),
     Language(
         "HTML",
@@ -137,7 +148,8 @@ ENTRIES = (
         sign=(
             r"^[ \t]*(?:[-+=|.#!]|(?:append|block|case|doctype|each|extends|if|include|mixin|prepend|unless)\b"
             r"|[a-z]\w*[(.#=:]"
-            r"|(?:a|article|body|button|div|footer|form|h[1-6]|head|header|html|img|input|label|li|link|main|meta|nav|ol|p|script"
+            r"|(?:a|article|body|button|div|footer|form|h[1-6]|head|header|html|img|input|label|li|link"
+            r"|main|meta|nav|ol|p|script"
             r"|section|span|style|table|tbody|td|th|thead|title|tr|ul)\b)"
         ),
         holds=r"^[ \t]*(?:script|style)\b[^\n]*\.[ \t]*$|^[ \t]*:[a-z][\w-]*",
@@ -183,7 +195,8 @@ ENTRIES = (
             Construct(
                 "CSS, HTML, JavaScript, Less, SCSS, TypeScript",
                 (
-                    rf"{_OF_COMPONENTS}|<svelte:|\{{[#/:@][a-z]|\b(?:on|bind|class|use|transition|in|out|animate):\w|=\{{|\{{\w+\}}"
+                    rf"{_OF_COMPONENTS}|<svelte:|\{{[#/:@][a-z]|\b(?:on|bind|class|use|transition|in|out"
+                    rf"|animate):\w|=\{{|\{{\w+\}}"
                     r"|^[ \t]*\$:|\$(?:state|derived|effect|props)\b"
                 ),
                 why="a component has a script and a style",

@@ -62,6 +62,18 @@ ENTRIES = (
                 why="Mojo grew out of Python",
             ),
         ),
+        passes_for=(
+            Construct(
+                "Python",
+                (
+                    r"\b(?:fn|struct|trait|alias|comptime|var|inout|owned|borrowed|mut|raises|SIMD|DType"
+                    r"|UnsafePointer|StringLiteral)\b"
+                    r"|\b(?:U?Int|Float)(?:8|16|32|64)\b|@(?:always_inline|parameter|value"
+                    r"|register_passable|fieldwise_init)\b"
+                ),
+                why="Mojo grew out of Python",
+            ),
+        ),
     ),
     Language(
         "Python",
