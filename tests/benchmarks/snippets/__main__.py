@@ -2,12 +2,13 @@
 
     python -m tests.benchmarks.snippets fetch OUT [--jobs N]
     python -m tests.benchmarks.snippets choose OUT [--per-language N]
-    python -m tests.benchmarks.snippets measure OUT [--assets DIR] [--against] [--node-path DIR] [--output FILE] [--write]
+    python -m tests.benchmarks.snippets measure OUT [--assets DIR] [--against] [--node-path DIR]
+                                                [--output FILE] [--write]
     python -m tests.benchmarks.snippets sample OUT FILE [--count N]
 
-`fetch` brings the pages of the packages in projects.toml to OUT/.pages and chooses; `choose` makes the set anew from the
-pages that are there; `measure` prints the accuracy; `sample` writes rows to adjudicate. Exit status: 0, 1 where some
-package could not be fetched, 2 wrong usage.
+`fetch` brings the pages of the packages in projects.toml to OUT/.pages and chooses; `choose` makes the set anew
+from the pages that are there; `measure` prints the accuracy; `sample` writes rows to adjudicate. Exit status: 0,
+1 where some package could not be fetched, 2 wrong usage.
 """
 
 from __future__ import annotations
@@ -24,26 +25,16 @@ from langdetect_hook.training.corpus_builder.apt import AptLists
 from langdetect_hook.training.corpus_builder.source_error import SourceError
 from tests.benchmarks.detectors import Unavailable, detectors
 from tests.benchmarks.fetch_healthy import SUITES, read_manifest
-from tests.benchmarks.readme_table import markdown, publish
+from tests.benchmarks.readme_table import publish
 from tests.benchmarks.samples import METADATA, digest
 from tests.benchmarks.snippets.choice import PER_LANGUAGE, chosen
 from tests.benchmarks.snippets.dataset import PAGES, Row, read_set, snippets_in, write_set
-from tests.benchmarks.snippets.measure import (
-    BANDS,
-    Score,
-    answers_of,
-    figures,
-    known_to,
-    labels_for,
-    least,
-    name_of,
-    own_answers,
-)
+from tests.benchmarks.snippets.measure import answers_of, figures, known_to, labels_for, own_answers
 from tests.benchmarks.snippets.pages import fetch_one
+from tests.benchmarks.snippets.table import by_language, table_of
 
 MANIFEST = Path(__file__).with_name("projects.toml")
 OWN = "langdetect-hook, argmax"
-WORST = 15
 SAMPLE = 200
 
 
@@ -70,12 +61,16 @@ def parser() -> argparse.ArgumentParser:
 
 def add_options(command: argparse.ArgumentParser, name: str) -> None:
     if name in ("fetch", "choose"):
-        command.add_argument("--per-language", type=int, default=PER_LANGUAGE, metavar="N", help="the cap of a language")
+        command.add_argument(
+            "--per-language", type=int, default=PER_LANGUAGE, metavar="N", help="the cap of a language"
+        )
     if name == "fetch":
         command.add_argument("--manifest", type=Path, default=MANIFEST)
         command.add_argument("--jobs", type=int, default=2, metavar="N", help="downloads at a time (2)")
     if name == "measure":
-        command.add_argument("--assets", type=Path, default=METADATA.parent, metavar="DIR", help="else the bundled ones")
+        command.add_argument(
+            "--assets", type=Path, default=METADATA.parent, metavar="DIR", help="else the bundled ones"
+        )
         command.add_argument("--against", action="store_true", help="also the other detectors that are installed")
         command.add_argument("--node-path", type=Path, metavar="DIR", help="the node_modules that has those of npm")
         command.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
@@ -145,38 +140,6 @@ def others(options: argparse.Namespace, rows: list[Row], known: set[str], into: 
         except Unavailable as error:
             missing.append(str(error))
     return missing
-
-
-def table_of(result: dict[str, Any], rows: list[Row], known: set[str]) -> str:
-    """The table: what a tool names right of the languages that it knows, in all and by length."""
-    bands = [name_of(low, high) for low, high in BANDS]
-    header = ["tool", "right", "acceptable", *bands, "right of everything"]
-    body = [[name, *cells(found, bands)] for name, found in result["tools"].items()]
-    ours = sum(row.language in known for row in rows)
-    languages = len({row.language for row in rows} & known)
-    note = f"\n{ours:,} snippets of {languages} languages of the model, {len(rows) - ours:,} of others."
-    absent = "".join(f" Not measured: {reason}." for reason in result["missing"])
-    return markdown(header, body) + note + absent + "\n"
-
-
-def cells(found: dict[str, Any], bands: list[str]) -> list[str]:
-    overall: Score = found["overall"]
-    by_band: dict[str, Score] = found["bands"]
-    lengths = [f"{by_band[band].rate:.1%}" if band in by_band else "" for band in bands]
-    rates = [f"{overall.rate:.1%} (from {least(overall):.1%})", f"{overall.acceptable_rate:.1%}"]
-    return [*rates, *lengths, f"{found['everything'].rate:.1%}"]
-
-
-def by_language(found: dict[str, Any]) -> str:
-    """The scores of each language, the worst first, what the model lacks behind them, and the commonest confusions."""
-    scores: dict[str, Score] = found["languages"]
-    known = sorted((each.rate, name) for name, each in scores.items() if each.asked)
-    body = [[name, scores[name].asked, f"{rate:.1%}", f"{scores[name].acceptable_rate:.1%}"] for rate, name in known]
-    lacking = ", ".join(sorted(name for name, each in scores.items() if not each.asked))
-    confused = "".join(f"{count:4} {what}\n" for what, count in list(found["confusions"].items())[:WORST])
-    table = markdown(["language", "snippets", "right", "acceptable"], body)
-    mean = f"Mean over languages: {found['mean_over_languages']:.1%}."
-    return f"{table}\n{mean} Without a label: {lacking or 'none'}.\n\n{confused}"
 
 
 if __name__ == "__main__":

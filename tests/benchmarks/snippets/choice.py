@@ -20,7 +20,8 @@ COMMON = 100  # a shingle of so many blocks (a licence, an import) finds no near
 
 PLACEHOLDER = re.compile(r"^\W*(?:\.\.\.|…)\W*$|^\s*$", re.M)
 PROMPT = re.compile(
-    r"^\s*(?:>>>|\.\.\.>|\$ |\$$|❯ |➜ |In \[\d+\]|Out\[\d+\]|PS(?: [A-Z]:[^>\n]*)?> |[A-Z]:\\[^>\n]*>|\(?\w+\)?> |"
+    r"^\s*(?:>>>|\.\.\.>|\$ |\$$|\u276f |\u279c |In \[\d+\]|Out\[\d+\]|"
+    r"PS(?: [A-Z]:[^>\n]*)?> |[A-Z]:\\[^>\n]*>|\(?\w+\)?> |"
     r"[\w.-]+@[\w.-]+[:~ ][^\n]*[$#] |irb[(\w]|iex\(|\w+=# |\d+> |\d+ \?- |\?- )",
     re.M,
 )

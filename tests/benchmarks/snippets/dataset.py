@@ -1,4 +1,4 @@
-"""The set on disk: OUT/<Language>/<project>/<n>.<ext>, and OUT/index.tsv, which names each file's language, tag and page."""
+"""The set on disk: OUT/<Language>/<project>/<n>.<ext>, and OUT/index.tsv, which says where each file is from."""
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.languages.accepts import accepted_by
 from langdetect_hook.network import NONE_OF_THESE, assets, predict
-from tests.benchmarks.bounds import lower_bound
 from tests.benchmarks.detectors import Detector, labels_of
 from tests.benchmarks.snippets.dataset import Row
 
@@ -87,7 +86,7 @@ def figures(rows: list[Row], answers: list[str | None], labels: dict[str, set[st
     for number, row in enumerate(rows):
         groups["bands"][band_of(row.lines)].append(number)
         groups["languages"][row.language].append(number)
-    scores = {kind: {name: _score_of(rows, answers, labels, found) for name, found in group.items()} for kind, group in groups.items()}
+    scores = {kind: _scores(rows, answers, labels, group) for kind, group in groups.items()}
     known = [each.rate for each in scores["languages"].values() if each.asked]
     return {
         "overall": score(rows, answers, labels),
@@ -98,25 +97,24 @@ def figures(rows: list[Row], answers: list[str | None], labels: dict[str, set[st
     }
 
 
-def _score_of(
-    rows: list[Row], answers: list[str | None], labels: dict[str, set[str]], numbers: list[int]
-) -> Score:
-    return score([rows[number] for number in numbers], [answers[number] for number in numbers], labels)
+def _scores(
+    rows: list[Row], answers: list[str | None], labels: dict[str, set[str]], groups: dict[str, list[int]]
+) -> dict[str, Score]:
+    return {
+        name: score([rows[number] for number in numbers], [answers[number] for number in numbers], labels)
+        for name, numbers in groups.items()
+    }
 
 
 def confusions(rows: list[Row], answers: list[str | None], labels: dict[str, set[str]]) -> dict[str, int]:
     """What is most often taken for what, languages without a label among them."""
     pairs = zip(rows, answers, strict=True)
-    wrong = Counter(f"{row.language} taken for {answer}" for row, answer in pairs if answer not in labels.get(row.language, ()))
-    return dict(wrong.most_common(60))
+    wrong = ((row.language, answer) for row, answer in pairs if answer not in labels.get(row.language, ()))
+    counted = Counter(f"{language} taken for {answer}" for language, answer in wrong)
+    return dict(counted.most_common(60))
 
 
 def labels_for(column: str, known: set[str]) -> dict[str, set[str]]:
-    """Language -> a tool's labels that are right for it; of a tool with Linguist's names, the languages that it knows."""
+    """Language -> a tool's labels that are right for it; with Linguist's names, the `known` languages."""
     labels = labels_of(column, list(LANGUAGE_OF))
     return labels if column else {language: {language} for language in known}
-
-
-def least(found: Score) -> float:
-    """The 95% lower bound of a rate."""
-    return lower_bound(found.right, found.asked) if found.asked else 0.0

@@ -24,8 +24,27 @@ from tests.benchmarks.fetch_healthy import Project, folder_name
 from tests.benchmarks.samples import digest
 
 SUFFIXES = frozenset(
-    ".adoc .asc .asciidoc .dbk .docbook .htm .html .markdown .md .mdown .mdwn .mdx .mkd .org .qmd .rmd .rst .txt "
-    ".xml".split()
+    [
+        ".adoc",
+        ".asc",
+        ".asciidoc",
+        ".dbk",
+        ".docbook",
+        ".htm",
+        ".html",
+        ".markdown",
+        ".md",
+        ".mdown",
+        ".mdwn",
+        ".mdx",
+        ".mkd",
+        ".org",
+        ".qmd",
+        ".rmd",
+        ".rst",
+        ".txt",
+        ".xml",
+    ]
 )
 DESCRIPTIONS = frozenset(("metadata", "pkg-info"))  # a wheel's and a source distribution's: the README once more
 PAGES_PER_PROJECT = 400
@@ -33,8 +52,29 @@ LONGEST = 1 << 20  # bytes of a page: what is longer was made by a program
 
 # Folders whose pages are not a project's words about itself: input of tests, other projects' files, the packaging.
 OTHERS = frozenset(
-    "bower_components corpus debian deps external fixture fixtures node_modules site-packages snapshots spec specs t "
-    "test testdata tests third-party third_party thirdparty vendor vendored".split()
+    [
+        "bower_components",
+        "corpus",
+        "debian",
+        "deps",
+        "external",
+        "fixture",
+        "fixtures",
+        "node_modules",
+        "site-packages",
+        "snapshots",
+        "spec",
+        "specs",
+        "t",
+        "test",
+        "testdata",
+        "tests",
+        "third-party",
+        "third_party",
+        "thirdparty",
+        "vendor",
+        "vendored",
+    ]
 )
 DAMAGED = (tarfile.TarError, zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError)
 
