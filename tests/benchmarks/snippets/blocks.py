@@ -19,7 +19,7 @@ class Block(NamedTuple):
 
 FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)$")
 MYST = re.compile(r"^\{(?:code-block|code|sourcecode)\}\s*(\S*)")
-MYST_OPTIONS = re.compile(r"\A(?:---\n.*?\n---\n|(?::[\w-]+:.*\n)+)", re.S)
+MYST_OPTIONS = re.compile(r"\A(?:---\n.*?\n---\n|(?::[\w-]+:[^\n]*\n)+)", re.S)
 # ```python, ```{.python .numberLines}, ```{r, echo=FALSE}, ```rust,ignore, ```js{1,3}, ```js:title=a.js, ```lang-py
 INFO = re.compile(r"^\{?\s*\.?(?:lang(?:uage)?-)?(?P<tag>[A-Za-z][\w+#./-]*)")
 DIRECTIVE = re.compile(r"^(?P<indent>[ \t]*)\.\. (?:code-block|code|sourcecode)::[ \t]*(?P<tag>\S+)[ \t]*$")

@@ -14,7 +14,6 @@ from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.training.corpus import folder_name
 from tests.benchmarks.snippets.blocks import blocks_of
 from tests.benchmarks.snippets.choice import Snippet
-from tests.benchmarks.snippets.pages import write
 from tests.benchmarks.snippets.tags import language_of
 
 PAGES = ".pages"
@@ -72,6 +71,11 @@ def suffix_of(language: str) -> str:
     """The extension for a file of a language: the primary one, where it has one."""
     primary = LANGUAGE_OF[language].primary if language in LANGUAGE_OF else ""
     return primary if primary.startswith(".") else ".txt"
+
+
+def write(path: Path, raw: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
 
 
 def write_index(path: Path, rows: list[Row]) -> None:

@@ -45,7 +45,7 @@ def name_of(low: int, high: int) -> str:
 
 def own_answers(out: Path, rows: Sequence[Row], folder: Path) -> list[str | None]:
     """The label with the highest logit of each snippet, TIE where two share it: no threshold decides."""
-    model = assets.load(folder)
+    model = assets.load(str(folder))
     model.prepare_for_many()
     answers: list[str | None] = []
     for row in rows:
@@ -58,7 +58,7 @@ def own_answers(out: Path, rows: Sequence[Row], folder: Path) -> list[str | None
 
 def known_to(folder: Path) -> set[str]:
     """The languages that the model in `folder` has labels for."""
-    return {label.name for label in assets.load(folder).labels} - {NONE_OF_THESE}
+    return {label.name for label in assets.load(str(folder)).labels} - {NONE_OF_THESE}
 
 
 def answers_of(tool: Detector, out: Path, rows: Sequence[Row], scratch: Path) -> list[str | None]:

@@ -22,6 +22,7 @@ from langdetect_hook.training.corpus_builder.manifest import Source
 from langdetect_hook.training.corpus_builder.source_error import SourceError
 from tests.benchmarks.fetch_healthy import Project, folder_name
 from tests.benchmarks.samples import digest
+from tests.benchmarks.snippets.dataset import write
 
 SUFFIXES = frozenset(
     [
@@ -127,8 +128,3 @@ def is_page(path: str) -> bool:
         return False
     name = parts[-1]
     return os.path.splitext(name)[1] in SUFFIXES or name in DESCRIPTIONS or name == "readme"
-
-
-def write(path: Path, raw: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(raw)
