@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from langdetect_hook.training.corpus_builder.blocks import Block, blocks_of
 from langdetect_hook.training.corpus_builder.manifest import load_manifest
-from tests.benchmarks.snippets.blocks import Block, blocks_of
+from langdetect_hook.training.corpus_builder.tags import language_of, read_tags
 from tests.benchmarks.snippets.choice import (
     PER_PROJECT,
     Snippet,
@@ -24,7 +25,6 @@ from tests.benchmarks.snippets.choice import (
 from tests.benchmarks.snippets.dataset import Row, read_set, snippets_in, write_set
 from tests.benchmarks.snippets.measure import TIE, band_of, confusions, figures, labels_for, score
 from tests.benchmarks.snippets.table import by_language, table_of
-from tests.benchmarks.snippets.tags import language_of, read_tags
 from tests.conftest import CHECKOUT
 
 CODE = "def area(radius):\n    return 3.14 * radius ** 2"
@@ -154,7 +154,7 @@ def test_tags_mean_languages(tag: str, language: str | None) -> None:
 
 
 def test_the_rows_of_tags_are_sorted_and_stand_once() -> None:
-    path = CHECKOUT / "tests" / "benchmarks" / "snippets" / "tags.tsv"
+    path = CHECKOUT / "langdetect_hook" / "training" / "corpus_builder" / "tags.tsv"
     tags = [line.partition("\t")[0] for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#"][1:]
     assert tags == sorted(set(tags)) == list(read_tags())
 

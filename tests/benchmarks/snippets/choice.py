@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from langdetect_hook.training.corpus_builder.documentation import PLACEHOLDER, PROMPT
 from tests.benchmarks.samples import digest
 from tests.bundled import model
 
@@ -18,13 +19,6 @@ NEAR = 0.6  # of the shingles of both blocks together: from here on they count a
 SHINGLE = 4  # tokens
 COMMON = 100  # a shingle of so many blocks (a licence, an import) finds no near duplicate
 
-PLACEHOLDER = re.compile(r"^\W*(?:\.\.\.|…)\W*$|^\s*$", re.M)
-PROMPT = re.compile(
-    r"^\s*(?:>>>|\.\.\.>|\$ |\$$|\u276f |\u279c |In \[\d+\]|Out\[\d+\]|"
-    r"PS(?: [A-Z]:[^>\n]*)?> |[A-Z]:\\[^>\n]*>|\(?\w+\)?> |"
-    r"[\w.-]+@[\w.-]+[:~ ][^\n]*[$#] |irb[(\w]|iex\(|\w+=# |\d+> |\d+ \?- |\?- )",
-    re.M,
-)
 BARE_PROMPT = re.compile(r"^> ?\S", re.M)
 QUOTING = frozenset(("AsciiDoc", "Diff", "HTML", "Markdown", "Org", "Pug", "Svelte", "Vue", "XML", "reStructuredText"))
 WORD = re.compile(r"\w+|[^\w\s]")

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.training.corpus import folder_name
-from tests.benchmarks.snippets.blocks import blocks_of
+from langdetect_hook.training.corpus_builder.blocks import blocks_of
+from langdetect_hook.training.corpus_builder.tags import language_of
 from tests.benchmarks.snippets.choice import Snippet
-from tests.benchmarks.snippets.tags import language_of
 
 PAGES = ".pages"
 INDEX = "index.tsv"
