@@ -252,7 +252,7 @@ def test_the_tables_name_what_the_model_lacks() -> None:
     assert "4 snippets of 3 languages of the model, 1 of others. Not measured: nothing." in table
 
 
-@pytest.mark.parametrize("manifest", ["corpus.toml", "corpus_more.toml"])
+@pytest.mark.parametrize("manifest", ["corpus.toml", "corpus_more.toml", "corpus_git.toml"])
 def test_no_project_of_the_corpus_or_the_healthy_sets_is_in_the_list(manifest: str) -> None:
     pytest.importorskip("tomllib")
     from tests.benchmarks.fetch_healthy import read_manifest

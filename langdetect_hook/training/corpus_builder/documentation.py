@@ -20,7 +20,8 @@ PAGES = frozenset(suffix for suffix in READERS if suffix not in (".htm", ".html"
 # transcript, of a language and of what it printed.
 PLACEHOLDER = re.compile(r"^\W*(?:\.\.\.|…)\W*$|^\s*$", re.M)
 PROMPT = re.compile(
-    r"^\s*(?:>>>|\.\.\.>|\$ |\$$|\u276f |\u279c |In \[\d+\]|Out\[\d+\]|PS(?: [A-Z]:[^>\n]*)?> |[A-Z]:\\[^>\n]*>|\(?\w+\)?> |"
+    r"^\s*(?:>>>|\.\.\.>|\$ |\$$|\u276f |\u279c |In \[\d+\]|Out\[\d+\]|"
+    r"PS(?: [A-Z]:[^>\n]*)?> |[A-Z]:\\[^>\n]*>|\(?\w+\)?> |"
     r"[\w.-]+@[\w.-]+[:~ ][^\n]*[$#] |irb[(\w]|iex\(|\w+=# |\d+> |\d+ \?- |\?- )",
     re.M,
 )
