@@ -62,9 +62,7 @@ class Data(NamedTuple):
         return np.flatnonzero(np.isin(self.part, names))
 
 
-def load(
-    corpus: str, seed: int, jobs: int | None, own: Sequence[str] = (), folder: str | None = None
-) -> Data:
+def load(corpus: str, seed: int, jobs: int | None, own: Sequence[str] = (), folder: str | None = None) -> Data:
     """A corpus, read, tokenized and split; `own`: its languages that the table lacks; `folder`: where its tokens lie.
 
     Failure: it has a language that is not known, or no file of one of `own`.

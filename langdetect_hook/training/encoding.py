@@ -49,7 +49,9 @@ def encode(
     number: dict[str, int] = {}
     tokens = Shards(folder, np.int32)
     lengths: list[int] = []
-    for names, stream, of_texts in on_processes(_encode_task, batched(contents, _FILES_A_TASK), jobs or os.cpu_count() or 1):
+    for names, stream, of_texts in on_processes(
+        _encode_task, batched(contents, _FILES_A_TASK), jobs or os.cpu_count() or 1
+    ):
         renumber = np.array([number.setdefault(name, len(number)) for name in names], np.int32)
         tokens.append(renumber[stream])
         lengths += of_texts

@@ -126,9 +126,7 @@ class _Counts:
             if len(occurrences):
                 yield _counted(occurrences[:], self._origins)
 
-    def _read(
-        self, streams: TokenStreams, texts: tuple[int, int], votes: NDArray[np.bool_], wanted: _Wanted
-    ) -> None:
+    def _read(self, streams: TokenStreams, texts: tuple[int, int], votes: NDArray[np.bool_], wanted: _Wanted) -> None:
         order, keys_of, value = wanted
         first, last = texts
         starts = streams.starts[first : last + 1]
