@@ -73,11 +73,10 @@ class Samples:
         sample = np.repeat(np.arange(len(pieces)), [len(piece) for piece in pieces])
         row = np.concatenate(pieces)
         known = row >= 0
-        # Half as wide numbers are sorted in half the time.
+        # Numbers half as wide are sorted in half the time.
         kind = np.int32 if len(spans) * self.rows < 1 << 31 else np.int64
-        codes = (sample[known] * self.rows + row[known]).astype(kind)
-        codes, counts = np.unique(codes, return_counts=True)
-        codes = codes.astype(np.int64)
+        narrow, counts = np.unique((sample[known] * self.rows + row[known]).astype(kind), return_counts=True)
+        codes = narrow.astype(np.int64)
         if self._raw_counts:
             places = np.stack([codes // self.rows, codes % self.rows], 1)
             return Batch(places, counts.astype(np.float32), len(spans))
