@@ -96,7 +96,7 @@ class Samples:
     def _counted(self, row: NDArray[np.int32], sample: NDArray[np.int64], samples: int) -> Batch:
         known = row >= 0
         codes = sample[known] * self.rows + row[known]
-        # Half as wide numbers are sorted in half the time.
+        # Numbers half as wide are sorted in half the time.
         narrow = codes.astype(np.int32) if samples * self.rows < 1 << 31 else codes
         distinct, counts = np.unique(narrow, return_counts=True)
         codes = distinct.astype(np.int64)

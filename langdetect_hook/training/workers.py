@@ -114,7 +114,7 @@ class Workers:
     def _gathered(self, numbers: NDArray[np.int32]) -> NDArray[np.int32]:
         @tf.function  # type: ignore[untyped-decorator]
         def gather(value: tf.Tensor) -> tf.Tensor:
-            return self.strategy.run(lambda: tf.distribute.get_replica_context().all_gather(value, axis=0))
+            return self.strategy.run(_all_gather, args=(value,))
 
         return np.asarray(gather(tf.constant(numbers)).numpy())
 
@@ -122,6 +122,11 @@ class Workers:
 def from_environment(wait: int) -> Workers:
     """The workers that the variable TF_CONFIG describes."""
     return Workers(place(os.environ.get("TF_CONFIG", "")), wait)
+
+
+def _all_gather(value: tf.Tensor) -> tf.Tensor:
+    # The copy has a device: without one TensorFlow does not know where the answer should be.
+    return tf.distribute.get_replica_context().all_gather(tf.identity(value), axis=0)
 
 
 def _strategy(wait: int) -> tf.distribute.Strategy:
