@@ -55,7 +55,7 @@ TEXT_IS_ROCQ = (
     r"|(?:Definition|Fixpoint|Inductive|Lemma|Notation|Record|Theorem)[ \t])"
 )
 TEXT_IS_V = (
-    r"(?s)\s*(?:(?://[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)\s*)*(?:@\[[^\n]*\]\n|\[\w[^\n]*\]\n)*"
+    r"(?s)\s*(?:(?:/{2}[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)\s*)*(?:@\[[^\n]*\]\n|\[\w[^\n]*\]\n)*"
     r"(?:module[ \t]+\w+\n(?!\s*(?:#\s*\(|[(;]))|import[ \t]+\w|(?:pub[ \t]+)?(?:fn|const|struct|enum)[ \t(])"
 )
 TEXT_IS_VERILOG = (
