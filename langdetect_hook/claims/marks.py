@@ -94,5 +94,10 @@ MARKS: tuple[tuple[str, str, str], ...] = (
         r"^[ \t]*(?:From \w|Require |Theorem |Lemma |Definition |Inductive |Fixpoint |Notation "
         r"|Proof\.|Ltac |Section \w+\.)",
     ),
-    ("*.v", "V", r"^(?:pub )?fn [^>;\n]*\{$(?s:.{0,500}?):=|\A(?://.*\n)*module \w+\n"),
+    (
+        "*.v",
+        "V",
+        r"^(?:pub )?fn [^>;\n]*\{\s*$(?s:.{0,500}?):=|^(?:pub )?fn \((?:mut )?\w+ &?\w+\) \w"
+        r"|\A(?:\s*//.*$)*\s*module \w+[ \t\r]*$(?!\s*(?:#\s*\(|[(;]))",
+    ),
 )

@@ -11,6 +11,7 @@ from langdetect_hook.claims.make_table import labels_of_the_model, table_text
 from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES
 from langdetect_hook.languages.accepts import accepted_by
 from langdetect_hook.languages.language import Language
+from tests.bundled import claim_of
 
 # Names of which one language or more has neither a label nor a mark: claimed, and never checked by the network.
 CLAIM_TOO_MUCH = {"Text"}
@@ -35,7 +36,7 @@ def name_of(language: Language) -> str:
 
 def test_a_language_without_a_label_is_claimed_but_not_known() -> None:
     rows = rows_of(table_text(["Python", "C"], ()))
-    assert rows["*.gleam"].startswith("Gleam\t")
+    assert rows["*.dhall"].startswith("Dhall\t")
     assert {key for key in rows if key.startswith("/=")} == {"/=Python", "/=C"}
 
 
@@ -55,6 +56,8 @@ def test_the_order_of_the_labels_does_not_matter() -> None:
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.name)
 def test_a_model_that_knows_all_languages_checks_the_name_of_each(whole: Claims, language: Language) -> None:
     claim = whole.of(name_of(language))
+    if not claim and claim_of(name_of(language)).reason == "pygments":
+        pytest.skip("the installed pygments has no lexer of it yet")
     if language.name in CLAIM_TOO_MUCH:
         assert not claim
     else:

@@ -68,6 +68,7 @@ IT = [
     ("a.ttl", "PREFIX brew: <http://example.com/>\nbrew:a a brew:b .\n", "Turtle"),
     ("a.v", "(* words *)\nRequire Import List.\n\nLemma brew : True.\nProof. exact I. Qed.\n", "Rocq Prover"),
     ("a.v", "// words\nmodule main\n\nimport os\n\nfn main() {\n}\n", "V"),
+    ("a.v", "module c\n\n#flag -lbrew\n\nfn C.brew()\n", "V"),
     ("a.v", "pub fn brew(a int) int {\n\treturn a\n}\n", "V"),
     ("a.v", "// words\nmodule brew (\n  input a\n);\nendmodule\n", "Verilog"),
     ("a.v", "`timescale 1ns / 1ps\nmodule brew\n  #(parameter A = 1)\n  (input a);\nendmodule\n", "Verilog"),

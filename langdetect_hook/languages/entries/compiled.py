@@ -25,7 +25,7 @@ ENTRIES = (
         traits=(LIKE_C,),
         editor_names="apexcode",
         unknown_to_lexer=SLASHES,
-        sign=r"\b(?:class|enum|interface|trigger)\b",
+        sign=r"\b(?:class|enum|interface|trigger)\b|;[ \t]*$",
         comments_are_signs=True,
         told_apart=(
             Construct(

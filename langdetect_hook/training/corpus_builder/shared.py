@@ -55,11 +55,11 @@ TEXT_IS_ROCQ = (
     r"|(?:Definition|Fixpoint|Inductive|Lemma|Notation|Record|Theorem)[ \t])"
 )
 TEXT_IS_V = (
-    r"(?s)\s*(?:(?://[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)\s*)*(?:@\[[^\n]*\]\n|\[\w[^\n]*\]\n)*"
-    r"(?:module[ \t]+\w+\n(?!\s*[#(;])|import[ \t]+\w|(?:pub[ \t]+)?(?:fn|const|struct|enum)[ \t(])"
+    r"(?s)\s*(?:(?:/{2}[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)\s*)*(?:@\[[^\n]*\]\n|\[\w[^\n]*\]\n)*"
+    r"(?:module[ \t]+\w+\n(?!\s*(?:#\s*\(|[(;]))|import[ \t]+\w|(?:pub[ \t]+)?(?:fn|const|struct|enum)[ \t(])"
 )
 TEXT_IS_VERILOG = (
-    r"(?s).*?^[ \t]*(?:`(?:define|include|timescale)\b|(?:macromodule|module|primitive)[ \t]+[\w\\]+\s*[#(;])"
+    r"(?s).*?^[ \t]*(?:`(?:define|include|timescale)\b|(?:macromodule|module|primitive)[ \t]+[\w\\]+\s*(?:#\s*\(|[(;]))"
 )
 
 # What a name means in a package of its own ecosystem, where the name alone allows several languages or none:
