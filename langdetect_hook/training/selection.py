@@ -60,8 +60,8 @@ def select(streams: TokenStreams, origins: Origins, sizes: Sizes, at_once: int =
 
     About `at_once` tokens are in memory at a time: their number decides nothing but the memory that is needed.
     """
-    one_by_one = np.arange(len(streams.names), dtype=np.uint64)
-    counts = _Counts(streams, origins, (0, lambda tokens: tokens, one_by_one), at_once)
+    as_they_are = np.arange(len(streams.names), dtype=np.uint64)
+    counts = _Counts(streams, origins, _Keys(0, lambda tokens: tokens, as_they_are), at_once)
     frequent = _most_frequent(counts, int(sizes.tokens * _FREQUENT_SHARE))
     distinctive = _choose(counts, origins, sizes.tokens)
     chosen = dict.fromkeys([*frequent.tolist(), *distinctive.tolist()])
@@ -71,7 +71,7 @@ def select(streams: TokenStreams, origins: Origins, sizes: Sizes, at_once: int =
     keys = [np.zeros(0, np.uint64)]
     for order, keys_of, wanted in ((1, pair_keys, sizes.pairs), (2, triple_keys, sizes.triples)):
         if wanted:
-            keys.append(_choose(_Counts(streams, origins, (order, keys_of, rows), at_once), origins, wanted))
+            keys.append(_choose(_Counts(streams, origins, _Keys(order, keys_of, rows), at_once), origins, wanted))
     return Selection(names, np.sort(np.concatenate(keys)))
 
 
@@ -101,9 +101,15 @@ class _Counted(NamedTuple):
     projects: NDArray[np.int64]
 
 
-# What the texts are read for: of how many tokens more than one a key is made, how, and of what in place of a token.
-_Wanted = tuple[int, "Callable[[NDArray[np.uint64]], NDArray[np.uint64]]", "NDArray[np.uint64]"]
-# A key that occurs in a group of texts, once a project or a little oftener.
+class _Keys(NamedTuple):
+    """What is counted: keys made of `order` + 1 adjacent tokens, each of which is first replaced by its row."""
+
+    order: int
+    of: Callable[[NDArray[np.uint64]], NDArray[np.uint64]]
+    row: NDArray[np.uint64]
+
+
+# A key that occurs in a project of a language. There may be several for one of them, but fewer than texts.
 _OCCURRENCE = np.dtype([("key", np.uint64), ("group", np.int32)])
 # Spreads keys evenly: 2**64 / golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
@@ -112,29 +118,28 @@ _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 class _Counts:
     """In how many projects of each language the keys occur, a share of all keys at a time, each key in one share."""
 
-    def __init__(self, streams: TokenStreams, origins: Origins, wanted: _Wanted, at_once: int) -> None:
+    def __init__(self, streams: TokenStreams, origins: Origins, keys: _Keys, at_once: int) -> None:
         self._origins = origins
         shares = len(streams.tokens) // at_once + 1
         self._occurrences = [Shards(streams.folder, _OCCURRENCE) for _ in range(shares)]
         votes = np.zeros(len(streams.starts) - 1, bool)
         votes[origins.texts] = True
         for first, last in blocks(streams.starts, at_once):
-            self._read(streams, (first, last), votes, wanted)
+            self._read(streams, (first, last), votes, keys)
 
     def __iter__(self) -> Iterator[_Counted]:
         for occurrences in self._occurrences:
             if len(occurrences):
                 yield _counted(occurrences[:], self._origins)
 
-    def _read(self, streams: TokenStreams, texts: tuple[int, int], votes: NDArray[np.bool_], wanted: _Wanted) -> None:
-        order, keys_of, value = wanted
+    def _read(self, streams: TokenStreams, texts: tuple[int, int], votes: NDArray[np.bool_], keys: _Keys) -> None:
         first, last = texts
         starts = streams.starts[first : last + 1]
         text = np.repeat(np.arange(first, last), np.diff(starts))
-        keys = keys_of(value[streams.tokens[starts[0] : starts[-1]]])
-        ends = text[order:]
+        found = keys.of(keys.row[streams.tokens[starts[0] : starts[-1]]])
+        ends = text[keys.order :]
         inside = votes[ends] & (ends == text[: len(ends)])  # a pair or triple lies in one text
-        self._write(_distinct(keys[inside], self._origins.group_of_text[ends[inside]]))
+        self._write(_distinct(found[inside], self._origins.group_of_text[ends[inside]]))
 
     def _write(self, occurrences: NDArray[Any]) -> None:
         if len(self._occurrences) == 1:
