@@ -50,6 +50,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.dot", "doT Template", r"\{\{[=!?~#]"),
     ("*.gd", "DejaGnu Expectation", _DEJAGNU),
     ("*.gd", "GAP", r"^[ \t]*Declare[A-Z]\w*\s*\(|^#[A-Z] {2}"),
+    ("*.gv", "GVariant Schema", r"^type[ \t]+\w+[ \t]+[^\n;]*[;{]$"),
     ("*.hh", "Hack", r"\A(?:#!.*\n)?<\?hh"),
     ("*.htm", "Embperl", r"\[([-+!$])\s(?s:.*?)\s\1\]"),
     ("*.ini", "TeX Format", r"^\\(?:dump|input)\b|\\dump\b"),

@@ -558,6 +558,7 @@ NAMES: dict[str, Entry] = {
     "*.gs": Entry("JavaScript, Genie, GLSL, Gosu", "", "Google Apps Script and others"),
     "*.gsh": RARE_NAME_OF_A_LANGUAGE,
     "*.gsp": Entry("Groovy, HTML", "", "Grails pages; Gosu is theoretical"),
+    "*.gv": Entry("Graphviz (DOT), GVariant Schema", "", "Graphviz; schemas of GLib's variants have a mark"),
     "*.gvy": RARE_NAME_OF_A_LANGUAGE,
     "*.gy": RARE_NAME_OF_A_LANGUAGE,
     "*.gyp": PYTHON_LITERAL,

@@ -33,6 +33,8 @@ ENTRIES = (
         "PlantUML",
         "",
         ".puml",
+        accepts="Graphviz (DOT)",
+        why="a drawing may hold a graph of Graphviz",
         sign=(
             r"^[ \t]*@start\w+|^[ \t]*!\w|->"
             r"|^[ \t]*(?:actor|class|component|enum|interface|package|participant|rectangle|skinparam|state|title)\b"
