@@ -78,7 +78,7 @@ CLAIMED = {
     "Fortran": "a.f90 a.F90 a.f95",
     "Gettext Catalog": "de.po messages.pot",
     "Gleam": "a.gleam",
-    "Graphviz (DOT)": "a.gv",
+    "Graphviz (DOT),GVariant Schema": "a.gv",
     "Graphviz (DOT),doT Template": "a.dot",
     "Groovy": "build.gradle Jenkinsfile Jenkinsfile.release a.groovy",
     "HCL": "main.tf a.tfvars a.hcl",
