@@ -91,7 +91,9 @@ SELF_EXTRACTING = frozenset({".7z", ".deb", ".ear", ".jar", ".rpm", ".war", ".wh
 # Names of text that are also names of a binary format: bytes say nothing against them.
 TEXT_AND_BINARY = frozenset({
     ".ai",  # PostScript or PDF
+    ".apex",  # Apex, or a module of Android's
     ".cls",
+    ".dot",  # Graphviz, or a template of Word's
     ".dsp",
     ".eps",  # may begin with a binary preview
     ".key",

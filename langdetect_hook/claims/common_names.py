@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 # Common besides the languages' primary names and all names that are matched whole (Makefile, setup.cfg). Of the names
 # Makefile.words only these: a script that a makefile runs or is made from may have one.
 _COMMON = """
-.ads .asd .astro .avsc .bash .bats .bazel .bibtex .bzl .c++ .cc .cff .cjs .cljc .cljs .containerfile .cppm .csproj
-.cts .cu .cuh .cxx .d.cts .d.mts .d.ts .diff .dockerfile .edn .eps .erb .exs .f .f95 .fsi .fsproj .fsx .gemspec
-.geojson .glade .gpr .gpx .gql .gradle .gyp .gypi .h .h.in .handlebars .har .hcl .hh .hpp .hrl .hs-boot .hxx .ino
-.ipp .ipynb .j2 .jenkinsfile .jinja2 .json5 .jsonc .jsonl .jspf .jsx .kml .kts .markdown .mdx .mjs .mk .mli .mm .mts
-.mustache .nasm .ndjson .nimble .nims .nuspec .perl .pgsql .phtml .plist .pm .pot .ps .psd1 .psgi .psm1 .pxd .pyi
-.pyw .qmd .qrc .r .rake .resx .Rmd .rmd .rockspec .s .sbt .storyboard .svh .swiftinterface .tcc .tfstate .tfvars
-.topojson .tpp .tsv .tsx .vapi .vbproj .vcproj .vcxproj .vert .vh .vhd .wast .webmanifest .wsdl .wxs .xaml .xib .xsd
-.xsl .yar .yara .yml .zon .zsh
+.ads .asciidoc .asd .astro .avsc .bash .bats .bazel .bbappend .bbclass .bibtex .bicepparam .bzl .c++ .cc .cff .cjs
+.cljc .cljs .containerfile .cppm .csproj .cts .cu .cuh .cxx .d.cts .d.mts .d.ts .diff .dockerfile .dot .dtsi .edn .eps
+.erb .exs .f .f95 .fsi .fsproj .fsx .gemspec .geojson .glade .gpr .gpx .gql .gradle .gyp .gypi .h .h.in .handlebars
+.har .hcl .hh .hlsli .hpp .hrl .hs-boot .hxx .ino .ipp .ipynb .j2 .jenkinsfile .jinja2 .json5 .jsonc .jsonl .jspf .jsx
+.kml .kts .lds .libsonnet .markdown .mdx .mermaid .mjs .mk .mli .mm .mts .mustache .nasm .ndjson .nimble .nims .nsh
+.nuspec .pbtxt .perl .pgsql .phtml .plantuml .plist .pm .pot .ps .psd1 .psgi .psm1 .pxd .pyi .pyw .qmd .qrc .r .rake
+.resx .Rmd .rmd .rockspec .rq .s .sbt .storyboard .svh .swiftinterface .tcc .tfstate .tfvars .topojson .tpp .tsv .tsx
+.vapi .vbproj .vcproj .vcxproj .vert .vh .vhd .wast .webmanifest .wsdl .wxs .xaml .xib .xsd .xsl .yar .yara .yml .zon
+.zsh
 Makefile.am Makefile.common Makefile.config Makefile.defs Makefile.gnu Makefile.in Makefile.inc Makefile.include
 Makefile.linux Makefile.local Makefile.rules Makefile.unix Makefile.win Makefile.win32
 """

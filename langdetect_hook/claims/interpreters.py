@@ -1,8 +1,8 @@
 """Interpreters that a shebang names, and the languages of the scripts that each runs.
 
 Names are whole: `tclsh` is not `sh`. A version at the end (`python3.12`, `lua5.4`) is taken off before the
-look-up. An interpreter that is not here says nothing. csh, tcsh and fish are left out: they are shells whose
-scripts are often named .sh.
+look-up. An interpreter that is not here says nothing. csh and tcsh are left out: they are shells whose
+scripts are often named .sh. So are those of fish, which Shell therefore accepts.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ INTERPRETERS: dict[str, tuple[str, ...]] = {
     "emacsclient": ("Emacs Lisp",),
     "escript": ("Erlang",),
     "expect": ("Tcl",),
+    "fish": ("fish",),
     "fsharpi": ("F#",),
     "gawk": ("Awk",),
     "gdc": ("D",),
@@ -99,6 +100,7 @@ INTERPRETERS: dict[str, tuple[str, ...]] = {
     "nimrun": ("Nim",),
     "node": SCRIPT,
     "nodejs": SCRIPT,
+    "nu": ("Nushell",),
     "nvim": ("Vim script", "Lua"),
     "ocaml": ("OCaml",),
     "octave": ("MATLAB",),

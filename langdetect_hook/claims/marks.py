@@ -1,7 +1,8 @@
-"""Marks of languages that the model does not cover but that share an extension with one it does.
+"""Marks of languages that share an extension with others and that the model does not cover, or is seldom sure of.
 
 A mark is a regular expression (^ and $ at every line) by which content is known to be in that language. A claimed
-language with a mark counts as covered. No reasons here: the mark is the language's own syntax.
+language with a mark counts as covered; where the model does cover it, the mark still settles what the text is. No
+reasons here: the mark is the language's own syntax.
 """
 
 from __future__ import annotations
@@ -15,10 +16,30 @@ _DEJAGNU = (
 # pattern of the name, language, mark
 MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.ac", "AC3D", r"\AAC3D"),
+    ("*.bb", "BlitzBasic", r"(?i:^[ \t]*(?:end (?:function|select|type)|graphics(?:3d)?[ \t]+\d|include[ \t]*\"))"),
+    ("*.cl", "COOL", r"^class [A-Z]\w*(?: inherits [A-Z]\w*)? *\{"),
+    ("*.cl", "Control Language", r"(?i:^[ \t]*(?:\w+:[ \t]*)?(?:dclf?|endpgm|monmsg|pgm)\b)"),
+    ("*.cl", "IRAF Script", r"^procedure[ \t]+\w+"),
+    (
+        "*.cl",
+        "Visual Prolog",
+        r"^(?:class|implement|interface)[ \t]+\w+[ \t]*(?::[ \t]*\w+)?$|^(?:clauses|predicates)[ \t]*$",
+    ),
+    ("*.cls", "ObjectScript", r"^Class[ \t]+%?\w[\w.]*(?:[ \t]+Extends\b|[ \t]*\[|[ \t]*\{?[ \t]*$)"),
+    (
+        "*.cls",
+        "OpenEdge ABL",
+        (
+            r"(?i:^[ \t]*(?:class|interface)[ \t]+[\w.-]+[^\n{;]*:[ \t]*$"
+            r"|^[ \t]*(?:block-level|routine-level|using[ \t]+[\w.*]+)[^\n{;]*\.[ \t]*$)"
+        ),
+    ),
+    ("*.cls", "Visual Basic 6.0", r"\AVERSION \d|^Attribute VB_\w+ ="),
     ("*.cmd", "Linker Script", r"^[ \t]*(?:MEMORY|SECTIONS)\b|^[ \t]*-(?:stack|heap|l)\b"),
     ("*.cmd", "U-Boot Script", r"^[ \t]*(?:setenv[ \t]+\w|(?:boot[imz]|sf probe|fatload|ext[24]load|tftp\w*)[ \t])"),
     ("*.cob", "Caligari Model", r"\ACaligari "),
     ("*.cs", "ClearSilver", r"<\?cs\b"),
+    ("*.cue", "Cue Sheet", r"^[ \t]*(?:FILE[ \t]+\"?[^\n]*[ \t](?:AIFF|BINARY|FLAC|MP3|WAVE)|TRACK[ \t]+\d+)"),
     (
         "*.d",
         "DTrace",
@@ -26,11 +47,15 @@ MARKS: tuple[tuple[str, str, str], ...] = (
         r"|tick-\w+)[ \t]*$|^#!.*dtrace",
     ),
     ("*.d", "DejaGnu Expectation", _DEJAGNU),
+    ("*.dot", "doT Template", r"\{\{[=!?~#]"),
     ("*.gd", "DejaGnu Expectation", _DEJAGNU),
     ("*.gd", "GAP", r"^[ \t]*Declare[A-Z]\w*\s*\(|^#[A-Z] {2}"),
+    ("*.gv", "GVariant Schema", r"^type[ \t]+\w+[ \t]+[^\n;]*[;{]$"),
     ("*.hh", "Hack", r"\A(?:#!.*\n)?<\?hh"),
     ("*.htm", "Embperl", r"\[([-+!$])\s(?s:.*?)\s\1\]"),
     ("*.ini", "TeX Format", r"^\\(?:dump|input)\b|\\dump\b"),
+    ("*.ll", "Lex", r"^%[%{}][ \t]*$|^%(?:option|[sx])[ \t]"),
+    ("*.ll", "Yacc", r"^%[%{}][ \t]*$|^%(?:start|token|type|union)\b"),
     ("*.m", "Limbo", r"^implement [\w, ]+;|^[A-Z]\w*: module$"),
     ("*.m", "M", r"\A[A-Za-z%]\w*(?:\(.*\))?[ \t]*;"),
     ("*.m", "MUF", r"^: [\w-]+ .*\(|^\$(?:def|include|author) "),
@@ -41,6 +66,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.md", "GCC Machine Description", r"^\((?:define_|include )"),
     ("*.ml", "Mocklisp", r"\A\s*(?:;[^\n]*\n\s*)*\((?!\*)"),
     ("*.mm", "Matrix Market", r"\A%%(?i:matrixmarket)\b"),
+    ("*.nu", "Nu", r"^[ \t]*\((?:class|function|global|import|load|set|task|unless)\b"),
     ("*.plist", "Property List", r"\A\s*(?:(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)\s*)*[{(]"),
     ("*.pp", "GPP", r"<#(?:define|if\w*|include|mode)\b"),
     ("*.pp", "PolyPackage", r"^%(?:set|if|fixup|service|depend|files|(?:pre|post)(?:in|up|un))\b"),
@@ -51,17 +77,28 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.rs", "RenderScript", r"^#pragma (?:rs|version)\b"),
     ("*.sol", "Gerber Image", r"\A\s*(?:G0[0-9]|%FS|%MO|M48)"),
     ("*.sol", "Solver Output", r"^(?:Step: |SAT$|Answer: |(?:UN)?SATISFIABLE|OPTIMUM FOUND|UNKNOWN)"),
+    (
+        "*.spec",
+        "Wine Spec",
+        r"^(?:@|\d+)[ \t]+(?:cdecl|equate|extern|pascal|stdcall|stub|thiscall|varargs|variable)\b",
+    ),
     ("*.st", "Enscript States", r"^[ \t]*state [\w-]+(?: extends [\w-]+)?\s*(?:\{|$)"),
     ("*.st", "StringTemplate", r"^\w+\([^)\n]*\) *::=|^(?:delimiters|group) |<if\(|\$\w+(?:\.\w+)*\$"),
     ("*.st", "Structured Text", r"^[ \t]*(?i:END_VAR|END_FUNCTION_BLOCK|END_PROGRAM)\b"),
     ("*.star", "STAR", r"^data_\w*[ \t]*$|^loop_[ \t]*$"),
     ("*.ts", "Time Series", r"^@(?i:classlabel|problemname|targetlabel|timestamps)\b"),
     ("*.ts", "TypoScript", r"^<INCLUDE_TYPOSCRIPT|^(?:page|lib|plugin|tt_content)(?:\.\w+)* *(?:[={<]|:=)"),
+    ("*.ttl", "Tera Term Macro", r"^[ \t]*(?:connect|messagebox|mpause|pause|sendln|setsync|wait(?:ln)?)(?:[ \t]|$)"),
     (
         "*.v",
         "Rocq Prover",
         r"^[ \t]*(?:From \w|Require |Theorem |Lemma |Definition |Inductive |Fixpoint |Notation "
         r"|Proof\.|Ltac |Section \w+\.)",
     ),
-    ("*.v", "V", r"^(?:pub )?fn [^>;\n]*\{$(?s:.{0,500}?):=|\A(?://.*\n)*module \w+\n"),
+    (
+        "*.v",
+        "V",
+        r"^(?:pub )?fn [^>;\n]*\{\s*$(?s:.{0,500}?):=|^(?:pub )?fn \((?:mut )?\w+ &?\w+\) \w"
+        r"|\A(?:\s*//.*$)*\s*module \w+[ \t\r]*$(?!\s*(?:#\s*\(|[(;]))",
+    ),
 )

@@ -41,7 +41,7 @@ TOO_COMMON = Entry("", "", "too common to trust (Linguist's generic.yml)")
 SHARED_BY_OTHERS = Entry("", "", "shared by unrelated languages that the model does not cover")
 FULL_NAMES_ONLY = Entry("", "", "only full names say what they are")
 CONFIGURATION = Entry("", "", "configuration of any program, in any syntax")
-NEAR_INI = Entry("", "", "near INI, in dialects of their own; systemd, Java and MSBuild are not covered")
+NEAR_INI = Entry("", "", "near INI, in dialects of their own; systemd and MSBuild are not covered")
 NEAR_RUBY = Entry("", "", "Ruby-like, of their own grammar")
 COMPILED_EMACS_LISP = Entry("", "", "compiled or compressed")
 OF_ONE_DISTRIBUTION = Entry("", "", "pygments' claim is one distribution's")
@@ -64,13 +64,19 @@ TEXT_OF_A_KIND = Entry("", "", ".txt of no covered language")
 LOCKFILE = Entry("", "", "lockfiles of their own formats")
 GO_MODULE = Entry("", "", "Go's own module syntax, not covered")
 KEY = Entry("", "", "keys: no business of this check")
+APACHE = Entry("ApacheConf", "", "Apache's, by its names; .conf alone is any program's")
+ASCIIDOC = Entry("AsciiDoc", "", "AsciiDoc; .asc is more often a key")
 ASSEMBLY = Entry("Assembly", "C", "all dialects are one language")
+PREPROCESSED_ASSEMBLY = Entry(
+    "Assembly, R", "C, Linker Script", "exact case: through the C preprocessor; S, the language from which R comes"
+)
 AWK = Entry("Awk", "", "awk's implementations")
 BATCHFILE_OR_BOOT_COMMANDS = Entry(
     "Batchfile, Linker Script, U-Boot Script",
     "Assembly, Shell, Tcl, Text",
     "linker and boot commands share it and have marks; commands of any other program have not",
 )
+BICEP = Entry("Bicep", "", "Azure's resources and their parameters")
 IMAGE_IN_C = Entry("C", "", "images written as C arrays")
 CSHARP_OR_SMALLTALK = Entry(
     "C#, Smalltalk, ClearSilver",
@@ -81,19 +87,23 @@ PART_OF_CPP = Entry("C++", "", "template and inline parts of C++ headers")
 OBJECTIVE_CPP_OR_MATRIX = Entry(
     "C++, Objective-C, Matrix Market", "C, Roff", "Objective-C++ is both; matrices have a mark; troff's mm"
 )
-CUDA = Entry("C++", "C", "CUDA is C++ with launch marks")
 HEADER_OF_CPP = Entry("C++", "C, Objective-C", "a header may be plain C, or for Objective-C++")
 HEADER = Entry(
     "C, C++, Objective-C",
-    "Assembly, Fortran, GLSL, Haskell",
-    "one header extension for the whole C family; assembler and shader headers exist, and macros for Haskell",
+    "Assembly, Devicetree, Fortran, GLSL, HLSL, Haskell, Linker Script, OpenCL, SQF",
+    "one header extension for the whole C family; of assembler, shaders, boards and linkers, and macros for Haskell",
 )
 SOURCE_FOR_CMAKE = Entry("C, C++", "CMake, M4, Objective-C", "sources that CMake fills in")
 C = Entry("C", "C++", "plugins and templates of C++ are named so as well; pygments' upper-case *.C has its own row")
-CLOJURE = Entry("Clojure", "", "one language on several hosts; .bb is Babashka's, BitBake's below")
+CLOJURE = Entry("Clojure", "", "one language on several hosts; .bb is Babashka's, and BitBake's")
 CMAKE = Entry("CMake", "", "a .txt that is not text")
 COBOL = Entry("COBOL", "", "COBOL; copybooks may hold data alone")
 COFFEESCRIPT = Entry("CoffeeScript", "", "CoffeeScript and its object notation")
+LISP_OR_OPENCL = Entry(
+    "Common Lisp, OpenCL, Visual Prolog, COOL, Control Language, IRAF Script",
+    "Text",
+    "OpenCL is as frequent as Lisp; the others have marks",
+)
 CYTHON = Entry(
     "Cython", "Python, C", "much of Cython is plain Python or C declarations; .pyx.in and .pxi.in are templates"
 )
@@ -105,6 +115,7 @@ D_OR_DEPENDENCIES = Entry(
 DIFF = Entry("Diff", "", "patches contain every language")
 DOCKERFILE = Entry("Dockerfile", "", "Docker's and Podman's names")
 DOCKERFILE_VARIANT = Entry("Dockerfile", "", "variants; exact case")
+ENVIRONMENT = Entry("Dotenv", "JSON, Text, YAML", "environment variables, by their usual names; some hold data")
 ELIXIR_OR_EXAMPLE = Entry(
     "Elixir",
     "INI, Makefile, Shell, Tcl, Text, Vim script, YAML",
@@ -126,6 +137,7 @@ GRAPHQL = Entry("GraphQL", "", "GraphQL documents and schemas")
 GROOVY = Entry("Groovy", "", "Gradle, Jenkins and Nextflow scripts are Groovy")
 HANDLEBARS = Entry("Handlebars", "", "alone: a Handlebars template")
 HCL = Entry("HCL", "", "Terraform and HashiCorp's configurations")
+SHADER_OF_DIRECT3D = Entry("HLSL", "", "HLSL and what it includes")
 PAGE_WITH_ERB = Entry("HTML+ERB", "", "a page with ERB marks")
 ERB = Entry("HTML+ERB", "*", "alone, or before an unknown suffix: ERB over any text (Puppet's and Chef's templates)")
 RAZOR = Entry("HTML, C#, Visual Basic .NET", "JavaScript", "Razor: HTML with code")
@@ -143,6 +155,9 @@ INI = Entry(
     "free-form in practice, in PHP too; accepts says more; what TeX's formats are made from has a mark",
 )
 INI_BY_ITS_NAME = Entry("INI", "Shell, TOML, Text", "INI without its extension")
+PROPERTIES = Entry(
+    "Java Properties", "HTML, JSON, Text, XML", "keys and values, some of which are prose, markup or data"
+)
 JAVASCRIPT = Entry("JavaScript", "", "JavaScript of other module kinds and hosts")
 JINJA = Entry("Jinja", "", "alone: Jinja over any text")
 JSON = Entry("JSON", "", "JSON family; comments and trailing commas are the parser's business")
@@ -150,10 +165,10 @@ JSON_LINES = Entry("JSON", "", "one JSON value a line")
 JSON_OR_JAVASCRIPT = Entry(
     "JSON, JavaScript", "YAML", "rc files: JSON with comments, some hosts take YAML or JavaScript"
 )
+KCONFIG = Entry("Kconfig", "Text", "options of a build, whose help is prose; exact case with an ending")
 KOTLIN = Entry("Kotlin", "", "Kotlin and its scripts, Gradle's too")
-GRAMMAR = Entry(
-    "Lex, Yacc, C, C++", "", "grammars: C in a foreign frame; .ll is LLVM too, .l also Common Lisp, PicoLisp and Roff"
-)
+GRAMMAR = Entry("Lex, Yacc, C, C++", "", "grammars: C in a foreign frame; .l is also Common Lisp, PicoLisp and Roff")
+LINKER_SCRIPT = Entry("Linker Script", "Assembly, Text", "what a linker reads; .x is too common")
 LUA = Entry("Lua", "", "Lua and what is written in it")
 AUTOCONF = Entry("M4", "", "autoconf's inputs are M4 around shell")
 MAKEFILE = Entry("Makefile", "", "make, in its usual names")
@@ -163,6 +178,7 @@ MARKDOWN_DOCUMENT = Entry("Markdown", "", "README.* and its kin claim nothing, t
 NOTEBOOK = Entry("Markdown", "Elixir, Julia, Python, R", "notebooks: prose around code")
 MATLAB = Entry("MATLAB", "", "MATLAB and Octave")
 MESON = Entry("Meson", "", "full names; .build alone claims nothing")
+NGINX = Entry("Nginx", "", "Nginx's, by its names; .conf alone is any program's")
 NIM = Entry("Nim", "", "Nim")
 OBJECTIVE_C_OR_MATLAB = Entry(
     "Objective-C, MATLAB, Mathematica, Mercury, Limbo, M, MUF, Mason, Message Catalog",
@@ -171,6 +187,7 @@ OBJECTIVE_C_OR_MATLAB = Entry(
 )
 OCAML = Entry("OCaml", "", "OCaml and its generators' inputs")
 PASCAL = Entry("Pascal", "", "Delphi's and Lazarus's projects")
+PLANTUML = Entry("PlantUML", "", "PlantUML's diagrams")
 PERL = Entry("Perl", "", "Perl by convention")
 POD = Entry("Perl, Raku", "", "documentation in a Perl file's frame")
 PERL_OR_TRANSCRIPT = Entry(
@@ -188,6 +205,9 @@ PHP_TEMPLATE = Entry("PHP", "HTML, JavaScript, CSS, XML", "PHP templates are mos
 POSTSCRIPT = Entry("PostScript", "", "PostScript; binary previews exist")
 LOGTALK = Entry("Prolog, Logtalk", "", "Logtalk is Prolog with objects; the corpus labels it Prolog")
 PROTOCOL_BUFFER = Entry("Protocol Buffer", "", "schemas; text format has its own names")
+TEXT_OF_PROTOCOL_BUFFERS = Entry(
+    "Protocol Buffer Text Format", "", "messages as text, Caffe's networks among them; .pb and .pbt are binary as well"
+)
 PROTOCOL_BUFFER_OR_PROTOTYPE = Entry(
     "Protocol Buffer, Dvips Settings",
     "Shell, Tcl, VHDL",
@@ -207,9 +227,15 @@ RAKU = Entry("Raku", "", "Raku, once Perl 6")
 RESTRUCTUREDTEXT = Entry("reStructuredText", "", "reStructuredText")
 RESTRUCTUREDTEXT_DOCUMENT = Entry("reStructuredText", "", "README.* and its kin claim nothing, these names do")
 ROFF = Entry("Roff", "", "manual pages; numbered suffixes are too common to trust")
+SPECIFICATION = Entry(
+    "RPM Spec, Ruby, Python, Wine Spec",
+    "Erlang, JSON, Perl, Shell, Tcl, Text, XML, YAML",
+    "RPM's, PyInstaller's, tests'; Wine's have a mark",
+)
 RUBY = Entry("Ruby", "", "Ruby by its tools' conventions")
 SCALA = Entry("Scala", "", "Scala and its build files")
 SHELL = Entry("Shell", "", "shells and their start files; sh, bash, zsh, ksh are one language here")
+RECIPE_IN_SHELL = Entry("Shell", "BitBake, RPM Spec", "a distribution's recipes; BitBake's have the same variables")
 SMALLTALK_OR_TEMPLATE = Entry(
     "Smalltalk, StringTemplate, HTML, Structured Text, Enscript States",
     "YAML",
@@ -229,10 +255,10 @@ SWIG_OR_ASSEMBLY = Entry(
 TCL = Entry("Tcl", "", "Tcl, Expect and EDA tools' scripts")
 TCSH = Entry("Tcsh", "", "C shell is not covered")
 TEX = Entry("TeX", "", "TeX and its package files")
-CLASS_OF_FIVE_LANGUAGES = Entry(
-    "TeX, Visual Basic 6.0, VBA, Apex, OpenEdge ABL, ObjectScript",
-    "",
-    "classes of five languages; the model covers two",
+CLASS_OF_SEVEN_LANGUAGES = Entry(
+    "TeX, Visual Basic 6.0, VBA, Apex, Smalltalk, OpenEdge ABL, ObjectScript",
+    "Text",
+    "classes of seven languages, of which three have a mark",
 )
 TOML = Entry("TOML", "", "TOML without its extension")
 TYPESCRIPT_MODULE = Entry(
@@ -247,10 +273,10 @@ TYPESCRIPT_OR_TRANSLATION = Entry(
 BASIC = Entry(
     "VBA, Visual Basic 6.0, Visual Basic .NET, FreeBasic, QBasic, B4X, BASIC", "", "every BASIC; the model covers two"
 )
-VERILOG_OR_ROCQ = Entry(
+VERILOG_ROCQ_OR_V = Entry(
     "Verilog, SystemVerilog, Rocq Prover, V",
     "Haskell, Markdown, OCaml, Prolog, Standard ML, Text",
-    "Rocq and V are as real as Verilog, and a network that knows neither sees these in them",
+    "Rocq and V are as real as Verilog, and a network that is unsure of them sees these in them",
 )
 VIM_SCRIPT = Entry("Vim script", "", "Vim's own names")
 WEBASSEMBLY_OR_WATCOM = Entry(
@@ -287,6 +313,7 @@ NAMES: dict[str, Entry] = {
     "*.a51": RARE_NAME_OF_A_LANGUAGE,
     "*.ac": Entry("M4, AC3D", "", "autoconf's inputs; three-dimensional models have a mark"),
     "*.actual": SAYS_WHAT_IT_IS_FOR,
+    "*.adoc": ASCIIDOC,
     "*.adp": BINARY_LOCALE_OR_SHARED,
     "*.aj": Entry("Java, AspectJ", "", "AspectJ is Java with pointcuts"),
     "*.alg": BINARY_LOCALE_OR_SHARED,
@@ -294,6 +321,8 @@ NAMES: dict[str, Entry] = {
     "*.am": MAKEFILE,
     "*.ans": BINARY_OR_TOO_COMMON,
     "*.ant": BINARY_LOCALE_OR_SHARED,
+    "*.apacheconf": APACHE,
+    "*.apex": Entry("Apex", "", "Apex; most of it is named .cls"),
     "*.app": TOO_COMMON,
     "*.app.src": ERLANG,
     "*.approved": SAYS_WHAT_IT_IS_FOR,
@@ -301,6 +330,7 @@ NAMES: dict[str, Entry] = {
     "*.as": Entry("ActionScript, AngelScript", "", "neither is covered"),
     "*.asax": ASP_NET,
     "*.asc": BINARY_OR_TOO_COMMON,
+    "*.asciidoc": ASCIIDOC,
     "*.ascx": ASP_NET,
     "*.asd": Entry("Common Lisp", "", "Common Lisp"),
     "*.ash": Entry("Shell", "Assembly", "the Almquist shell's; assembler is named so as well"),
@@ -309,7 +339,7 @@ NAMES: dict[str, Entry] = {
     "*.asmx": ASP_NET,
     "*.asp": SERVER_PAGE,
     "*.aspx": ASP_NET,
-    "*.astro": COMPONENT,
+    "*.astro": Entry("Astro", "", "a component file of script, markup and style"),
     "*.at": BINARY_OR_TOO_COMMON,
     "*.atom": XML,
     "*.auk": AWK,
@@ -326,12 +356,14 @@ NAMES: dict[str, Entry] = {
     "*.baseline": SAYS_WHAT_IT_IS_FOR,
     "*.bats": SHELL,
     "*.bazel": STARLARK,
-    "*.bb": Entry("Clojure, BitBake, BlitzBasic", "", "Babashka's and Yocto's"),
+    "*.bb": Entry("Clojure, BitBake, BlitzBasic", "", "Babashka's and Yocto's; BlitzBasic has a mark"),
     "*.bbl": TEX,
     "*.bbx": TEX,
     "*.bc": BINARY_OR_TOO_COMMON,
     "*.be": BINARY_OR_TOO_COMMON,
     "*.bibtex": Entry("BibTeX", "", "BibTeX"),
+    "*.bicep": BICEP,
+    "*.bicepparam": BICEP,
     "*.bin": BINARY_OR_TOO_COMMON,
     "*.blade.php": Entry("HTML, PHP", "JavaScript", "Blade: HTML with marks"),
     "*.boot": BINARY_LOCALE_OR_SHARED,
@@ -346,6 +378,7 @@ NAMES: dict[str, Entry] = {
     "*.c.cmake": SOURCE_FOR_CMAKE,
     "*.c.cmake.in": SOURCE_FOR_CMAKE,
     "*.cache": SAYS_WHAT_IT_IS_FOR,
+    "*.cairo": Entry("Cairo", "", "Cairo; before its first release another syntax"),
     "*.cake": Entry("C#, CoffeeScript", "", "Cake scripts, Cakefile-like scripts"),
     "*.carbon": BINARY_OR_TOO_COMMON,
     "*.cbx": TEX,
@@ -357,16 +390,17 @@ NAMES: dict[str, Entry] = {
     "*.cff": YAML,
     "*.cff.json": BINARY_LOCALE_OR_SHARED,
     "*.cfg": CONFIGURATION,
+    "*.cginc": SHADER_OF_DIRECT3D,
     "*.ch": SHARED_BY_OTHERS,
     "*.ci": BINARY_OR_TOO_COMMON,
     "*.cjsx": COFFEESCRIPT,
-    "*.cl": Entry("Common Lisp, OpenCL, Visual Prolog, COOL", "", "OpenCL is as frequent as Lisp"),
+    "*.cl": LISP_OR_OPENCL,
     "*.clay": BINARY_OR_TOO_COMMON,
     "*.clixml": XML,
     "*.cljd": CLOJURE,
     "*.cljx": CLOJURE,
     "*.clo": RARE_NAME_OF_A_LANGUAGE,
-    "*.cls": CLASS_OF_FIVE_LANGUAGES,
+    "*.cls": CLASS_OF_SEVEN_LANGUAGES,
     "*.cmake.in": CMAKE,
     "*.cmd": BATCHFILE_OR_BOOT_COMMANDS,
     "*.cnf": CONFIGURATION,
@@ -382,6 +416,7 @@ NAMES: dict[str, Entry] = {
     "*.config": CONFIGURATION,
     "*.containerfile": DOCKERFILE,
     "*.copy": SAYS_WHAT_IT_IS_FOR,
+    "*.coq": Entry("Rocq Prover", "", "Rocq under its former name"),
     "*.cpb": RARE_NAME_OF_A_LANGUAGE,
     "*.cpl": BINARY_LOCALE_OR_SHARED,
     "*.cpp.cmake": SOURCE_FOR_CMAKE,
@@ -400,8 +435,7 @@ NAMES: dict[str, Entry] = {
     "*.ctl": BINARY_LOCALE_OR_SHARED,
     "*.ctp": PHP_TEMPLATE,
     "*.cts": TYPESCRIPT_MODULE,
-    "*.cu": CUDA,
-    "*.cuh": CUDA,
+    "*.cue": Entry("CUE, Cue Sheet", "", "tables of discs share it and have a mark"),
     "*.d": D_OR_DEPENDENCIES,
     "*.d.cts": TYPESCRIPT_DECLARATIONS,
     "*.d.mts": TYPESCRIPT_DECLARATIONS,
@@ -419,6 +453,7 @@ NAMES: dict[str, Entry] = {
     "*.device": BINARY_OR_TOO_COMMON,
     "*.dfm": RARE_NAME_OF_A_LANGUAGE,
     "*.dg": BINARY_OR_TOO_COMMON,
+    "*.dhall": Entry("Dhall", "", "Dhall"),
     "*.di": RARE_NAME_OF_A_LANGUAGE,
     "*.disabled": SAYS_WHAT_IT_IS_FOR,
     "*.dita": XML,
@@ -427,7 +462,7 @@ NAMES: dict[str, Entry] = {
     "*.doc-base.ex": EXAMPLE_OF_DH_MAKE,
     "*.dockerfile": DOCKERFILE,
     "*.dof": RARE_NAME_OF_A_LANGUAGE,
-    "*.dot": BINARY_OR_TOO_COMMON,
+    "*.dot": Entry("Graphviz (DOT), doT Template", "HTML, Text", "Graphviz; templates of doT have a mark"),
     "*.dpatch": RARE_NAME_OF_A_LANGUAGE,
     "*.dpk": PASCAL,
     "*.dsr": BINARY_LOCALE_OR_SHARED,
@@ -437,7 +472,9 @@ NAMES: dict[str, Entry] = {
     "*.dump": SAYS_WHAT_IT_IS_FOR,
     "*.dust": TEMPLATE_OF_A_PAGE,
     "*.e": BINARY_OR_TOO_COMMON,
+    "*.ebuild": RECIPE_IN_SHELL,
     "*.ecl": Entry("Prolog, ECLiPSe, ECL", "", "shared in Linguist's table"),
+    "*.eclass": RECIPE_IN_SHELL,
     "*.eco": TEMPLATE_OF_A_PAGE,
     "*.ecr": TEMPLATE_OF_A_PAGE,
     "*.edn": CLOJURE,
@@ -450,7 +487,7 @@ NAMES: dict[str, Entry] = {
     "*.eliomi": OCAML,
     "*.emacs": BINARY_LOCALE_OR_SHARED,
     "*.eml": BINARY_OR_TOO_COMMON,
-    "*.env": CONFIGURATION,
+    "*.env": Entry("Dotenv, Shell", "JSON, Text, YAML", "environment variables, some with commands around them"),
     "*.epsi": POSTSCRIPT,
     "*.erb": ERB,
     "*.erl.hrl": ERLANG,
@@ -476,7 +513,6 @@ NAMES: dict[str, Entry] = {
     "*.fd": BINARY_LOCALE_OR_SHARED,
     "*.fif": BINARY_LOCALE_OR_SHARED,
     "*.filters": BINARY_LOCALE_OR_SHARED,
-    "*.fish": Entry("fish", "", "fish is not covered"),
     "*.fixture": SAYS_WHAT_IT_IS_FOR,
     "*.flo": BINARY_LOCALE_OR_SHARED,
     "*.for": Entry("Fortran, Forth, Formatted", "", "shared in Linguist's table"),
@@ -493,6 +529,8 @@ NAMES: dict[str, Entry] = {
     "*.ftlh": TEMPLATE_OF_A_PAGE,
     "*.ftn": RARE_NAME_OF_A_LANGUAGE,
     "*.fun": BINARY_LOCALE_OR_SHARED,
+    "*.fx": Entry("HLSL, FLUX, JavaFX Script", "", "effects of shaders and of games: claims too much"),
+    "*.fxh": SHADER_OF_DIRECT3D,
     "*.fxml": XML,
     "*.g": BINARY_OR_TOO_COMMON,
     "*.gawk": AWK,
@@ -520,6 +558,7 @@ NAMES: dict[str, Entry] = {
     "*.gs": Entry("JavaScript, Genie, GLSL, Gosu", "", "Google Apps Script and others"),
     "*.gsh": RARE_NAME_OF_A_LANGUAGE,
     "*.gsp": Entry("Groovy, HTML", "", "Grails pages; Gosu is theoretical"),
+    "*.gv": Entry("Graphviz (DOT), GVariant Schema", "", "Graphviz; schemas of GLib's variants have a mark"),
     "*.gvy": RARE_NAME_OF_A_LANGUAGE,
     "*.gy": RARE_NAME_OF_A_LANGUAGE,
     "*.gyp": PYTHON_LITERAL,
@@ -537,8 +576,10 @@ NAMES: dict[str, Entry] = {
     "*.heex": TEMPLATE_OF_A_PAGE,
     "*.hh": Entry("C++, Objective-C, Hack", "C", "Objective-C++ headers use it too; Hack has a mark"),
     "*.hl": BINARY_LOCALE_OR_SHARED,
+    "*.hlean": Entry("Lean", "", "Lean 2; all versions of Lean are one language here"),
     "*.hogan": TEMPLATE_OF_A_PAGE,
     "*.hpp": HEADER_OF_CPP,
+    "*.hqf": Entry("SQF", "", "SQF's headers"),
     "*.hql": RARE_NAME_OF_A_LANGUAGE,
     "*.hs-boot": Entry("Haskell", "", "Haskell"),
     "*.hsc": Entry("C, C++, Haskell", "", "Haskell with C snippets"),
@@ -568,6 +609,7 @@ NAMES: dict[str, Entry] = {
     "*.isa": BINARY_OR_TOO_COMMON,
     "*.itcl": TCL,
     "*.itk": RARE_NAME_OF_A_LANGUAGE,
+    "*.iuml": PLANTUML,
     "*.j": SHARED_BY_OTHERS,
     "*.j2": JINJA,
     "*.jake": Entry("JavaScript", "", "JavaScript for other hosts"),
@@ -600,6 +642,8 @@ NAMES: dict[str, Entry] = {
     "*.latex": TEX,
     "*.latte": TEMPLATE_OF_A_PAGE,
     "*.lbx": TEX,
+    "*.ld": LINKER_SCRIPT,
+    "*.lds": LINKER_SCRIPT,
     "*.leex": TEMPLATE_OF_A_PAGE,
     "*.lektorproject": RARE_NAME_OF_A_LANGUAGE,
     "*.less": Entry("Less", "CSS", "Less extends CSS"),
@@ -612,7 +656,7 @@ NAMES: dict[str, Entry] = {
     "*.list": SAYS_WHAT_IT_IS_FOR,
     "*.litcoffee": Entry("", "", "CoffeeScript within Markdown"),
     "*.livemd": RARE_NAME_OF_A_LANGUAGE,
-    "*.ll": GRAMMAR,
+    "*.ll": Entry("LLVM, Lex, Yacc, C, C++", "", "LLVM; grammars share it and have marks"),
     "*.load": OF_ONE_DISTRIBUTION,
     "*.lock": SAYS_WHAT_IT_IS_FOR,
     "*.log": SAYS_WHAT_IT_IS_FOR,
@@ -648,8 +692,9 @@ NAMES: dict[str, Entry] = {
     "*.mdoc": ROFF,
     "*.mdown": MARKDOWN,
     "*.mdwn": MARKDOWN,
-    "*.mdx": Entry("Markdown", "JavaScript, TypeScript", "Markdown with JSX"),
+    "*.mdx": Entry("MDX", "Text", "Markdown with JSX"),
     "*.me": BINARY_LOCALE_OR_SHARED,
+    "*.mermaid": Entry("Mermaid", "", "Mermaid's diagrams"),
     "*.metal": Entry("Metal, C++", "", "C++ dialect"),
     "*.metalink": XML,
     "*.mi": BINARY_LOCALE_OR_SHARED,
@@ -669,10 +714,12 @@ NAMES: dict[str, Entry] = {
     "*.mlp": OCAML,
     "*.mlt": OCAML,
     "*.mm": OBJECTIVE_CPP_OR_MATRIX,
+    "*.mmd": Entry("Mermaid, Markdown", "", "Mermaid's diagrams; MultiMarkdown shares it"),
     "*.mo": BINARY_OR_TOO_COMMON,
     "*.mod": Entry("", "", "Modula-2, AMPL, XML, go.mod, NEURON, music: no one language"),
     "*.module": BINARY_LOCALE_OR_SHARED,
     "*.mount": BINARY_OR_TOO_COMMON,
+    "*.move": Entry("Move", "", "Move"),
     "*.mpl": BINARY_LOCALE_OR_SHARED,
     "*.ms": SHARED_BY_OTHERS,
     "*.msc": BINARY_OR_TOO_COMMON,
@@ -692,22 +739,27 @@ NAMES: dict[str, Entry] = {
     "*.new": SAYS_WHAT_IT_IS_FOR,
     "*.nf": RARE_NAME_OF_A_LANGUAGE,
     "*.ng2": PAGE_OF_AN_APPLICATION,
+    "*.nginx": NGINX,
+    "*.nginxconf": NGINX,
     "*.nimble": NIM,
     "*.nims": NIM,
     "*.njk": TEMPLATE_OF_A_PAGE,
     "*.nl": SHARED_BY_OTHERS,
     "*.nomad": HCL,
     "*.nse": RARE_NAME_OF_A_LANGUAGE,
+    "*.nu": Entry("Nushell, Nu", "", "Nushell; Nu, a Lisp, has a mark"),
     "*.nuspec": XML,
     "*.ny": RARE_NAME_OF_A_LANGUAGE,
     "*.o": BINARY_OR_TOO_COMMON,
     "*.octave": MATLAB,
     "*.odd": BINARY_LOCALE_OR_SHARED,
+    "*.odin": Entry("Odin", "", "pygments has a notation for objects of that name"),
     "*.off": SAYS_WHAT_IT_IS_FOR,
     "*.old": SAYS_WHAT_IT_IS_FOR,
-    "*.opencl": Entry("OpenCL, C", "", "C dialect that the model does not cover"),
+    "*.opencl": Entry("OpenCL", "", "OpenCL"),
     "*.openrc": SHELL,
     "*.options": FULL_NAMES_ONLY,
+    "*.org": Entry("Org", "ApacheConf, Dotenv, INI, Nginx, Shell", "documents; settings of a domain, and originals"),
     "*.orig": SAYS_WHAT_IT_IS_FOR,
     "*.osm": XML,
     "*.out": SAYS_WHAT_IT_IS_FOR,
@@ -722,7 +774,7 @@ NAMES: dict[str, Entry] = {
     "*.payload": SAYS_WHAT_IT_IS_FOR,
     "*.pb": DATA_OF_PROTOCOL_BUFFERS,
     "*.pbt": DATA_OF_PROTOCOL_BUFFERS,
-    "*.pbtxt": DATA_OF_PROTOCOL_BUFFERS,
+    "*.pbtxt": TEXT_OF_PROTOCOL_BUFFERS,
     "*.pc": BINARY_OR_TOO_COMMON,
     "*.pck": RARE_NAME_OF_A_LANGUAGE,
     "*.pd_lua": LUA,
@@ -743,6 +795,7 @@ NAMES: dict[str, Entry] = {
     "*.pkgproj": XML,
     "*.pks": RARE_NAME_OF_A_LANGUAGE,
     "*.pl": Entry("Perl, Prolog, Raku", "Text", "three languages, all covered; also the locale code of Polish"),
+    "*.plantuml": PLANTUML,
     "*.plb": BINARY_LOCALE_OR_SHARED,
     "*.plist": Entry("XML, Property List", "", "those of GNUstep, in braces, have a mark"),
     "*.Plo": LEFT_BY_AUTOMAKE,
@@ -764,17 +817,18 @@ NAMES: dict[str, Entry] = {
     "*.prc": BINARY_LOCALE_OR_SHARED,
     "*.prefs": CONFIGURATION,
     "*.prg": BINARY_LOCALE_OR_SHARED,
+    "*.prisma": Entry("Prisma", "", "Prisma's schemas"),
     "*.prm": BINARY_LOCALE_OR_SHARED,
     "*.pro": Entry("Prolog, IDL, QMake, INI, Visual Prolog, cplint", "", "Qt's project files are most of them"),
     "*.proc": BINARY_OR_TOO_COMMON,
     "*.proj": Entry("XML", "INI, JSON, Text", "MSBuild's, and settings and projections of other programs"),
     "*.prolog": Entry("Prolog", "", "pygments adds cplint, a Prolog with probabilities, which reads the same"),
-    "*.properties": NEAR_INI,
+    "*.properties": PROPERTIES,
     "*.props": NEAR_INI,
     "*.proto": PROTOCOL_BUFFER_OR_PROTOTYPE,
     "*.proto3": PROTOCOL_BUFFER,
     "*.protodevel": PROTOCOL_BUFFER,
-    "*.prototxt": DATA_OF_PROTOCOL_BUFFERS,
+    "*.prototxt": TEXT_OF_PROTOCOL_BUFFERS,
     "*.ps": Entry("PostScript", "Text", "also the locale code of Pashto"),
     "*.ps1xml": XML,
     "*.psc": BINARY_OR_TOO_COMMON,
@@ -784,6 +838,7 @@ NAMES: dict[str, Entry] = {
     "*.psql": SQL,
     "*.pt": BINARY_LOCALE_OR_SHARED,
     "*.ptx": BINARY_OR_TOO_COMMON,
+    "*.puml": PLANTUML,
     "*.pxd": CYTHON,
     "*.pxi": CYTHON,
     "*.py3": PYTHON,
@@ -850,7 +905,7 @@ NAMES: dict[str, Entry] = {
     "*.rviz": Entry("YAML", "", "YAML by Linguist's table"),
     "*.rvt": BINARY_LOCALE_OR_SHARED,
     "*.rx": BINARY_LOCALE_OR_SHARED,
-    "*.S": Entry("Assembly, R", "C", "exact case: through the C preprocessor; S, the language from which R comes"),
+    "*.S": PREPROCESSED_ASSEMBLY,
     "*.s": ASSEMBLY,
     "*.s43": RARE_NAME_OF_A_LANGUAGE,
     "*.s9": SHARED_BY_OTHERS,
@@ -892,10 +947,11 @@ NAMES: dict[str, Entry] = {
     "*.source": FULL_NAMES_ONLY,
     "*.sources": OF_ONE_DISTRIBUTION,
     "*.sp": BINARY_LOCALE_OR_SHARED,
-    "*.spec": Entry("RPM Spec, Ruby, Python", "", "RPM, PyInstaller and test specs: claims too much"),
+    "*.spec": SPECIFICATION,
     "*.spice": BINARY_OR_TOO_COMMON,
     "*.sps": RARE_NAME_OF_A_LANGUAGE,
     "*.spt": BINARY_LOCALE_OR_SHARED,
+    "*.sqf": Entry("SQF", "", "scripts of Arma"),
     "*.sqlproj": XML,
     "*.srdf": XML,
     "*.ss": Entry("Scheme, Racket", "", "Racket's older extension"),
@@ -943,7 +999,7 @@ NAMES: dict[str, Entry] = {
     "*.test": SAYS_WHAT_IT_IS_FOR,
     "*.tests": SAYS_WHAT_IT_IS_FOR,
     "*.text": SAYS_WHAT_IT_IS_FOR,
-    "*.textproto": DATA_OF_PROTOCOL_BUFFERS,
+    "*.textproto": TEXT_OF_PROTOCOL_BUFFERS,
     "*.tf.json": Entry("JSON", "", "Terraform in JSON"),
     "*.tfstate": JSON,
     "*.tfvars": HCL,
@@ -972,15 +1028,17 @@ NAMES: dict[str, Entry] = {
     "*.tpp": HEADER_OF_CPP,
     "*.trace": SAYS_WHAT_IT_IS_FOR,
     "*.trg": BINARY_LOCALE_OR_SHARED,
-    "*.trigger": RARE_NAME_OF_A_LANGUAGE,
+    "*.trigger": Entry("Apex, Shell", "SQL, Text", "Salesforce's; elsewhere scripts"),
     "*.troff": ROFF,
     "*.ts": TYPESCRIPT_OR_TRANSLATION,
     "*.tsql": SQL,
     "*.tst": SHARED_BY_OTHERS,
     "*.tsv": Entry("CSV", "", "tab-separated"),
     "*.tsx": Entry("TypeScript", "XML", "TypeScript with JSX; Tiled's tile sets are XML named .tsx"),
+    "*.ttl": Entry("Turtle, Tera Term Macro", "", "Tera Term's macros share it and have a mark"),
     "*.twig": TEMPLATE_OF_A_PAGE,
     "*.txt": SAYS_WHAT_IT_IS_FOR,
+    "*.txtpb": TEXT_OF_PROTOCOL_BUFFERS,
     "*.txx": PART_OF_CPP,
     "*.u": BINARY_OR_TOO_COMMON,
     "*.u1": BINARY_OR_TOO_COMMON,
@@ -991,7 +1049,7 @@ NAMES: dict[str, Entry] = {
     "*.url": TOO_COMMON,
     "*.usd": BINARY_OR_TOO_COMMON,
     "*.usda": BINARY_OR_TOO_COMMON,
-    "*.v": VERILOG_OR_ROCQ,
+    "*.v": VERILOG_ROCQ_OR_V,
     "*.vba": Entry("VBA", "", "VBA only"),
     "*.vbhtml": RAZOR,
     "*.vbproj": XML,
@@ -1005,6 +1063,7 @@ NAMES: dict[str, Entry] = {
     "*.vh": Entry("Verilog, SystemVerilog", "C, C++", "Verilog headers; some are C macros"),
     "*.vhf": RARE_NAME_OF_A_LANGUAGE,
     "*.vho": RARE_NAME_OF_A_LANGUAGE,
+    "*.vhost": Entry("Nginx, ApacheConf", "", "a host of either"),
     "*.vht": RARE_NAME_OF_A_LANGUAGE,
     "*.vhw": RARE_NAME_OF_A_LANGUAGE,
     "*.viw": BINARY_LOCALE_OR_SHARED,
@@ -1015,6 +1074,7 @@ NAMES: dict[str, Entry] = {
     "*.vsixmanifest": XML,
     "*.vstemplate": XML,
     "*.vue": Entry("Vue", "HTML, JavaScript, TypeScript, CSS", "single-file components"),
+    "*.vv": Entry("V", "", "V where .v is another's"),
     "*.vxml": XML,
     "*.wat": WEBASSEMBLY_OR_WATCOM,
     "*.watchr": RARE_NAME_OF_A_LANGUAGE,
@@ -1091,7 +1151,22 @@ NAMES: dict[str, Entry] = {
     ".editorconfig": INI_BY_ITS_NAME,
     ".emacs": EMACS_LISP,
     ".emacs.el": EMACS_LISP,
-    ".env": CONFIGURATION,
+    ".env": ENVIRONMENT,
+    ".env.ci": ENVIRONMENT,
+    ".env.default": ENVIRONMENT,
+    ".env.dev": ENVIRONMENT,
+    ".env.development": ENVIRONMENT,
+    ".env.development.local": ENVIRONMENT,
+    ".env.dist": ENVIRONMENT,
+    ".env.example": ENVIRONMENT,
+    ".env.local": ENVIRONMENT,
+    ".env.prod": ENVIRONMENT,
+    ".env.production": ENVIRONMENT,
+    ".env.sample": ENVIRONMENT,
+    ".env.staging": ENVIRONMENT,
+    ".env.template": ENVIRONMENT,
+    ".env.test": ENVIRONMENT,
+    ".env.testing": ENVIRONMENT,
     ".envrc": CONFIGURATION,
     ".eslintignore": PATTERN_LIST,
     ".eslintrc": JSON_OR_JAVASCRIPT,
@@ -1151,7 +1226,7 @@ NAMES: dict[str, Entry] = {
     ".zshenv": SHELL,
     "_emacs": EMACS_LISP,
     "aclocal.m4": AUTOCONF,
-    "apkbuild": SHELL,
+    "apkbuild": RECIPE_IN_SHELL,
     "app.config": XML_OF_DOT_NET,
     "app.xml": XML,
     "appfile": RUBY,
@@ -1233,6 +1308,7 @@ NAMES: dict[str, Entry] = {
     "HISTORY.*": DOCUMENT_WITH_A_TOPIC,
     "history.md": MARKDOWN_DOCUMENT,
     "history.rst": RESTRUCTUREDTEXT_DOCUMENT,
+    "httpd.conf": APACHE,
     "id_dsa": KEY,
     "id_ecdsa": KEY,
     "id_ecdsa_sk": KEY,
@@ -1252,7 +1328,9 @@ NAMES: dict[str, Entry] = {
     "justfile": JUST,
     "kbuild": MAKEFILE,
     "Kbuild.*": MAKEFILE_VARIANT,
-    "kconfig": FULL_NAME_NOT_COVERED,
+    "kconfig": KCONFIG,
+    "Kconfig.*": KCONFIG,
+    "ld.script": LINKER_SCRIPT,
     "ldaprc": FULL_NAME_NOT_COVERED,
     "licence": DOCUMENT,
     "LICENCE.*": DOCUMENT_WITH_A_TOPIC,
@@ -1298,7 +1376,7 @@ NAMES: dict[str, Entry] = {
     "pdm.lock": TOML,
     "pipfile": TOML,
     "pipfile.lock": JSON,
-    "pkgbuild": SHELL,
+    "pkgbuild": RECIPE_IN_SHELL,
     "podfile": RUBY,
     "podfile.lock": LOCKFILE,
     "postinst.ex": EXAMPLE_OF_DH_MAKE,
@@ -1373,8 +1451,6 @@ NOTES: dict[str, Entry] = {
     "*.csh": TCSH,
     "*.diff": DIFF,
     "*.dpr": PASCAL,
-    "*.ebuild": SHELL,
-    "*.eclass": SHELL,
     "*.eps": POSTSCRIPT,
     "*.f03": FORTRAN_BY_YEAR,
     "*.f90": FORTRAN_BY_YEAR,

@@ -25,7 +25,6 @@ ABOUT_MERGING = frozenset({
 READ_BY_PROGRAMS = frozenset({
     ".dockerignore",
     ".editorconfig",
-    ".env",
     ".gitattributes",
     ".gitignore",
     ".gitmodules",
@@ -38,7 +37,7 @@ READ_BY_PROGRAMS = frozenset({
     "yarn.lock",
 })  # fmt: skip
 # Endings of settings that claim no language because each program has its own.
-SETTINGS = frozenset({".cfg", ".cnf", ".conf", ".config", ".env", ".lock", ".properties", ".service"})
+SETTINGS = frozenset({".cfg", ".cnf", ".conf", ".config", ".lock", ".service"})
 MOST_HERE_DOCUMENTS = 20  # at most so many above a marker are looked at
 MOST_BEHIND = 10_000  # characters behind the marker that a lexer may need to find the end of a string
 

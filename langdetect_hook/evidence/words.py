@@ -43,5 +43,5 @@ def if_meant(path: str, language: str, words: str) -> str:
 def expected_of(claim: Claim) -> str:
     """The words for the languages that a name claims, without those that are known by a mark alone: the mark is not
     there."""
-    marked = {language for language, _ in claim.marks}
+    marked = {language for language, _ in claim.marks if language not in claim.accepts}
     return spoken([name for name in claim.languages if name not in marked] or claim.languages)

@@ -1,4 +1,5 @@
-"""The 112 languages of the model, and all that is known of each: one entry a language, see `language` and `entries`.
+"""The languages of the model, those that wait for its next training, and all that is known of each: one entry a
+language, see `language` and `entries`.
 
 Names are GitHub Linguist's, those that `.gitattributes linguist-language=` takes. What a file *name* claims stands in
 `names_table`. Loaded only for a file that is about to be reported: what the rules ask of a healthy one stands in the

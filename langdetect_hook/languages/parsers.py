@@ -119,6 +119,16 @@ def parses_as_any_python(text: str) -> bool:
     return _python_tree(text) is not None
 
 
+def is_python_module(text: str) -> bool:
+    """Whether a text parses as Python, and imports something and defines something at its top: what no text of another
+    language does by chance, whatever stands in its strings."""
+    import ast
+
+    tree = _python_tree(text)
+    kinds = ((ast.Import, ast.ImportFrom), (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+    return tree is not None and all(any(isinstance(node, kind) for node in tree.body) for kind in kinds)
+
+
 def _python_tree(text: str):  # type: ignore
     if len(text) > MOST_FOR_PYTHON:
         return None

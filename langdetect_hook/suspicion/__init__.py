@@ -144,15 +144,16 @@ def weighed(case: Case, seen: Suspicion) -> Suspicion:
 
 
 def is_proven(case: Case, language: str) -> bool:
-    """Whether constructs prove that the text is of a language that grew out of a claimed one."""
+    """Whether it is proven that the text is of a language: it parses as a module of it, or constructs show that it is
+    of one that grew out of a claimed one."""
     from langdetect_hook.languages import LANGUAGE_OF
 
     grew_out_of = LANGUAGE_OF[language].grew_out_of if language in LANGUAGE_OF else ""
-    if grew_out_of not in case.claim.languages:
+    if grew_out_of not in case.claim.languages and language != "Python":
         return False
-    from langdetect_hook.suspicion.proof import proves
+    from langdetect_hook.suspicion import proof
 
-    return proves(case, grew_out_of, language)
+    return proof.is_module(case) if language == "Python" else proof.proves(case, grew_out_of, language)
 
 
 def possible(prediction: Prediction, accepted: frozenset[str], text: str, most: int) -> Prediction:

@@ -78,6 +78,12 @@ def acceptable(labels: Sequence[str]) -> Acceptable:
     return Acceptable(matrix, set_of)
 
 
+def single(labels: int) -> Acceptable:
+    """The sets where a sample has one right label, whatever stands in it."""
+    of_label = np.arange(labels, dtype=np.int32)
+    return Acceptable(np.eye(labels, dtype=np.float32), np.repeat(of_label[:, None], 1 << MOST_CONSTRUCTS, 1))
+
+
 def _passes_for(language: str, marks: int) -> set[str]:
     shown = (construct for bit, construct in enumerate(constructs_of(language)) if not marks >> bit & 1)
     return {name for construct in shown for name in names_in(construct.against)}

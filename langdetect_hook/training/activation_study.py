@@ -21,11 +21,12 @@ import numpy as np
 from langdetect_hook.failure import Failure
 from langdetect_hook.training import fit
 from langdetect_hook.training import model as network
+from langdetect_hook.training.acceptable import single
 from langdetect_hook.training.corpus import read_corpus
-from langdetect_hook.training.encoding import TokenStreams, encode
+from langdetect_hook.training.encoding import Text, TokenStreams, encode
 from langdetect_hook.training.figures import spans_of
 from langdetect_hook.training.measure import softmax, strictly_right, tied
-from langdetect_hook.training.samples import WHOLE, Batch, Samples
+from langdetect_hook.training.samples import WHOLE, Samples
 from langdetect_hook.training.selection import Origins, Sizes, select
 from langdetect_hook.training.split import TRAINING, split_projects
 
@@ -39,21 +40,8 @@ ACTIVATIONS = ("linear", "relu")
 TOKENS = 500
 FILES = 100  # of each language, at most
 # Small batches at Keras' default rate, each file twice an epoch: with larger steps the ReLU only dies sooner.
-SCHEDULE = fit.Schedule(epochs=6, batch=32, samples_a_text=2, rate=0.001, whole=1.0)
+SCHEDULE = fit.Schedule(epochs=6, batch=32, samples_a_text=2, rate=0.001, whole=1.0, forgotten=0.0)
 PROBABILITY_BINS = 40
-
-
-class RawCounts(Samples):
-    """Samples whose values are the counts themselves, neither weighted nor normalised."""
-
-    def batch(self, spans: list[tuple[int, int]]) -> Batch:
-        """The counts of samples, given as positions."""
-        pieces = [self._piece(begin, end) for begin, end in spans]
-        row = np.concatenate(pieces)
-        sample = np.repeat(np.arange(len(pieces)), [len(piece) for piece in pieces])
-        codes, counts = np.unique((sample * self.rows + row)[row >= 0], return_counts=True)
-        places = np.stack([codes // self.rows, codes % self.rows], 1)
-        return Batch(places, counts.astype(np.float32), len(spans))
 
 
 class Material(NamedTuple):
@@ -104,11 +92,11 @@ def load(corpus: str, files: int = FILES, project: str = "", seed: int = 0, jobs
         # By the name alone, wherever the corpus lies.
         of_language.sort(key=lambda example: crc32(os.path.basename(example.path).encode("utf-8", "replace")))
         examples += of_language[:files]
-    contents = []
+    texts = []
     for example in examples:
         with open(example.path, "rb") as file:
-            contents.append(file.read())
-    streams = list(encode(contents, jobs))[-1]
+            texts.append(Text(file.read(), example.language))
+    streams = list(encode(texts, jobs))[-1]
     assert isinstance(streams, TokenStreams)
     part_of = split_projects(examples, seed)
     learned = np.array([part_of[example.project] == TRAINING for example in examples])
@@ -119,7 +107,7 @@ def load(corpus: str, files: int = FILES, project: str = "", seed: int = 0, jobs
     origins = Origins(training, languages, [example.project for example in examples])
     selection = select(streams, origins, Sizes(TOKENS, 0, 0))
     truth = np.array([LANGUAGES.index(example.language) for example in examples], np.int32)
-    return Material(RawCounts(streams, selection), training, held_out, truth)
+    return Material(Samples(streams, selection, raw_counts=True), training, held_out, truth)
 
 
 def train(material: Material, activation: str, schedule: fit.Schedule = SCHEDULE, seed: int = 0) -> Course:
@@ -140,9 +128,8 @@ def train(material: Material, activation: str, schedule: fit.Schedule = SCHEDULE
         course.epochs.append(measures(logits, material.truth[material.held_out]))
         print(course.epochs[-1].line(epoch))
 
-    task = fit.Task(
-        material.samples, material.training, material.truth, fit.balanced(material.training, material.truth)
-    )
+    probability = fit.balanced(material.training, material.truth)
+    task = fit.Task(material.samples, material.training, material.truth, single(len(LANGUAGES)), probability)
     fit.fit(model, task, schedule, seed, told, after_epoch)
     return course
 

@@ -17,10 +17,10 @@ from tqdm import tqdm
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.network import assets, predict_piece
 from langdetect_hook.training.evaluation.predicted import WHOLE, window
-from langdetect_hook.training.processes import on_processes
+from langdetect_hook.training.processes import batched, on_processes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -81,22 +81,22 @@ class Measured(NamedTuple):
 
 
 def measured(
-    folder: str, files: Sequence[tuple[Example, bytes]], of_test: NDArray[np.bool_], seed: int, jobs: int
+    folder: str, files: Iterable[tuple[Example, bytes]], of_test: NDArray[np.bool_], seed: int, jobs: int
 ) -> Measured:
     """The thresholds from all `files`; the figures of those `of_test`, with thresholds from the others alone, so that
     no text speaks for itself."""
-    pieces = pieces_of(folder, files, seed, jobs)
+    pieces = pieces_of(folder, files, len(of_test), seed, jobs)
     is_test = of_test[pieces.text]
     least = least_probabilities(pieces.only(~is_test))
     return Measured({"least_probability_at": least_probabilities(pieces)}, figures(pieces.only(is_test), least))
 
 
-def pieces_of(folder: str, files: Sequence[tuple[Example, bytes]], seed: int, jobs: int) -> Pieces:
-    """A piece of each length of each file that is text, as the assets in `folder` see it."""
-    starts = range(0, len(files), _FILES_A_TASK)
-    tasks = [_Task(folder, start, files[start : start + _FILES_A_TASK], seed) for start in starts]
+def pieces_of(folder: str, files: Iterable[tuple[Example, bytes]], count: int, seed: int, jobs: int) -> Pieces:
+    """A piece of each length of each of `count` files that is text, as the assets in `folder` see it."""
+    batches = enumerate(batched(files, _FILES_A_TASK))
+    tasks = (_Task(folder, number * _FILES_A_TASK, batch, seed) for number, batch in batches)
     rows: list[_Row] = []
-    with tqdm(total=len(files), desc="answers", unit="file", disable=not sys.stderr.isatty()) as bar:
+    with tqdm(total=count, desc="answers", unit="file", disable=not sys.stderr.isatty()) as bar:
         for part in on_processes(_rows_of, tasks, jobs):
             rows.extend(part)
             bar.update(_FILES_A_TASK)

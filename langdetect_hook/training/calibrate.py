@@ -17,7 +17,7 @@ from langdetect_hook.languages.accepts import accepted_by
 from langdetect_hook.network import NONE_OF_THESE, assets
 from langdetect_hook.suspicion import WEAK, looked_at
 from langdetect_hook.training.prevalence import MARGIN_RARE, least_margin
-from langdetect_hook.training.processes import on_processes
+from langdetect_hook.training.processes import batched, on_processes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -51,11 +51,13 @@ class Suspected(NamedTuple):
     project: str
 
 
-def suspected_files(folder: str, files: Sequence[tuple[Example, bytes]], jobs: int) -> list[Suspected]:
-    """The healthy files that the assets in `folder` suspect."""
-    tasks = [(folder, files[start : start + _FILES_A_TASK]) for start in range(0, len(files), _FILES_A_TASK)]
+def suspected_files(
+    folder: str, files: Iterable[tuple[Example, bytes]], jobs: int, total: int | None = None
+) -> list[Suspected]:
+    """The healthy files that the assets in `folder` suspect; `total`: how many they are, to show how far it is."""
+    tasks = ((folder, some) for some in batched(files, _FILES_A_TASK))
     found: list[Suspected] = []
-    with tqdm(total=len(files), desc="thresholds", unit="file", disable=not sys.stderr.isatty()) as bar:
+    with tqdm(total=total, desc="thresholds", unit="file", disable=not sys.stderr.isatty()) as bar:
         for part in on_processes(_suspected_in, tasks, jobs):
             found.extend(part)
             bar.update(_FILES_A_TASK)
@@ -82,7 +84,10 @@ def near(probabilities: NDArray[np.floating], truth: NDArray[np.int32], labels: 
 
 
 def margins(
-    found: Iterable[Suspected], projects: dict[str, int], near_of: Mapping[str, str] | None = None
+    found: Iterable[Suspected],
+    projects: dict[str, int],
+    near_of: Mapping[str, str] | None = None,
+    kin_of: Mapping[str, str] | None = None,
 ) -> list[assets.Label]:
     """The labels with their thresholds: a little beyond what the healthy files of all projects but one showed."""
     by_claim: dict[str, dict[str, float]] = {name: {} for name in projects}
@@ -97,6 +102,7 @@ def margins(
             _beyond(by_content[name], MARGIN_RARE, count),
             count,
             (near_of or {}).get(name, ""),
+            (kin_of or {}).get(name, ""),
         )
         for name, count in projects.items()
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from langdetect_hook.failure import Failure
@@ -23,12 +24,21 @@ if TYPE_CHECKING:
 GIT_PREFIX = "git+"
 
 
+# The folder of a project that holds the code blocks of its documentation.
+BLOCKS = ".blocks"
+
+
 class Example(NamedTuple):
     """A file of the corpus: its path, the language its folder says, and the project it came from."""
 
     path: str
     language: str
     project: str
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it is a code block of a project's documentation, and no file."""
+        return os.path.basename(os.path.dirname(self.path)) == BLOCKS
 
 
 def read_corpus(folder: str, more: Iterable[str] = ()) -> list[Example]:
@@ -70,13 +80,30 @@ def is_collection(folder: str) -> bool:
     return folder.startswith(GIT_PREFIX) and "+" not in folder.removeprefix(GIT_PREFIX)
 
 
-def digest(examples: list[Example], contents: list[bytes]) -> str:
+def digest(examples: Iterable[Example], contents: Iterable[bytes]) -> str:
+    """The digest of examples whose contents are at hand."""
+    identity = Digest()
+    deque(identity.of_all(examples, contents), maxlen=0)
+    return identity.hexdigest()
+
+
+class Digest:
     """One SHA-256 over language, project and content of all examples, whatever folder they lie in."""
-    total = hashlib.sha256()
-    for example, content in zip(examples, contents, strict=True):
-        total.update(f"{example.language}\0{example.project}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
-        total.update(content)
-    return total.hexdigest()
+
+    def __init__(self) -> None:
+        self._total = hashlib.sha256()
+
+    def of_all(self, examples: Iterable[Example], contents: Iterable[bytes]) -> Iterator[bytes]:
+        """The contents of the examples, each digested as it passes."""
+        for example, content in zip(examples, contents, strict=False):
+            words = f"{example.language}\0{example.project}\0{len(content)}\0"
+            self._total.update(words.encode("utf-8", "surrogateescape"))
+            self._total.update(content)
+            yield content
+
+    def hexdigest(self) -> str:
+        """The digest of what has passed."""
+        return self._total.hexdigest()
 
 
 def _folders(folder: str) -> list[str]:

@@ -38,6 +38,7 @@ CORRECTIONS: tuple[tuple[str, str | None, str], ...] = (
     ("Lua/git+code-inspector/system.lua", None, "C declarations inside one long comment"),
     ("MATLAB/git+code-inspector/camlc.m", "Roff", "a manual page, .m is its section's letter"),
     ("Makefile/debian+meson/*.cpp.am", "C++", "source with the ending of an automake file"),
+    ("OCaml/git+kfl+mosml/*.mlp", "Standard ML", "the library of a Standard ML, before its preprocessor"),
     ("Perl/debian+ppl/*.pl", "Prolog", "interfaces of a library for Prolog"),
     ("Prolog/debian+postgresql-15/*.prolog", None, "the beginning of a Perl script"),
     ("Protocol Buffer/debian+expect/*.proto", None, "a prototype, in Tcl"),

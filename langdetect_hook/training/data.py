@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,13 +13,13 @@ from tqdm import tqdm
 from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.network import NONE_OF_THESE
-from langdetect_hook.training.corpus import Example, digest, folder_name, read_corpus
-from langdetect_hook.training.encoding import TokenStreams, encode
+from langdetect_hook.training.corpus import Digest, Example, folder_name, read_corpus
+from langdetect_hook.training.encoding import Text, TokenStreams, encode
 from langdetect_hook.training.noise import noise
 from langdetect_hook.training.split import split_projects
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
@@ -28,11 +30,27 @@ _NOISE_PROJECTS = 55
 _NOISE_NAME = "noise-"
 
 
+class Contents(Sequence[bytes]):
+    """The bytes of the examples, those of files read anew each time; texts of noise, which lie in no file, follow."""
+
+    def __init__(self, examples: Sequence[Example], made: Sequence[bytes]) -> None:
+        self._paths, self._made = [example.path for example in examples], made
+
+    def __len__(self) -> int:
+        return len(self._paths) + len(self._made)
+
+    def __getitem__(self, number: int) -> bytes:  # type: ignore[override]
+        if number >= len(self._paths):
+            return self._made[number - len(self._paths)]
+        with open(self._paths[number], "rb") as file:
+            return file.read()
+
+
 class Data(NamedTuple):
     """A corpus, ready to be learned: parallel over its examples, the noise included."""
 
     examples: list[Example]
-    contents: list[bytes]
+    contents: Sequence[bytes]
     streams: TokenStreams
     labels: list[str]
     truth: NDArray[np.int32]
@@ -43,38 +61,48 @@ class Data(NamedTuple):
         """The indices of the examples in the named parts."""
         return np.flatnonzero(np.isin(self.part, names))
 
+    def files(self, *names: str) -> NDArray[np.int64]:
+        """The same without the code blocks of documentation."""
+        texts = self.texts(*names)
+        return texts[[not self.examples[text].is_block for text in texts.tolist()]]
 
-def load(corpus: str, seed: int, jobs: int | None, own: Sequence[str] = ()) -> Data:
-    """A corpus, read, tokenized and split; `own`: its languages that the table lacks.
+    def blocks(self, *names: str) -> NDArray[np.int64]:
+        """The code blocks of documentation among them."""
+        return np.setdiff1d(self.texts(*names), self.files(*names))
+
+
+def load(corpus: str, seed: int, jobs: int | None, own: Sequence[str] = (), folder: str | None = None) -> Data:
+    """A corpus, read, tokenized and split; `own`: its languages that the table lacks; `folder`: where its tokens lie.
 
     Failure: it has a language that is not known, or no file of one of `own`.
     """
     examples = read_corpus(corpus, own)
     _require_known(corpus, {example.language for example in examples}, own)
-    contents = []
-    for example in examples:
-        with open(example.path, "rb") as file:
-            contents.append(file.read())
-    identity = digest(examples, contents)
     made = noise(min(max(len(examples), _LEAST_NOISE), _MOST_NOISE), seed)
-    contents += made
-    examples += [
+    contents = Contents(examples, made)
+    identity = Digest()
+    read = chain(identity.of_all(examples, contents), made)
+    noises = [
         Example(f"{_NOISE_NAME}{i}", NONE_OF_THESE, f"{_NOISE_NAME}{i % _NOISE_PROJECTS}") for i in range(len(made))
     ]
-    streams = None
-    with tqdm(total=len(contents), desc="tokens", unit="file", disable=not sys.stderr.isatty()) as bar:
-        for progress in encode(contents, jobs):
-            if isinstance(progress, int):
-                bar.update(progress - bar.n)
-            else:
-                streams = progress
-    assert streams is not None
+    languages = [example.language for example in (*examples, *noises)]
+    streams = _streams(map(Text, read, languages), len(contents), jobs, folder)
+    examples += noises
     labels = sorted({example.language for example in examples})
     column = {name: number for number, name in enumerate(labels)}
     truth = np.array([column[example.language] for example in examples], np.int32)
     part_of = split_projects(examples, seed)
     part = np.array([part_of[example.project] for example in examples])
-    return Data(examples, contents, streams, labels, truth, part, identity)
+    return Data(examples, contents, streams, labels, truth, part, identity.hexdigest())
+
+
+def _streams(texts: Iterable[Text], count: int, jobs: int | None, folder: str | None) -> TokenStreams:
+    with tqdm(total=count, desc="tokens", unit="file", disable=not sys.stderr.isatty()) as bar:
+        for progress in encode(texts, jobs, folder):
+            if isinstance(progress, int):
+                bar.update(progress - bar.n)
+    assert isinstance(progress, TokenStreams)
+    return progress
 
 
 def is_noise(project: str) -> bool:

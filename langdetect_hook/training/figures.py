@@ -9,6 +9,8 @@ import numpy as np
 from langdetect_hook.failure import Failure
 from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training import fit
+from langdetect_hook.training.acceptable import acceptable
+from langdetect_hook.training.corpus import is_collection
 from langdetect_hook.training.measure import calibration_error, per_label, softmax, strictly_right, tied
 from langdetect_hook.training.samples import WHOLE
 from langdetect_hook.training.split import TEST, VALIDATION
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from langdetect_hook.training.samples import Samples
 
 LENGTHS = (WHOLE, 20, 10, 5)
+# Strict; of languages of five projects or more; with every acceptable label as right; without collections of files that
+# come from nobody's project.
+ACCURACIES = ("accuracy", "accuracy_5_projects", "accuracy_acceptable", "accuracy_without_collections")
 _MANY_PROJECTS = 5
 # Refused: a larger share of ties than the first; a mean certainty about the best label that is less than the second,
 # as a share of the way from a uniform guess to being sure.
@@ -46,19 +51,39 @@ def figures(
     model: Classifier, data: Data, samples: Samples, part: str, temperature: float, seed: int
 ) -> dict[str, Any]:
     """Everything that is said of a model on one part of the corpus: plain numbers, ready for JSON."""
-    texts = data.texts(part)
+    texts, blocks = data.files(part), data.blocks(part)
     truth = data.truth[texts]
     known = _of_many_projects(data)[truth]
-    answer: dict[str, Any] = {"files": len(texts), "accuracy": {}, "accuracy_5_projects": {}, "in_top_k": {}}
+    alone = np.array([_is_collected(data.examples[text].project) for text in texts.tolist()], bool)
+    right_sets = acceptable(data.labels)
+    answer: dict[str, Any] = {"files": len(texts), **{name: {} for name in ACCURACIES}, "in_top_k": {}}
     for length in LENGTHS:
-        logits = fit.predict(model, samples, spans_of(samples, texts, length, seed))
+        spans = spans_of(samples, texts, length, seed)
+        logits = fit.predict(model, samples, spans)
         right = strictly_right(logits, truth)
+        allowed = right_sets.sets[right_sets.rows(truth, samples.marks(spans)), logits.argmax(1)] > 0
+        answer["accuracy_acceptable"][name_of(length)] = _rounded((allowed & ~tied(logits)).mean())
+        answer["accuracy_without_collections"][name_of(length)] = _rounded(right[~alone].mean())
         answer["accuracy"][name_of(length)] = _rounded(right.mean())
         answer["accuracy_5_projects"][name_of(length)] = _rounded(right[known].mean()) if known.any() else None
         answer["in_top_k"][name_of(length)] = _rounded(fit.in_top_1(logits, truth).mean())
         if length == WHOLE:
             answer |= _of_whole_files(logits, truth, data.labels, temperature)
+    answer["blocks"] = _of_blocks(model, data, samples, blocks)
     return answer
+
+
+def _of_blocks(model: Classifier, data: Data, samples: Samples, blocks: NDArray[np.int64]) -> dict[str, Any]:
+    """How many code blocks of documentation there are, and the accuracy on them."""
+    if not len(blocks):
+        return {"texts": 0, "accuracy": None}
+    logits = fit.predict(model, samples, spans_of(samples, blocks, WHOLE, 0))
+    return {"texts": len(blocks), "accuracy": _rounded(strictly_right(logits, data.truth[blocks]).mean())}
+
+
+def _is_collected(project: str) -> bool:
+    """Whether a project is a single file of a collection."""
+    return is_collection(project.partition("/")[0])
 
 
 def require_held_out(data: Data) -> None:
@@ -93,11 +118,14 @@ def refuse_if_dishonest(figures: dict[str, Any], labels: list[str]) -> None:
 
 def summary(figures: dict[str, Any]) -> str:
     """The figures in a few lines, as `train` prints them."""
-    lines = ["held-out projects    argmax, ties wrong    5 projects or more    in_top_k"]
+    lines = ["held-out projects    argmax, ties wrong    5 projects or more    acceptable    in_top_k"]
     for length, accuracy in figures["accuracy"].items():
         of_many = figures["accuracy_5_projects"][length]
         many = f"{of_many:18.2%}" if of_many is not None else " " * 17 + "-"
-        lines.append(f"{length:<16}{accuracy:23.2%}    {many}    {figures['in_top_k'][length]:8.2%}")
+        also = figures["accuracy_acceptable"][length]
+        lines.append(f"{length:<16}{accuracy:23.2%}    {many}{also:14.2%}    {figures['in_top_k'][length]:8.2%}")
+    if figures["blocks"]["texts"]:
+        lines.append(f"code blocks     {figures['blocks']['accuracy']:23.2%}    of {figures['blocks']['texts']:,}")
     lines.append(
         f"macro-F1 on whole files {figures['macro_f1']:.2%}, calibration error {figures['calibration_error']:.2%}"
     )

@@ -11,14 +11,16 @@ import tensorflow as tf
 
 from langdetect_hook.training import model as network
 from langdetect_hook.training.measure import strictly_right, tied
-from langdetect_hook.training.samples import lengths
+from langdetect_hook.training.samples import Forgotten, lengths
+from langdetect_hook.training.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
-    from langdetect_hook.training.samples import Batch, Samples
+    from langdetect_hook.training.acceptable import Acceptable
+    from langdetect_hook.training.samples import Samples
 
 REPORT_EVERY = 5  # iterations
 _EVALUATED_AT_ONCE = 512
@@ -34,6 +36,7 @@ class Schedule(NamedTuple):
     rate: float = 0.003
     whole: float = 0.3  # share of samples that are whole texts
     label_smoothing: float = 0.0
+    forgotten: float = 0.15  # share of the words of a sample that it must do without
     fewest_steps: int = 1  # in each epoch
 
 
@@ -63,6 +66,7 @@ class Task(NamedTuple):
     samples: Samples
     texts: NDArray[np.int64]
     labels: NDArray[np.int32]  # of all texts
+    acceptable: Acceptable  # which labels are right for a sample
     probability: NDArray[np.float64]  # of each of `texts`
 
 
@@ -80,25 +84,33 @@ def fit(
     seed: int,
     told: Callable[[Iteration], None],
     after_epoch: Callable[[int], None],
+    workers: Workers | None = None,
 ) -> None:
-    """Train `model` in place; `told` hears of every fifth iteration, `after_epoch` of each epoch's end (from 1)."""
+    """Train `model` in place; `told` hears of every fifth iteration, `after_epoch` of each epoch's end (from 1).
+
+    Where there are several workers, each learns from its own part of every batch, and tells of that one; the loss is
+    that of all.
+    """
+    workers = workers or Workers()
     steps = max(schedule.fewest_steps, len(task.texts) * schedule.samples_a_text // schedule.batch)
     schedule = schedule._replace(batch=_batch_size(schedule, len(task.texts), steps))
     rate = keras.optimizers.schedules.CosineDecay(
         schedule.rate / 50, steps * schedule.epochs, alpha=0.02, warmup_target=schedule.rate, warmup_steps=50
     )
-    optimizer = keras.optimizers.Adam(rate)
-    step = _step_function(model, optimizer, schedule.label_smoothing)
+    part = slice(workers.number, None, workers.count)
+    share = len(range(schedule.batch)[part]) / schedule.batch
+    with workers.strategy.scope():
+        optimizer = keras.optimizers.Adam(rate)
+        step = _step_function(model, optimizer, task.acceptable, schedule.label_smoothing, share)
     number = 0
-    batches = _batches(task, schedule, steps * schedule.epochs, seed)
+    batches = _ahead(_dataset(task, schedule, steps * schedule.epochs, seed, part))
     for epoch in range(1, schedule.epochs + 1):
         for _ in range(steps):
-            batch, truth = next(batches)
-            tensor = network.sparse(batch, task.samples.rows)
+            counts, truth, sets = next(batches)
             telling = number % REPORT_EVERY == 0
-            loss, logits, gradients = step(tensor, truth)
+            loss, logits, gradients = step(counts, sets)
             if telling:
-                told(_iteration(number, steps * schedule.epochs, loss, logits, truth, gradients))
+                told(_iteration(number, steps * schedule.epochs, loss, logits, truth.numpy(), gradients))
             number += 1
         after_epoch(epoch)
 
@@ -122,49 +134,77 @@ def _batch_size(schedule: Schedule, texts: int, steps: int) -> int:
     return min(schedule.batch, max(_SMALLEST_BATCH, texts * schedule.samples_a_text // steps))
 
 
-def _step_function(model: keras.Sequential, optimizer: keras.optimizers.Optimizer, smoothing: float) -> Any:
-    labels = model.output_shape[-1]
-    rows = model.input_shape[-1]
-    optimizer.build(model.trainable_variables)
-    signature = (
-        tf.SparseTensorSpec((None, rows), tf.float32),
-        tf.TensorSpec((None,), tf.int32),
-    )
+def _step_function(
+    model: keras.Sequential,
+    optimizer: keras.optimizers.Optimizer,
+    acceptable: Acceptable,
+    smoothing: float,
+    share: float,
+) -> Any:
+    """A step on one worker's part of a batch, which is `share` of it; the optimizer adds up the gradients of all.
 
-    @tf.function(input_signature=signature)  # type: ignore[untyped-decorator]
-    def step(counts: tf.SparseTensor, truth: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor, list[tf.Tensor]]:
+    The loss is minus the logarithm of the probability of all acceptable labels together.
+    """
+    allowed = tf.constant(acceptable.sets > 0)
+    strategy = tf.distribute.get_strategy()
+    optimizer.build(model.trainable_variables)
+
+    def step(counts: tf.SparseTensor, sets: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor, list[tf.Tensor]]:
         with tf.GradientTape() as tape:
             logits = model(counts, training=True)
-            target = tf.one_hot(truth, labels) * (1 - smoothing) + smoothing / labels
-            loss = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(target, logits))
-            total = tf.add_n([loss, *model.losses])
+            of_all = tf.reduce_logsumexp(logits, 1)
+            of_set = tf.reduce_logsumexp(tf.where(tf.gather(allowed, sets), logits, logits.dtype.min), 1)
+            of_any = tf.reduce_mean(logits, 1)  # what smoothing adds: a little of every label
+            loss = tf.reduce_mean(of_all - (1 - smoothing) * of_set - smoothing * of_any)
+            total = tf.add_n([loss, *model.losses]) * share
         variables = [variable.value for variable in model.trainable_variables]
         gradients = tape.gradient(total, variables)
         optimizer.apply(gradients, model.trainable_variables)
-        return loss, logits, gradients
+        return tf.distribute.get_replica_context().all_reduce("sum", loss * share), logits, gradients
 
-    return step
+    counts, _, sets = _signature(model.input_shape[-1])
+    return tf.function(lambda *batch: strategy.run(step, args=batch), input_signature=(counts, sets))
 
 
-def _batches(task: Task, schedule: Schedule, steps: int, seed: int) -> Iterator[tuple[Batch, NDArray[np.int32]]]:
-    """Batches in an order that the seed fixes, each made while the one before is learned from."""
-    generator = np.random.default_rng(seed)
+def _signature(rows: int) -> tuple[tf.SparseTensorSpec, tf.TensorSpec, tf.TensorSpec]:
+    """What a batch is: counts [n, F], truth [n], and the sets of acceptable labels [n]."""
+    number = tf.TensorSpec((None,), tf.int32)
+    return tf.SparseTensorSpec((None, rows), tf.float32), number, number
 
-    def make() -> tuple[Batch, NDArray[np.int32]]:
-        texts = generator.choice(task.texts, schedule.batch, p=task.probability)
-        sizes = lengths(schedule.batch, schedule.whole, generator)
-        spans = [
-            task.samples.window(text, size, generator)
-            for text, size in zip(texts.tolist(), sizes.tolist(), strict=True)
-        ]
-        return task.samples.batch(spans), task.labels[texts]
 
-    with ThreadPoolExecutor(1) as worker:
-        upcoming = worker.submit(make)
-        for remaining in range(steps - 1, -1, -1):
-            ready = upcoming.result()
-            if remaining:
-                upcoming = worker.submit(make)
+def _dataset(task: Task, schedule: Schedule, steps: int, seed: int, part: slice) -> tf.data.Dataset:
+    """A part of each batch, in an order that the seed fixes: the batches are the same however many have a part."""
+
+    def batches() -> Iterator[tuple[Any, NDArray[np.int32], NDArray[np.int32]]]:
+        generator = np.random.default_rng(seed)
+        for _ in range(steps):
+            texts = generator.choice(task.texts, schedule.batch, p=task.probability)
+            sizes = lengths(schedule.batch, schedule.whole, generator)
+            spans = [
+                task.samples.window(text, size, generator)
+                for text, size in zip(texts.tolist(), sizes.tolist(), strict=True)
+            ]
+            forgotten = Forgotten(schedule.batch, schedule.forgotten, generator)
+            batch = task.samples.batch(spans[part], forgotten)
+            truth = task.labels[texts[part]]
+            sets = task.acceptable.rows(truth, task.samples.marks(spans[part]))
+            shape = (batch.samples, task.samples.rows)
+            yield tf.compat.v1.SparseTensorValue(batch.places, batch.values, shape), truth, sets
+
+    return tf.data.Dataset.from_generator(batches, output_signature=_signature(task.samples.rows))
+
+
+def _ahead(dataset: tf.data.Dataset) -> Iterator[Any]:
+    """The elements of a dataset, each made while the one before is learned from.
+
+    What Dataset.prefetch is for; but where operations must be deterministic, TensorFlow leaves that out
+    after a generator.
+    """
+    elements = iter(dataset)
+    with ThreadPoolExecutor(1) as reader:
+        upcoming = reader.submit(next, elements, None)
+        while (ready := upcoming.result()) is not None:
+            upcoming = reader.submit(next, elements, None)
             yield ready
 
 

@@ -48,14 +48,16 @@ def tables(metadata: dict[str, Any]) -> str:
         f"Held out: {figures['files']} files of projects that the measured network was not trained on; "
         f"written network trained on {metadata['trained_on']}.",
         "",
-        "| length | argmax, ties wrong | languages of 5 projects or more | in_top_k |",
-        "|---|---|---|---|",
+        "| length | argmax, ties wrong | languages of 5 projects or more | acceptable | without collections | in_top_k |",
+        "|---|---|---|---|---|---|",
     ]
     for length in map(name_of, LENGTHS):
         accuracy = figures["accuracy"][length]
         many = figures["accuracy_5_projects"][length]
+        others = (figures[name][length] for name in ("accuracy_acceptable", "accuracy_without_collections", "in_top_k"))
         shown = "-" if many is None else f"{many:.2%}"
-        lines.append(f"| {length} | {accuracy:.2%} | {shown} | {figures['in_top_k'][length]:.2%} |")
+        lines.append(f"| {length} | {accuracy:.2%} | {shown} | {' | '.join(f'{other:.2%}' for other in others)} |")
+    lines += _blocks(figures["blocks"])
     lines += _answers(figures.get("answers", {}))
     lines += [
         "",
@@ -68,6 +70,13 @@ def tables(metadata: dict[str, Any]) -> str:
     for name, row in sorted(figures["languages"].items(), key=lambda pair: (pair[1]["f1"], pair[0])):
         lines.append(f"| {name} | {row['files']} | {row['recall']:.1%} | {row['precision']:.1%} | {row['f1']:.1%} |")
     return "\n".join(lines)
+
+
+def _blocks(blocks: dict[str, Any]) -> list[str]:
+    """The accuracy on the code blocks of held-out documentation."""
+    if not blocks["texts"]:
+        return []
+    return ["", f"Code blocks of their documentation, whole: {blocks['accuracy']:.2%} of {blocks['texts']:,}."]
 
 
 def _answers(answers: dict[str, dict[str, Any]]) -> list[str]:

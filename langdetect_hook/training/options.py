@@ -23,7 +23,7 @@ _FEWEST_STEPS = 30
 
 
 class Options(NamedTuple):
-    """What a training is made from. All but `corpus`, `output`, `tensorboard` and `jobs` decide its result."""
+    """What a training is made from. All but the places, `jobs` and `wait` decide its result."""
 
     corpus: str
     output: str
@@ -41,11 +41,13 @@ class Options(NamedTuple):
     report_only: bool
     tensorboard: str
     jobs: int
+    shards: str
+    wait: int
 
     def as_dict(self) -> dict[str, Any]:
         """What decides the result, ready for JSON."""
         chosen = self._asdict()
-        for name in ("corpus", "output", "measured", "tensorboard", "jobs", "report_only"):
+        for name in ("corpus", "output", "measured", "tensorboard", "jobs", "shards", "wait", "report_only"):
             del chosen[name]
         own = [language._asdict() for language in self.own]
         return {**chosen, "own": own, "sizes": self.sizes._asdict(), "schedule": self.schedule._asdict()}
@@ -77,6 +79,7 @@ def parse(argv: Sequence[str] | None) -> Options:
             chosen.rate,
             chosen.whole,
             chosen.label_smoothing,
+            chosen.forgotten,
             _FEWEST_STEPS,
         ),
         final=chosen.final,
@@ -85,6 +88,8 @@ def parse(argv: Sequence[str] | None) -> Options:
         report_only=chosen.report_only,
         tensorboard=chosen.tensorboard,
         jobs=chosen.jobs,
+        shards=chosen.shards,
+        wait=chosen.wait,
     )
 
 
@@ -122,6 +127,19 @@ def parser() -> argparse.ArgumentParser:
         default=os.cpu_count() or 1,
         metavar="N",
         help="processes for tokens and thresholds",
+    )
+    top.add_argument(
+        "--shards",
+        metavar="DIR",
+        default="",
+        help="where the tokens lie meanwhile, some 20 bytes each (default: beside --output)",
+    )
+    top.add_argument(
+        "--wait",
+        type=_positive,
+        default=3600,
+        metavar="N",
+        help="seconds that the workers of TF_CONFIG wait for each other (%(default)s)",
     )
     top.add_argument("--tensorboard", metavar="DIR", default="", help="write scalars and histograms for TensorBoard")
     model = top.add_argument_group("the network")
@@ -171,6 +189,13 @@ def parser() -> argparse.ArgumentParser:
         default=schedule.whole,
         metavar="X",
         help="share of whole files among the samples (%(default)s)",
+    )
+    learning.add_argument(
+        "--forgotten",
+        type=_share,
+        default=schedule.forgotten,
+        metavar="X",
+        help="share of the words that a sample must do without (%(default)s)",
     )
     learning.add_argument(
         "--label-smoothing", type=_share, default=schedule.label_smoothing, metavar="X", help="(%(default)s)"

@@ -55,7 +55,7 @@ COMMON = frozenset(
     }
 )
 
-MARGIN_EVERYWHERE, MARGIN_COMMON, MARGIN_RARE = 7.0, 3.5, 2.5
+MARGIN_EVERYWHERE, MARGIN_COMMON, MARGIN_RARE = 8.0, 4.5, 3.0
 
 
 def least_margin(language: str, known: bool) -> float:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from langdetect_hook.network.tokenizer import SHAPES, shape
 from langdetect_hook.network.vocabulary import pair_key, triple_key
+from langdetect_hook.training.shards import TOKENS_AT_ONCE, Shards, blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -54,34 +55,31 @@ class Selection(NamedTuple):
     keys: NDArray[np.uint64]
 
 
-def select(streams: TokenStreams, origins: Origins, sizes: Sizes) -> Selection:
-    """The vocabulary of at most `sizes` rows (and the shapes, which are always in it)."""
-    counted = _count(lambda text: np.unique(streams.of(text)).astype(np.uint64), origins)
-    frequent = _most_frequent(counted, int(sizes.tokens * _FREQUENT_SHARE))
-    distinctive = _choose(counted, origins, sizes.tokens)
+def select(streams: TokenStreams, origins: Origins, sizes: Sizes, at_once: int = TOKENS_AT_ONCE) -> Selection:
+    """The vocabulary of at most `sizes` rows (and the shapes, which are always in it).
+
+    About `at_once` tokens are in memory at a time: their number decides nothing but the memory that is needed.
+    """
+    as_they_are = np.arange(len(streams.names), dtype=np.uint64)
+    counts = _Counts(streams, origins, _Keys(0, lambda tokens: tokens, as_they_are), at_once)
+    frequent = _most_frequent(counts, int(sizes.tokens * _FREQUENT_SHARE))
+    distinctive = _choose(counts, origins, sizes.tokens)
     chosen = dict.fromkeys([*frequent.tolist(), *distinctive.tolist()])
     names = [streams.names[token] for token in list(chosen)[: sizes.tokens]]
     names += [name for name in SHAPES if name not in set(names)]
-    rows = token_rows(streams, names)
-
-    def pairs(text: int) -> NDArray[np.uint64]:
-        return np.unique(pair_keys(rows[streams.starts[text] : streams.starts[text + 1]]))
-
-    def triples(text: int) -> NDArray[np.uint64]:
-        return np.unique(triple_keys(rows[streams.starts[text] : streams.starts[text + 1]]))
-
+    rows = rows_of_names(streams.names, names)
     keys = [np.zeros(0, np.uint64)]
-    for keys_of, wanted in ((pairs, sizes.pairs), (triples, sizes.triples)):
+    for order, keys_of, wanted in ((1, pair_keys, sizes.pairs), (2, triple_keys, sizes.triples)):
         if wanted:
-            keys.append(_choose(_count(keys_of, origins), origins, wanted))
+            keys.append(_choose(_Counts(streams, origins, _Keys(order, keys_of, rows), at_once), origins, wanted))
     return Selection(names, np.sort(np.concatenate(keys)))
 
 
-def token_rows(streams: TokenStreams, names: list[str]) -> NDArray[np.uint64]:
-    """The row of every token of the streams: its own, or its shape's."""
+def rows_of_names(all_names: Sequence[str], names: Sequence[str]) -> NDArray[np.uint64]:
+    """The row of every canonical token: its own, or its shape's."""
     row = {name: number for number, name in enumerate(names)}
-    of_name = [row[name] if name in row else row[shape(name)] for name in streams.names]
-    return np.array(of_name, np.uint64)[streams.tokens]
+    found = (row[name] if name in row else row[shape(name)] for name in all_names)
+    return np.fromiter(found, np.uint64, len(all_names))
 
 
 def pair_keys(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -103,28 +101,112 @@ class _Counted(NamedTuple):
     projects: NDArray[np.int64]
 
 
-def _count(keys_of: Callable[[int], NDArray[np.uint64]], origins: Origins) -> _Counted:
-    by_text = [(keys_of(text), origins.group_of_text[text]) for text in origins.texts.tolist()]
-    keys = np.concatenate([keys for keys, _ in by_text])
-    groups = np.concatenate([np.full(len(keys), group, np.int32) for keys, group in by_text])
+class _Keys(NamedTuple):
+    """What is counted: keys made of `order` + 1 adjacent tokens, each of which is first replaced by its row."""
+
+    order: int
+    of: Callable[[NDArray[np.uint64]], NDArray[np.uint64]]
+    row: NDArray[np.uint64]
+
+
+# A key that occurs in a project of a language. There may be several for one of them, but fewer than texts.
+_OCCURRENCE = np.dtype([("key", np.uint64), ("group", np.int32)])
+# Spreads keys evenly: 2**64 / golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+
+
+class _Counts:
+    """In how many projects of each language the keys occur, a share of all keys at a time, each key in one share."""
+
+    def __init__(self, streams: TokenStreams, origins: Origins, keys: _Keys, at_once: int) -> None:
+        self._origins = origins
+        shares = len(streams.tokens) // at_once + 1
+        self._occurrences = [Shards(streams.folder, _OCCURRENCE) for _ in range(shares)]
+        votes = np.zeros(len(streams.starts) - 1, bool)
+        votes[origins.texts] = True
+        for first, last in blocks(streams.starts, at_once):
+            self._read(streams, (first, last), votes, keys)
+
+    def __iter__(self) -> Iterator[_Counted]:
+        for occurrences in self._occurrences:
+            if len(occurrences):
+                yield _counted(occurrences[:], self._origins)
+
+    def _read(self, streams: TokenStreams, texts: tuple[int, int], votes: NDArray[np.bool_], keys: _Keys) -> None:
+        first, last = texts
+        starts = streams.starts[first : last + 1]
+        text = np.repeat(np.arange(first, last), np.diff(starts))
+        found = keys.of(keys.row[streams.tokens[starts[0] : starts[-1]]])
+        ends = text[keys.order :]
+        inside = votes[ends] & (ends == text[: len(ends)])  # a pair or triple lies in one text
+        self._write(_distinct(found[inside], self._origins.group_of_text[ends[inside]]))
+
+    def _write(self, occurrences: NDArray[Any]) -> None:
+        if len(self._occurrences) == 1:
+            self._occurrences[0].append(occurrences)
+            return
+        share = (occurrences["key"] * _SPREAD >> np.uint64(32)) % np.uint64(len(self._occurrences))
+        order = np.argsort(share, kind="stable")
+        ends = np.cumsum(np.bincount(share.astype(np.int64), minlength=len(self._occurrences)))
+        for shard, part in zip(self._occurrences, np.split(occurrences[order], ends[:-1]), strict=True):
+            shard.append(part)
+
+
+def _distinct(keys: NDArray[np.uint64], groups: NDArray[np.int32]) -> NDArray[Any]:
+    """Each (key, group) once, sorted."""
     order = np.lexsort((groups, keys))
     keys, groups = keys[order], groups[order]
     first = np.ones(len(keys), bool)
     first[1:] = (keys[1:] != keys[:-1]) | (groups[1:] != groups[:-1])
-    distinct, key = np.unique(keys[first], return_inverse=True)
-    code = key.astype(np.int64) * origins.languages + origins.language_of_group[groups[first]]
+    occurrences = np.empty(int(first.sum()), _OCCURRENCE)
+    occurrences["key"], occurrences["group"] = keys[first], groups[first]
+    return occurrences
+
+
+def _counted(occurrences: NDArray[Any], origins: Origins) -> _Counted:
+    occurrences = _distinct(occurrences["key"], occurrences["group"])
+    distinct, key = np.unique(occurrences["key"], return_inverse=True)
+    code = key.astype(np.int64) * origins.languages + origins.language_of_group[occurrences["group"]]
     code, projects = np.unique(code, return_counts=True)
     return _Counted(distinct, code // origins.languages, code % origins.languages, projects)
 
 
-def _most_frequent(counted: _Counted, wanted: int) -> NDArray[np.uint64]:
-    """The keys that occur in most projects, over all languages."""
-    projects = np.bincount(counted.key, weights=counted.projects, minlength=len(counted.keys))
-    return counted.keys[np.argsort(-projects, kind="stable")[:wanted]]
+def _most_frequent(counts: _Counts, wanted: int) -> NDArray[np.uint64]:
+    """The keys that occur in most projects, over all languages; the lower one where two are equal."""
+    keys, projects = np.zeros(0, np.uint64), np.zeros(0)
+    for counted in counts:
+        more = np.bincount(counted.key, weights=counted.projects, minlength=len(counted.keys))
+        keys, projects = np.concatenate([keys, counted.keys]), np.concatenate([projects, more])
+        best = np.lexsort((keys, -projects))[:wanted]
+        keys, projects = keys[best], projects[best]
+    return keys
 
 
-def _choose(counted: _Counted, origins: Origins, wanted: int) -> NDArray[np.uint64]:
-    """The keys that each language in turn names as its best, `wanted` in all.
+class _Candidates(NamedTuple):
+    """Keys that a language may name, with their scores for it; parallel arrays."""
+
+    key: NDArray[np.uint64]
+    language: NDArray[np.int64]
+    score: NDArray[np.float64]
+
+
+def _choose(counts: _Counts, origins: Origins, wanted: int) -> NDArray[np.uint64]:
+    """The keys that each language in turn names as its best, `wanted` in all."""
+    found = [_candidates(counted, origins) for counted in counts]
+    key, language, score = (np.concatenate(column) for column in zip(*found, strict=True))
+    order = np.lexsort((key, -score, language))
+    key, language, score = key[order], language[order], score[order]
+    turn = np.arange(len(language)) - np.searchsorted(language, np.arange(origins.languages))[language]
+    keys, place = np.unique(key, return_inverse=True)
+    best_turn = np.full(len(keys), len(key) + 1)
+    np.minimum.at(best_turn, place, turn)
+    best_score = np.zeros(len(keys))
+    np.maximum.at(best_score, place, score)
+    return keys[np.lexsort((keys, -best_score, best_turn))[:wanted]]
+
+
+def _candidates(counted: _Counted, origins: Origins) -> _Candidates:
+    """What a language may name.
 
     A key's score for a language is rate * log(rate / mean rate over the languages), its share of a Kullback-Leibler
     divergence, where the rate is the share of the language's projects that have it, drawn to 0 where there are few.
@@ -135,14 +217,4 @@ def _choose(counted: _Counted, origins: Origins, wanted: int) -> NDArray[np.uint
     score = rate * np.log(rate / mean[counted.key])
     enough = counted.projects >= np.minimum(_FEWEST_PROJECTS, np.maximum(1, in_language // 2))
     good = enough & (score > 0)
-    key, language, score = counted.key[good], counted.language[good], score[good]
-    order = np.lexsort((key, -score, language))
-    key, language, score = key[order], language[order], score[order]
-    turn = np.arange(len(language)) - np.searchsorted(language, np.arange(origins.languages))[language]
-    best_turn = np.full(len(counted.keys), len(key) + 1)
-    np.minimum.at(best_turn, key, turn)
-    best_score = np.zeros(len(counted.keys))
-    np.maximum.at(best_score, key, score)
-    named = np.flatnonzero(best_turn <= len(key))
-    order = np.lexsort((named, -best_score[named], best_turn[named]))
-    return counted.keys[named[order][:wanted]]
+    return _Candidates(counted.keys[counted.key[good]], counted.language[good], score[good])

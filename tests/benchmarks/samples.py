@@ -72,7 +72,7 @@ def read_corpus(folder: Path, projects: set[str] | None = None) -> dict[str, lis
     except Failure as failure:
         raise NoSamples(str(failure)) from None
     for example in examples:
-        if example.language not in LANGUAGE_OF:
+        if example.language not in LANGUAGE_OF or example.is_block:
             continue
         inside = os.path.relpath(example.path, folder)
         language_folder, project = inside.split(os.sep)[:2]

@@ -65,7 +65,7 @@ UNTOLD = [
     f"From {HASH} Mon Sep 17 00:00:00 2001\nFrom: A <a@b.c>\n\nNo patch follows.\n",
     "#!\ntrue\n",
     "#![allow(dead_code)]\nfn main() {}\n",
-    "#!/usr/bin/env fish\n",
+    "#!/usr/bin/env elvish\n",
     "#! /bin/sh /usr/share/dpatch/dpatch-run\n## x.dpatch\n",
     '#!/bin/sh\nexec "$INTERPRETER" "$0" "$@"\n',
     '#!/bin/sh\n:;exec scm -f"$0" "$@"\n',

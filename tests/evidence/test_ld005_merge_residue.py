@@ -92,6 +92,8 @@ FIRES = [
     ("requirements.txt", CONFLICT, 1),
     (".gitignore", "*.o\n" + CONFLICT, 2),
     ("gradle.properties", "a=1\n" + CONFLICT, 2),
+    (".env", "A='\n" + CONFLICT, 2),
+    ("brew.service", "[Unit]\n" + CONFLICT, 2),
     ("nginx.conf", CONFLICT, 1),
     # Words that are about merging, but not of tests; and parts of words.
     ("src/diff3.js", CONFLICT, 1),

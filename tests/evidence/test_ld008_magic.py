@@ -102,6 +102,8 @@ SILENT = [
     ("either outlines", "a.otf", SAMPLES["ttf"]),
     ("MPEG transport stream", "a.ts", b"G@\x00\x10" + bytes(184) + b"G@" + REST),
     ("two formats of a name", "a.mo", SAMPLES["elf"]),
+    ("a template of Word's", "letter.dot", SAMPLES["ole"]),
+    ("a module of Android's", "com.example.brew.apex", SAMPLES["zip"]),
     ("compressed by its program", "data.plist", SAMPLES["gzip"]),
     ("a shell script before it", "app.jar", b"#!/bin/sh\nexec java -jar $0\n"),
     ("AppleDouble", "._a.py", b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X" + REST),

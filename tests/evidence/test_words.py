@@ -1,12 +1,16 @@
-"""The words that the rules share: what to type to rename a file, and what git attributes leave out."""
+"""The words that the rules share: what to type to rename a file, what its name claims, and what git attributes leave
+out."""
 
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 import pytest
 
-from langdetect_hook.evidence.words import renamed
+from langdetect_hook.claims import Claims
+from langdetect_hook.claims.make_table import table_text
+from langdetect_hook.evidence.words import expected_of, renamed
 from tests.bundled import case_of
 from tests.conftest import Repository
 
@@ -34,6 +38,20 @@ def test_it_can_be_typed(repository: Repository, path: str, suffix: str) -> None
     repository.commit()
     subprocess.run(renamed(path, suffix), shell=True, check=True, cwd=repository.path)
     assert not (repository.path / path).exists()
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        (("Verilog", "SystemVerilog"), "Verilog or SystemVerilog"),
+        (("Verilog", "SystemVerilog", "Rocq Prover", "V"), "Verilog, SystemVerilog, Rocq Prover or V"),
+    ],
+)
+def test_a_language_is_expected_unless_a_mark_alone_tells_it(
+    tmp_path: Path, known: tuple[str, ...], words: str
+) -> None:
+    (tmp_path / "languages.tsv").write_text(table_text(known), encoding="utf-8")
+    assert expected_of(Claims(str(tmp_path / "languages.tsv")).of("a.v")) == words
 
 
 @pytest.mark.parametrize(("value", "left_out"), [("unset", True), ("set", False), ("", False)])

@@ -43,7 +43,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
     "E17": (("a.json", '{"a": ["SELECT 1"]}\n', "SQL"), ("a.json", SQL, "SQL")),
     "E20": (("a.js", f"const query = `\n{SQL}\n`;\n{TEXT_OF['src/carousel.js']}", "SQL"), ("a.js", SQL, "SQL")),
     "E21": (("a.js", f"query = `\n{SQL}\n`;\n", "SQL"), ("a.js", SQL, "SQL")),
-    "E22": (("a.py", TEXT_OF["src/grammar.y"], "SQL"), ("a.py", SQL, "SQL")),
+    "E22": (("a.py", TEXT_OF["app.pro"], "SQL"), ("a.py", SQL, "SQL")),
     "E23": (("a.js", TEXT_OF["events.json"], "SQL"), ("a.js", SQL, "SQL")),
     "E24": (("a.js", TEXT_OF[".gitlab-ci.yml"], "TypeScript"), ("a.js", TEXT_OF["types/index.d.ts"], "TypeScript")),
 }

@@ -35,11 +35,13 @@ EXAMPLES = {
     SLASHES: "// words\n",
     STARS: "/* words */\n",
 }
-# What stands before <?php is page to the lexer of PHP; in WebAssembly a comment has two semicolons.
+# What stands before <?php is page to the lexer of PHP; in WebAssembly a comment has two semicolons; NSIS took over
+# those of C later.
 UNKNOWN_TO_LEXERS = {
     ("PHP", "<!"),
     ("PHP", "# "),
     ("WebAssembly", "; "),
+    ("NSIS", "/*"),
     # The oldest pygments that setup.cfg allows does not know these yet.
     ("Less", "//"),
     ("VHDL", "/*"),

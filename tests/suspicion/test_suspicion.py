@@ -241,3 +241,11 @@ def test_a_weakly_known_language_is_not_told_from_its_kin(monkeypatch: pytest.Mo
     assert found.state == suspicion.UNSURE
     assert found.reason == "too few projects are known to tell its name from SQL"
     assert seen("a.go", PYTHON).state == WEAK
+
+
+def test_a_module_of_python_is_proven_whatever_its_strings_hold() -> None:
+    """Most of the tokens of a test of a minifier are those of style sheets."""
+    found = seen("a.css", TEXT_OF["test_css.py"])
+    assert found.language == "Python" and found.proven
+    assert not seen("a.css", "import os\n\n" + "color = 'red'\n" * 9).proven, "it defines nothing"
+    assert not seen("a.css", TEXT_OF["test_css.py"] + "def f(:\n").proven, "it does not parse"

@@ -18,9 +18,9 @@ pytest.importorskip("tensorflow")
 from langdetect_hook.training import data as corpus_data
 from langdetect_hook.training import fit, quantize
 from langdetect_hook.training import model as network
-from langdetect_hook.training.encoding import encode
+from langdetect_hook.training.encoding import Text, encode
 from langdetect_hook.training.options import parse
-from langdetect_hook.training.samples import WHOLE, Samples
+from langdetect_hook.training.samples import WHOLE, Forgotten, Samples, is_word
 from langdetect_hook.training.split import TRAINING
 from langdetect_hook.training.train import learn
 
@@ -54,7 +54,7 @@ class Agreeing:
         self.model = assets.load(str(folder))
         contents = [(CHECKOUT / name).read_bytes() for name in FILES]
         self.texts = [excerpt(content_from_bytes(content).text or "") for content in contents]
-        *_, self.streams = encode(contents, 1)
+        *_, self.streams = encode([Text(content, "Python") for content in contents], 1)
         self.samples = Samples(self.streams, self.selection)
         self.spans = [self.samples.window(text, WHOLE, np.random.default_rng(0)) for text in range(len(FILES))]
 
@@ -170,3 +170,40 @@ def test_predictions_are_traced_once(agreeing):
     for size in (1, 3, len(agreeing.spans)):
         fit.predict(agreeing.keras, agreeing.samples, agreeing.spans[:size])
     assert agreeing.keras.infer.experimental_get_tracing_count() == 1
+
+
+class _All(Forgotten):
+    """Every word is forgotten."""
+
+    def are(self, row, sample):
+        return np.ones(len(row), bool)
+
+
+def test_nothing_is_forgotten_where_the_share_is_none(agreeing):
+    forgotten = Forgotten(len(agreeing.spans), 0.0, np.random.default_rng(0))
+    whole, same = agreeing.samples.batch(agreeing.spans), agreeing.samples.batch(agreeing.spans, forgotten)
+    assert (whole.places == same.places).all()
+    assert (whole.values == same.values).all()
+
+
+def test_a_forgotten_word_counts_as_its_shape(agreeing):
+    """As the hook would count it if the vocabulary lacked it; the pairs and triples that it was in are gone."""
+    places = agreeing.samples.batch(agreeing.spans, _All(0, 0.0, np.random.default_rng(0))).places
+    names = agreeing.selection.names
+    words = {row for row, name in enumerate(names) if is_word(name)}
+    shapes = {row for row, name in enumerate(names) if name in tokenizer.SHAPES}
+    seen = set(places[:, 1].tolist())
+    assert words and seen.isdisjoint(words)
+    assert seen & shapes
+    described = [agreeing.model.vocabulary.describe(row).split(" ") for row in seen if row >= len(names)]
+    assert described, "pairs of what is no word stay"
+    assert not any(is_word(part) for parts in described for part in parts)
+
+
+def test_about_the_share_is_forgotten_alike_wherever_a_word_stands():
+    rows, samples = np.tile(np.arange(2_000, dtype=np.int32), 20), np.repeat(np.arange(20), 2_000)
+    forgotten = Forgotten(20, 0.15, np.random.default_rng(3))
+    gone = forgotten.are(rows, samples)
+    assert gone.mean() == pytest.approx(0.15, abs=0.06)
+    assert (gone == forgotten.are(rows, samples)).all()
+    assert len({tuple(part) for part in gone.reshape(20, -1).tolist()}) > 15, "each sample forgets others"

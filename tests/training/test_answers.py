@@ -85,7 +85,7 @@ def test_the_hook_itself_is_measured_and_what_is_no_language_is_never_right(jobs
     ]
     files += [(Example("noise", NONE_OF_THESE, "noise"), program("PHP", generator, 30).encode())]
     files += [(Example("binary", "PHP", "p"), bytes(99))]
-    found = pieces_of(str(folder), files, 0, jobs)
+    found = pieces_of(str(folder), files, len(files), 0, jobs)
     assert len(found.right) == len(LENGTHS) * (len(files) - 1)
     assert found.right[found.text < len(files) - 2].mean() > 0.8
     assert not found.right[found.text == len(files) - 2].any()

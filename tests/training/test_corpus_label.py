@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from langdetect_hook.languages import LANGUAGES
-from langdetect_hook.training.corpus_builder.label import SHARED, TEMPLATES, label_of, part_of
+from langdetect_hook.training.corpus_builder.label import TEMPLATES, label_of, part_of
 from langdetect_hook.training.corpus_builder.manifest import Source
 
 PLAIN = Source("npm", "x", "1")
@@ -122,12 +122,5 @@ def test_a_split_package_has_parts() -> None:
     assert part_of(PLAIN, "x-1/modules/csv/csv.tcl") == ""
 
 
-def test_the_tables_name_languages_of_the_model() -> None:
-    names = {language.name for language in LANGUAGES} | {""}
-    assert {language for _, language, _ in SHARED} | set(TEMPLATES.values()) <= names
-
-
-def test_the_first_fitting_row_is_the_last_without_a_condition() -> None:
-    for number, (ending, _, pattern) in enumerate(SHARED):
-        if not pattern:
-            assert ending not in {row[0] for row in SHARED[number + 1 :]}, f"{ending}: rows that can't count"
+def test_the_table_of_templates_names_languages_of_the_model() -> None:
+    assert set(TEMPLATES.values()) <= {language.name for language in LANGUAGES} | {""}

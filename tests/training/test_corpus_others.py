@@ -11,22 +11,25 @@ from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training.corpus_builder.label import label_of
 from langdetect_hook.training.corpus_builder.manifest import Source
 from langdetect_hook.training.corpus_builder.others import OTHERS, is_other
+from langdetect_hook.training.corpus_builder.shared import SHARED
 from tests.bundled import claim_of
 
 DEBIAN = Source("debian", "x", "1")
-GRAPH = "digraph words {\n  a -> b;\n}\n"
+SONG = "X: 1\nT: Words\nK: C\n"
 
 
 @pytest.mark.parametrize(
     ("source", "path", "text"),
     [
-        (Source("npm", "x", "1"), "p/words.dot", GRAPH),
-        (Source("debian", "x", "1", only=("C",)), "p/words.dot", GRAPH),
-        (Source("git", "a/x", "1", only=("C",)), "p/words.dot", GRAPH),
-        (DEBIAN, "p/template.dot", "{{= it.name }}\n"),
+        (Source("npm", "x", "1"), "p/words.abc", SONG),
+        (Source("debian", "x", "1", only=("C",)), "p/words.abc", SONG),
+        (Source("git", "a/x", "1", only=("C",)), "p/words.abc", SONG),
+        (DEBIAN, "p/table.abc", "a b c\n"),
+        (DEBIAN, "p/words.dot", "digraph words {\n  a -> b;\n}\n"),
+        (DEBIAN, "p/words.spec", "Name: words\n%prep\n%setup -q\n"),
         (DEBIAN, "p/family.pro", ":- dynamic parent/2.\nparent(a, b).\n"),
         (DEBIAN, "p/words.rb", "puts 1\n"),
-        (DEBIAN, "p/words", GRAPH),
+        (DEBIAN, "p/words", SONG),
     ],
 )
 def test_what_is_no_example(source, path, text):
@@ -37,10 +40,10 @@ def test_what_is_no_example(source, path, text):
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        ("p/words.dot", GRAPH),
+        ("p/words.abc", SONG),
         ("p/WORDS.PRO", "QT += core\nSOURCES = main.cpp\n"),
         ("p/cube.obj", "# a cube\nv 0.0 0.0 1.0\n"),
-        ("p/words.spec", "Name: words\n%prep\n%setup -q\n"),
+        ("p/words.strings", '"words" = "Worte";\n'),
     ],
 )
 def test_what_is_one(path, text):
@@ -49,8 +52,8 @@ def test_what_is_one(path, text):
 
 
 def test_an_override_comes_first():
-    source = Source("debian", "x", "1", overrides={"*.dot": ""})
-    assert label_of(source, "p/words.dot", GRAPH) == ("", "left out by an override")
+    source = Source("debian", "x", "1", overrides={"*.abc": ""})
+    assert label_of(source, "p/words.abc", SONG) == ("", "left out by an override")
 
 
 def test_the_table_is_sorted_and_says_what_each_is():
@@ -62,3 +65,9 @@ def test_the_table_is_sorted_and_says_what_each_is():
         claim = claim_of("a" + extension)
         alone = claim and len(claim.languages) == 1 and claim.languages[0] in LANGUAGE_OF
         assert not alone, f"{extension} is the model's {claim}"
+
+
+def test_no_language_that_has_a_label_is_taught_as_none():
+    """Not even where its name has other languages too: else the same text would be both."""
+    labelled = {ending for ending, language, _ in SHARED if language}
+    assert labelled.isdisjoint(extension for extension, _, _ in OTHERS)

@@ -15,14 +15,16 @@ _LINES_OF_C = (
 )
 # A list for the C preprocessor: calls of one macro, line by line; not CMake's or autoconf's.
 _SAME_MACRO = (
-    r"^(?!(?:AC|ADD|AM|AS|FIND|INCLUDE|INSTALL|MESSAGE|OPTION|SET|TARGET)(?:_|\())(?P<macro>[A-Z][A-Z\d_]{2,})\([^\n]*\)\s*\n"
+    r"^(?!(?:AC|ADD|AM|AS|FIND|INCLUDE|INSTALL|MESSAGE|OPTION|SET|TARGET)(?:_"
+    r"|\())(?P<macro>[A-Z][A-Z\d_]{2,})\([^\n]*\)\s*\n"
     r"(?:(?P=macro)\([^\n]*\)[ \t]*\n){3}"
 )
 
 # What a line of C++ has and C has not.
 _OF_CPLUSPLUS = (
     r"::|\b(?:class|namespace|template|typename|public|private|protected|virtual|override|constexpr|consteval|nullptr"
-    r"|explicit|mutable|operator|friend|throw|catch|try|noexcept|decltype|delete|new|using|concept|requires|co_await)\b"
+    r"|explicit|mutable|operator|friend|throw|catch|try|noexcept|decltype|delete|new|using|concept"
+    r"|requires|co_await)\b"
     r"|\b(?:static|dynamic|reinterpret|const)_cast\b|#[ \t]*include[ \t]*<(?:[a-z_]+|c[a-z]+)>|\bextern[ \t]+\"C\""
     r"|\b(?:cout|cin|cerr|endl|string|vector)\b|\bauto[ \t]+[&*\w]+[ \t]*[=:]|\w[ \t]*&[ \t]*\w+[ \t]*[,)=]"
     r"|\[[&=\w, ]*\][ \t]*\([^)\n]*\)[ \t]*(?:->[^{\n]*)?\{|\bfor[ \t]*\([^;()\n]+[ \t]:[ \t]"
@@ -47,8 +49,8 @@ ENTRIES = (
         "C++",
         "cpp",
         ".cpp",
-        accepts="C, Objective-C",
-        why="C++ is nearly a superset of C; parts for a Mac are compiled as Objective-C++",
+        accepts="C, Cuda, Objective-C",
+        why="C++ is nearly a superset of C; what a compiler for Cuda or for a Mac reads may be named so as well",
         comments=OF_C,
         traits=(PREPROCESSED,),
         editor_names="cpp",
@@ -73,13 +75,47 @@ ENTRIES = (
         ),
         passes_for=(Construct("C", _OF_CPLUSPLUS, why="C++ without classes, references and streams is C"),),
     ),
+    Language(
+        "Cuda",
+        "cuda",
+        ".cu",
+        accepts="C, C++",
+        why="Cuda is C++ with launches; a file of it may have host code alone",
+        comments=OF_C,
+        traits=(PREPROCESSED,),
+        sign=r"[;{}]|^[ \t]*#",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "C",
+                (
+                    r"\b__(?:constant|device|forceinline|global|host|shared)__\b|<<<|>>>\s*\(|\bcuda[A-Z]\w+"
+                    r"|\b(?:block|thread)Idx\b"
+                ),
+                why="C that prepares a launch reads like Cuda",
+            ),
+        ),
+        passes_for=(
+            Construct(
+                "C, C++",
+                (
+                    r"\b__(?:constant|device|forceinline|global|host|launch_bounds|restrict|shared"
+                    r"|syncthreads|shfl\w*)__\b"
+                    r"|__syncthreads|<<<|\b(?:cuda|CUDA|cu|nccl)[A-Z_]\w*|\b(?:block|thread|grid)(?:Idx"
+                    r"|Dim)\b|\bdim3\b"
+                    r"|\b(?:half|float|int|uint|double)[234]\b|\batomic[A-Z]\w+"
+                ),
+                why="code of the host is C++",
+            ),
+        ),
+    ),
     Language("D", "d", ".d", comments=OF_C, traits=(LIKE_C,)),
     Language(
         "GLSL",
         "glsl",
         ".glsl",
-        accepts="C, C++, D",
-        why="shaders of macros and functions alone; HLSL, which reads like C++",
+        accepts="C, C++, D, HLSL",
+        why="shaders of macros and functions alone; HLSL, which has the same words",
         comments=OF_C,
         traits=(PREPROCESSED,),
         sign=r"\b(?:vec[234]|mat[234]|gl_\w+|uniform|varying|sampler\w+|void\s+main)\b|^[ \t]*#",
@@ -89,6 +125,39 @@ ENTRIES = (
                 (
                     r"\b(?:[biu]?vec[234]|mat[234]|gl_\w+|uniform|varying|attribute|[iu]?sampler\w+|precision|layout"
                     r"|inout|in|out|discard|highp|mediump|lowp|texture\w*|mix|fract|smoothstep|clamp)\b|^#version"
+                ),
+                why="sums of floating-point numbers read as C",
+            ),
+        ),
+    ),
+    Language(
+        "HLSL",
+        "hlsl",
+        ".hlsl",
+        accepts="C, C++, GLSL",
+        why="headers of macros and functions alone; shaders for two hosts are written with the same words",
+        comments=OF_C,
+        traits=(PREPROCESSED,),
+        sign=r"[;{}]|^[ \t]*#",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "C, C#, C++",
+                (
+                    r"\b(?:cbuffer|tbuffer|SamplerState|(?:RW)?Texture(?:[123]D|Cube)\w*|(?:RW)?StructuredBuffer)\b"
+                    r"|:\s*(?:SV_\w+|(?:POSITION|TEXCOORD|COLOR|NORMAL)\d?)\b|\[numthreads\b"
+                ),
+                why="code with vectors reads like a shader",
+            ),
+        ),
+        passes_for=(
+            Construct(
+                "C, C++, GLSL",
+                (
+                    r"\b(?:float|half|int|uint|bool|fixed|min16float)[1-4](?:x[1-4])?\b|\b[ct]buffer\b|\bSampler\w*\b"
+                    r"|\b(?:RW)?(?:Texture|Structured|ByteAddress)\w+|\bregister\b|:\s*[A-Z][A-Z_]+\d*\b"
+                    r"|\[numthreads|\bsaturate\("
+                    r"|\b(?:mul|lerp|frac|tex2D\w*|clip|rsqrt|ddx|ddy)\("
                 ),
                 why="sums of floating-point numbers read as C",
             ),
@@ -125,5 +194,57 @@ ENTRIES = (
             ),
         ),
     ),
+    Language(
+        "OpenCL",
+        "c",
+        ".cl",
+        accepts="C, C++",
+        why="OpenCL is C with kernels; a file of it may have helpers alone",
+        comments=OF_C,
+        traits=(PREPROCESSED,),
+        sign=r"[;{}]|^[ \t]*#",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "C, C++",
+                (
+                    r"\b(?:__)?kernel\s+(?:void|__attribute__)|\b__(?:constant|global|kernel|local)\s"
+                    r"|\bget_(?:global|group|local)_(?:id|size)\s*\("
+                ),
+                why="C with vectors reads like OpenCL",
+            ),
+        ),
+        passes_for=(
+            Construct(
+                "C, C++",
+                (
+                    r"\b(?:__)?(?:kernel|global|local|private|constant)\b|\bget_\w+_(?:id|size)\b|\bbarrier\s*\("
+                    r"|\b(?:float|int|uint|double|char|uchar|short|ushort|long|ulong|half)(?:2|3|4|8|16)\b"
+                    r"|\b(?:as|convert|vload|vstore|atomic|native|read_image|write_image)_?\w*\("
+                ),
+                why="helpers of kernels are C",
+            ),
+        ),
+    ),
     Language("Vala", "vala", ".vala", comments=OF_C, traits=(LIKE_C,)),
+    Language(
+        "WGSL",
+        "wgsl",
+        ".wgsl",
+        accepts="GLSL",
+        why="shaders of a few functions",
+        comments=OF_C,
+        sign=r"\b(?:alias|const|enable|fn|let|override|struct|var)\b",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "Rust",
+                (
+                    r"@(?:binding|builtin|compute|fragment|group|location|vertex|workgroup_size)\b"
+                    r"|\b(?:mat|vec)[234]\w*<|\bvec[234][fhiu]\b"
+                ),
+                why="its functions are written like those of Rust",
+            ),
+        ),
+    ),
 )

@@ -4,16 +4,80 @@ from __future__ import annotations
 
 from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, PARENTHESES, PAST_COMMENTS_OF_C, SLASHES
 from langdetect_hook.languages.here_documents import AT_ONCE
-from langdetect_hook.languages.language import Language
-from langdetect_hook.languages.traits import BARE_WORDS, LIKE_C, PREPROCESSED
+from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.traits import BARE_WORDS, LIKE_C, NEVER_RUN, PREPROCESSED
 
 ENTRIES = (
+    Language(
+        "ABAP",
+        "abap",
+        ".abap",
+        sign=r"^[*\"]|\b(?:class|data|endclass|endform|endmethod|form|function|interface|method|report|types?|write)\b",
+    ),
     Language("Ada", "ada", ".adb", comments=(HYPHENS,)),
+    Language(
+        "Apex",
+        "",
+        ".cls",
+        accepts="Java",
+        why="classes without a query or a trigger",
+        comments=OF_C,
+        traits=(LIKE_C,),
+        editor_names="apexcode",
+        unknown_to_lexer=SLASHES,
+        sign=r"\b(?:class|enum|interface|trigger)\b|;[ \t]*$",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "C#, Java",
+                (
+                    r"\b(?:inherited|with|without)[ \t]+sharing\b|\[\s*(?i:select)\s"
+                    r"|@(?i:AuraEnabled|InvocableMethod|isTest|testSetup)\b"
+                    r"|\bSystem\.(?:assert\w*|debug)\(|^[ \t]*(?:delete|insert|undelete|update|upsert)[ \t]+\w+;"
+                    r"|^trigger[ \t]+\w+[ \t]+on\b|\bglobal[ \t]+(?:class|static|virtual)\b"
+                ),
+                why="Apex is Java with queries and triggers",
+            ),
+        ),
+        passes_for=(
+            Construct(
+                "Java",
+                (
+                    r"(?i:\[\s*select\b|\b(?:with|without|inherited) sharing\b|\bglobal\b"
+                    r"|\bSystem\.(?:debug|assert\w*|now|today)\b"
+                    r"|\b(?:insert|update|upsert|delete|undelete) \w|\b\w+__[cr]\b|@(?:isTest|AuraEnabled"
+                    r"|future|InvocableMethod|TestVisible)"
+                    r"|\b(?:Database|Schema|Trigger|Test|ApexPages|JSON|UserInfo|SObject\w*)\b"
+                    r"|\btrigger \w|\{ *get;)|'[^'\n]*'"
+                ),
+                why="classes without a query or a string are Java",
+            ),
+        ),
+    ),
     Language(
         "COBOL",
         "cobol",
         ".cbl",
         sign=r"\bdivision\b|\bpic(?:ture)?\b|\bmove\b|\bperform\b|\bcopy\b|^\s{6,7}\*",
+    ),
+    Language(
+        "Cairo",
+        "",
+        ".cairo",
+        comments=(SLASHES,),
+        unknown_to_lexer=SLASHES,
+        sign=r"\b(?:const|enum|fn|from|func|impl|mod|struct|trait|use)\b",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "Rust",
+                (
+                    r"#\[(?:abi|available_gas|constructor|contract|event|external|starknet|storage)\b"
+                    r"|\bfelt(?:252)?\b|\bContractState\b|^func\s|^%"
+                ),
+                why="Cairo has the syntax of Rust",
+            ),
+        ),
     ),
     Language(
         "Crystal",
@@ -57,6 +121,22 @@ ENTRIES = (
     ),
     Language("Haxe", "haxe", ".hx", comments=OF_C, traits=(LIKE_C,)),
     Language(
+        "Move",
+        "",
+        ".move",
+        comments=OF_C,
+        unknown_to_lexer=SLASHES,
+        sign=r"\b(?:address|fun|module|script|spec|struct|use)\b",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "Rust",
+                r"^[ \t]*module[ \t]+[\w:]+\s*[{;]|\bfun[ \t]+\w+|\bacquires\b|\bhas[ \t]+(?:copy|drop|key|store)\b",
+                why="Move grew out of Rust",
+            ),
+        ),
+    ),
+    Language(
         "Nim",
         "nim",
         ".nim",
@@ -65,11 +145,28 @@ ENTRIES = (
         sign=r"\b(?:const|echo|from|import|include|let|proc|type|var|when)\b|=",
     ),
     Language(
+        "Odin",
+        "",  # pygments' lexer of that name is of a notation for objects
+        ".odin",
+        comments=OF_C,
+        unknown_to_lexer=SLASHES,
+        sign=r"::|:=|\bpackage\b",
+        comments_are_signs=True,
+    ),
+    Language(
         "Pascal",
         "delphi",
         ".pas",
         comments=(SLASHES, PARENTHESES),
         sign=r"\b(?:begin|const|end|function|interface|procedure|program|type|unit|uses|var)\b|\{",
+        comments_are_signs=True,
+    ),
+    Language(
+        "Pony",
+        "pony",
+        ".pony",
+        comments=OF_C,
+        sign=r"\b(?:actor|class|fun|interface|new|primitive|struct|trait|type|use)\b",
         comments_are_signs=True,
     ),
     Language(
@@ -89,11 +186,30 @@ ENTRIES = (
         comments_are_signs=True,
     ),
     Language(
+        "Stan",
+        "stan",
+        ".stan",
+        comments=(*OF_C, HASHES),
+        traits=(NEVER_RUN, PREPROCESSED),
+        sign=r"^[ \t]*(?:data|functions|generated|model|parameters|transformed)\b|[;{}]",
+        comments_are_signs=True,
+    ),
+    Language(
         "Swift",
         "swift",
         ".swift",
         comments=OF_C,
         sign=r"\b(?:class|enum|extension|func|import|let|protocol|struct|var)\b",
+        comments_are_signs=True,
+    ),
+    Language(
+        "V",
+        "",
+        ".v",
+        comments=OF_C,
+        editor_names="vlang",
+        unknown_to_lexer=SLASHES,
+        sign=r"\b(?:const|enum|fn|import|interface|module|pub|struct|type)\b",
         comments_are_signs=True,
     ),
     Language(

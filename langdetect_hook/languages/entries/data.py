@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from langdetect_hook.languages.comments import (
+    BRACES,
     HASHES,
     HYPHENS,
     OF_C,
     PAST_COMMENTS,
     PAST_COMMENTS_OF_C,
     SEMICOLONS,
+    SLASHES,
     STARS,
 )
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
     BEHIND_ANY_NAME,
+    COMMENT_UNLESS_CODE,
     IN_SCRIPTS,
     LIKE_C,
     LONG_LINES,
@@ -27,6 +30,34 @@ from langdetect_hook.languages.traits import (
 _SETTINGS_COMMENTS = r"(?:[;#][^\n]*\n|[ \t\r]*\n)*"
 
 ENTRIES = (
+    Language(
+        "ApacheConf",
+        "apacheconf",
+        "httpd.conf",
+        spoken="Apache's configuration",
+        comments=(HASHES,),
+        traits=(COMMENT_UNLESS_CODE, NEVER_RUN, SHORT_STRINGS),
+        editor_names="apache",
+        sign=(
+            r"^[ \t]*(?:</?(?:directory|files|if\w*|limit|location|macro|proxy|require\w+|virtualhost)"
+            r"|(?:add\w+|alias|allow|auth\w+|customlog|deflate\w*|deny|directoryindex|documentroot|error\w+|expires\w*"
+            r"|fileetag|group|header|include\w*|indexignore|keepalive\w*|listen|loadmodule|options|order|php_\w+|proxy\w+"
+            r"|redirect\w*|remove\w+|require|rewrite\w+|satisfy|scriptalias\w*|server\w+|setenv\w*|setoutputfilter|ssl\w+"
+            r"|timeout|user|wsgi\w+)\b)"
+        ),
+    ),
+    Language(
+        "Bicep",
+        "",
+        ".bicep",
+        comments=OF_C,
+        unknown_to_lexer=SLASHES,
+        sign=(
+            r"^[ \t]*(?:@\w|(?:extension|func|import|metadata|module|output|param|resource|targetscope|type|using|var)"
+            r"\b)"
+        ),
+        comments_are_signs=True,
+    ),
     Language(
         "CSV",
         "",
@@ -43,6 +74,38 @@ ENTRIES = (
         # In its first line, too.
         sign=r"\A(?:[ \t]*#[^\n]*\n|[ \t\r]*\n)*[^\n]*[,;\t|]",
     ),
+    Language(
+        "CUE",
+        "",
+        ".cue",
+        accepts="JSON",
+        why="JSON is CUE",
+        comments=(SLASHES,),
+        unknown_to_lexer=SLASHES,
+        sign=r"^package\b|[:{]",
+    ),
+    Language(
+        "Dhall",
+        "",
+        ".dhall",
+        comments=(HYPHENS, BRACES),
+        sign=r"\b(?:in|let|merge|missing)\b|->|→|[{\[:/]",
+    ),
+    Language(
+        "Dotenv",
+        "",
+        ".env",
+        spoken="environment variables",
+        accepts="INI, Java Properties, Makefile, Shell, TOML",
+        why="assignments alone are all of these; some are read by a shell",
+        comments=(HASHES,),
+        # Never run: what a shell sources often begins with #!/bin/sh.
+        traits=(NEVER_RUN, SHORT_STRINGS),
+        editor_names="env",
+        unknown_to_lexer=HASHES,
+        sign=r"^[ \t]*(?:export[ \t]+)?[a-z_][\w.-]*[ \t]*=",
+        comments_are_signs=True,
+    ),
     Language("GraphQL", "graphql", ".graphql", comments=(HASHES,), traits=(NEVER_RUN,)),
     Language(
         "HCL",
@@ -57,8 +120,8 @@ ENTRIES = (
         "INI",
         "ini",
         ".ini",
-        accepts="TOML",
-        why="TOML grew out of INI; simple files are both",
+        accepts="Dotenv, Java Properties, TOML",
+        why="TOML grew out of INI; files of keys and values are all of these",
         comments=(SEMICOLONS, HASHES),
         # Never run: a .conf that a shell script sources often begins with #!/bin/sh.
         traits=(NEVER_RUN, SHORT_STRINGS),
@@ -80,6 +143,65 @@ ENTRIES = (
         mark=r"^\{ '(?:alternate|command|enum|event|include|pragma|struct|union)':",
     ),
     Language(
+        "Java Properties",
+        "properties",
+        ".properties",
+        accepts="Dotenv, INI, Makefile, Shell, TOML, YAML",
+        why="keys and values read as any settings",
+        comments=(HASHES,),
+        traits=(COMMENT_UNLESS_CODE, IN_SCRIPTS, NEVER_RUN, SHORT_STRINGS),
+        editor_names="conf-javaprop jproperties properties",
+        sign=r"^[ \t]*[^\s#!=:][^\n=:]*[=:]|^[ \t]*[#!]",
+    ),
+    Language(
+        "Jsonnet",
+        "jsonnet",
+        ".jsonnet",
+        accepts="JSON",
+        why="JSON is Jsonnet",
+        comments=(*OF_C, HASHES),
+        traits=(NEVER_RUN,),
+        sign=r"[\[{]|\b(?:function|import|local)\b",
+        told_apart=(
+            Construct(
+                "JSON, JavaScript",
+                r"\blocal\s+\w+\s*[=(]|\bstd\.\w+\(|::\s|\bsuper\.|^[ \t]*\+:",
+                why="objects with functions read like Jsonnet",
+            ),
+        ),
+    ),
+    Language(
+        "Nginx",
+        "nginx",
+        "nginx.conf",
+        spoken="Nginx's configuration",
+        accepts="Lua",
+        why="blocks of Lua",
+        comments=(HASHES,),
+        traits=(COMMENT_UNLESS_CODE, NEVER_RUN),
+        sign=r"[;{]",
+        holds=r"_by_lua_block\s*\{",
+    ),
+    Language(
+        "Open Policy Agent",
+        "rego",
+        ".rego",
+        spoken="Rego (Open Policy Agent)",
+        comments=(HASHES,),
+        traits=(NEVER_RUN,),
+        editor_names="rego",
+        sign=r"^[ \t]*package\b",
+    ),
+    Language(
+        "Prisma",
+        "",
+        ".prisma",
+        comments=(SLASHES,),
+        unknown_to_lexer=SLASHES,
+        sign=r"^[ \t]*(?:datasource|enum|generator|model|type|view)\b",
+        comments_are_signs=True,
+    ),
+    Language(
         "Protocol Buffer",
         "protobuf",
         ".proto",
@@ -89,6 +211,34 @@ ENTRIES = (
         sign=r"\b(?:enum|import|message|option|package|service|syntax)\b|\{",
         comments_are_signs=True,
         opens=PAST_COMMENTS_OF_C + r"(syntax\s*=\s*[\"']proto[23][\"'])\s*;",
+    ),
+    Language(
+        "Protocol Buffer Text Format",
+        "",
+        ".textproto",
+        spoken="text of Protocol Buffers",
+        accepts="JSON, YAML",
+        why="fields of one message read as either",
+        comments=(HASHES,),
+        traits=(NEVER_RUN,),
+        editor_names="pbtxt protobuf-text",
+        unknown_to_lexer=HASHES,
+        sign=r"^[ \t]*(?:\w+|\[[\w./]+\])[ \t]*[:{<]",
+    ),
+    Language(
+        "SPARQL",
+        "sparql",
+        ".sparql",
+        accepts="Turtle",
+        why="data that is inserted is written as in Turtle",
+        comments=(HASHES,),
+        traits=(NEVER_RUN,),
+        sign=r"\b(?:ask|base|clear|construct|delete|describe|drop|insert|load|prefix|select|with)\b",
+        told_apart=(
+            Construct(
+                "SQL", r"\?\w+|(?i:^[ \t]*prefix[ \t]+[\w-]*:)", why="a query of a few words is the same to both"
+            ),
+        ),
     ),
     Language(
         "SQL",
@@ -124,6 +274,16 @@ ENTRIES = (
         ),
     ),
     Language("Thrift", "thrift", ".thrift", comments=OF_C, traits=(LIKE_C,)),
+    Language(
+        "Turtle",
+        "turtle",
+        ".ttl",
+        accepts="SPARQL",
+        why="queries begin with the same prefixes",
+        comments=(HASHES,),
+        traits=(NEVER_RUN,),
+        sign=r"@(?:base|prefix)\b|^[ \t]*(?:base|prefix)[ \t]|<[^>\s]*>|[\s\"\])>][.;][ \t]*$",
+    ),
     Language(
         "YAML",
         "yaml",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, PAST_COMMENTS, PAST_PERCENTS, PERCENTS
+from langdetect_hook.languages.comments import HASHES, PAST_COMMENTS, PAST_PERCENTS, PERCENTS, SLASHES
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
     BEHIND_ANY_NAME,
@@ -32,6 +32,33 @@ _HEAD_OF_A_PATCH = (
 )
 
 ENTRIES = (
+    Language(
+        "AsciiDoc",
+        "",
+        ".adoc",
+        accepts="Diff, HTML, Markdown, Text, XML, YAML, reStructuredText",
+        why="prose with marks, and what it shows; headings of Markdown are AsciiDoc's as well",
+        comments=(SLASHES,),
+        traits=(DOCUMENTATION, SENTENCES),
+        editor_names="adoc",
+        unknown_to_lexer=SLASHES,
+        sign=(
+            r"^={1,6} \S|^(?:-{4,}|\.{4,}|={4,}|~{4,}|\|===)[ \t]*$|^:[\w!-]+:|^\[[^\]\n]+\][ \t]*$|^[*.]+ \S"
+            r"|\b(?:https?|image|include|link|xref):\S*\["
+        ),
+        # Listings, literal blocks and tables.
+        holds=r"^(?:-{4,}|\.{4,}|```|\|===)",
+        passes_for=(
+            Construct(
+                "*",
+                (
+                    r"^={1,6} |^[-.=*_+/]{4,}$|^:[\w!-]+:|^\[|^[*.]+ |^\|===|::|\w\[|`|\*\w|_\w|<<|^\.\w"
+                    r"|^//|^NOTE:|^TIP:"
+                ),
+                why="prose, and programs, between the marks",
+            ),
+        ),
+    ),
     Language(
         "BibTeX",
         "bibtex",
@@ -82,11 +109,35 @@ ENTRIES = (
         sign=r"^[ \t]*(?:@\w|#|\w+(?:\s\w+)?\s*:|given\b|when\b|then\b)",
     ),
     Language(
+        "MDX",
+        "",
+        ".mdx",
+        accepts="Astro, CSS, Diff, HTML, JavaScript, Markdown, SVG, TypeScript, Vue, XML, YAML, reStructuredText",
+        why="Markdown with JSX; a page may have either alone",
+        traits=(DOCUMENTATION, QUOTES_NAMES, SENTENCES, TEMPLATE_LIKE),
+        editor_names="markdown",
+        sign=r"^(?:export|import)\b|</?[a-z]|\{",
+        holds=r"^[ \t]*(?:```|~~~)|\A---[ \t]*\n(?:[\w-]+:[^\n]*\n)+---[ \t]*\n",
+        passes_for=(
+            Construct(
+                "Markdown", r"^(?:import|export)\b|</?[A-Z]\w*|^\{|\{/\*|=\{", why="prose between the components"
+            ),
+            Construct(
+                "*",
+                r"^(?:import|export)\b|</?[A-Za-z]|^ {0,3}(?:#{1,6} |[-*+] |>|\d+\. |\||```)|\]\(|`|\*\*",
+                why="prose",
+            ),
+        ),
+    ),
+    Language(
         "Markdown",
         "markdown",
         ".md",
-        accepts="CSS, Diff, HTML, HTML+ERB, Handlebars, Jinja, Svelte, TeX, Text, Vue, XML, YAML, reStructuredText",
-        why="prose with HTML, front matter, formulas and marks of site generators",
+        accepts=(
+            "AsciiDoc, Astro, CSS, Diff, HTML, HTML+ERB, Handlebars, Jinja, MDX, Org, Svelte, TeX, Text, Vue, XML, "
+            "YAML, reStructuredText"
+        ),
+        why="prose with HTML, components, front matter, formulas and marks of site generators",
         traits=(BEHIND_ANY_NAME, DOCUMENTATION, PROSE_OR_DATA, QUOTES_NAMES, SENTENCES, TEMPLATE_LIKE),
         editor_names="mkd",
         passes_for=(
@@ -103,6 +154,24 @@ ENTRIES = (
             r"\A---[ \t]*\n(?:[\w-]+:[^\n]*\n)+---[ \t]*\n|^:::+[ \t]*\{?\.?[\w-]+(?:\.[\w-]+)*\}?[ \t]*$"
             r"|^\|(?: *:?-{3,}:? *\|)+\s*$|^[ \t]*(?:[-*+]|\d+\.) \*\*[^*\n]+\*\*|"
             r"^[ \t]*(?:```|~~~)|^    Code$|:[ \t]*\n\s*\n(?: {4}|\t)\S|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}"
+        ),
+    ),
+    Language(
+        "Org",
+        "org",
+        ".org",
+        accepts="Diff, HTML, Markdown, TeX, Text, reStructuredText",
+        why="prose with marks, formulas and what it exports",
+        comments=(HASHES,),
+        traits=(DOCUMENTATION, NEVER_RUN, SENTENCES),
+        sign=r"^\*+ \S|^[ \t]*#\+\w|^[ \t]*[-+] \S|^[ \t]*:\w+:|\[\[|^[ \t]*\|",
+        holds=r"(?i:^[ \t]*#\+begin_(?:example|export|src)\b)|^[ \t]*: \S",
+        passes_for=(
+            Construct(
+                "*",
+                r"^\*+ |^[ \t]*#\+|^[ \t]*[-+] |^[ \t]*:\w+:|\[\[|^[ \t]*\||=\w|~\w",
+                why="prose, and programs, between the marks",
+            ),
         ),
     ),
     Language(
@@ -158,7 +227,7 @@ ENTRIES = (
         "reStructuredText",
         "restructuredtext",
         ".rst",
-        accepts="Jinja, Markdown, TeX, Text",
+        accepts="AsciiDoc, Jinja, Markdown, Org, TeX, Text",
         why="prose with marks",
         traits=(DOCUMENTATION, SENTENCES),
         editor_names="rst",

@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from langdetect_hook.languages.comments import BRACES, HASHES, HYPHENS, PARENTHESES, PERCENTS, SLASHES, STARS
-from langdetect_hook.languages.language import Language
+from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import CARRIES_CODE, DOCUMENTATION, PREPROCESSED
 
 ENTRIES = (
+    Language(
+        "Agda",
+        "agda",
+        ".agda",
+        accepts="Haskell",
+        why="a module that is bound to Haskell",
+        comments=(HYPHENS, BRACES),
+        sign=r"\b(?:data|import|module|open|postulate|record|where)\b|→",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "Haskell",
+                r"[→∀λ≡∷⟨⟩₁₂]|\bopen import\b|\bpostulate\b|:\s*Set\b|^[ \t]*(?:infix[lr]?[ \t]+\d+[ \t]+_|field$)",
+                why="Agda grew out of Haskell",
+            ),
+        ),
+    ),
     Language("Elixir", "elixir", ".ex", comments=(HASHES,), sign=r"\b(?:do|use|import|config|def\w*)\b"),
     Language(
         "Elm",
@@ -34,6 +51,14 @@ ENTRIES = (
         comments_are_signs=True,
     ),
     Language(
+        "Gleam",
+        "gleam",
+        ".gleam",
+        comments=(SLASHES,),
+        sign=r"\b(?:const|fn|import|pub|type)\b",
+        comments_are_signs=True,
+    ),
+    Language(
         "Haskell",
         "haskell",
         ".hs",
@@ -44,6 +69,19 @@ ENTRIES = (
         # The type of a function, with its name at the margin.
         mark=r"^[a-z_][\w']*[ \t]+::(?:[ \t]|$)",
         mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "Fortran", "PureScript"),
+    ),
+    # Lean 3 and Lean 4: Linguist has a name for each, but their files share names and look alike.
+    Language(
+        "Lean",
+        "lean",
+        ".lean",
+        comments=(HYPHENS,),
+        editor_names="lean3 lean4",
+        sign=(
+            r"\b(?:abbrev|axiom|class|constant|def|elab|end|example|import|inductive|instance|lemma|macro|namespace|open"
+            r"|section|structure|syntax|theorem|universe|variable)s?\b|^#\w|/-"
+        ),
+        comments_are_signs=True,
     ),
     Language(
         "OCaml",
@@ -56,6 +94,18 @@ ENTRIES = (
     ),
     Language("Prolog", "prolog", ".prolog", comments=(STARS, PERCENTS), sign=r":-|\.\s*$"),
     Language("PureScript", "purescript", ".purs", comments=(HYPHENS, BRACES)),
+    Language(
+        "Rocq Prover",
+        "coq",
+        ".v",
+        comments=(PARENTHESES,),
+        editor_names="coq rocq",
+        sign=(
+            r"\b(?:axiom|class|declare|definition|example|export|fixpoint|goal|hint|import|inductive|instance|lemma|ltac"
+            r"|module|notation|parameter|proof|record|require|section|set|theorem|variable)s?\b"
+        ),
+        comments_are_signs=True,
+    ),
     Language(
         "Standard ML",
         "sml",

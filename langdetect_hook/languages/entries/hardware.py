@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, SEMICOLONS, SLASHES, STARS
 from langdetect_hook.languages.language import Construct, Language
-from langdetect_hook.languages.traits import LIKE_C
+from langdetect_hook.languages.traits import LIKE_C, PREPROCESSED
 
 ENTRIES = (
     Language(
@@ -16,6 +16,50 @@ ENTRIES = (
         comments=(*OF_C, SEMICOLONS, HASHES),
         editor_names="asm",
         unknown_to_lexer=SLASHES,
+    ),
+    Language(
+        "Devicetree",
+        "devicetree",
+        ".dts",
+        accepts="C",
+        why="trees go through the C preprocessor; some are its constants alone",
+        comments=OF_C,
+        traits=(PREPROCESSED,),
+        editor_names="dts",
+        sign=r"[;{]|^[ \t]*#",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "C, C++",
+                r"/dts-v\d+/|^[ \t]*&\w+[ \t]*\{|^[ \t]*/[ \t]*\{|\bcompatible[ \t]*=|#\w+-cells\b|<&\w+",
+                why="headers of a board's numbers serve both",
+            ),
+        ),
+    ),
+    Language(
+        "LLVM",
+        "llvm",
+        ".ll",
+        spoken="LLVM's intermediate language",
+        comments=(SEMICOLONS,),
+        sign=r"^[ \t]*(?:attributes|declare|define|source_filename|target)\b|^[@%!^$]|= type\b",
+        comments_are_signs=True,
+    ),
+    Language(
+        "Linker Script",
+        "",
+        ".ld",
+        spoken="a linker script",
+        accepts="C",
+        why="scripts go through the C preprocessor",
+        comments=(STARS,),
+        traits=(PREPROCESSED,),
+        editor_names="ld",
+        sign=(
+            r"\b(?:assert|entry|extern|group|include|input|insert|keep|memory|output_\w+|phdrs|provide\w*|region_alias"
+            r"|search_dir|sections|version)\b|=|^[ \t]*#"
+        ),
+        comments_are_signs=True,
     ),
     Language(
         "SystemVerilog",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import ANGLES, HASHES
+from langdetect_hook.languages.comments import ANGLES, HASHES, SLASHES
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
     HOLDS_ANYTHING,
@@ -13,6 +13,7 @@ from langdetect_hook.languages.traits import (
     QUOTES_NAMES,
     SHORT_STRINGS,
     TEMPLATE,
+    TEMPLATE_LIKE,
     XML,
 )
 
@@ -25,11 +26,39 @@ _DECLARED = r"\A\s*(<\?xml)\s[^>]*\?>" + _BEFORE_A_ROOT
 
 ENTRIES = (
     Language(
+        "Astro",
+        "",
+        ".astro",
+        accepts="CSS, HTML, Handlebars, JavaScript, Jinja, MDX, Markdown, SCSS, SVG, Svelte, TypeScript, Vue",
+        why="a component of script, markup and style",
+        comments=(ANGLES,),
+        traits=(PAGE,),
+        sign=r"^---[ \t]*$|</?[a-z]",
+        told_apart=(
+            Construct(
+                "JavaScript, TypeScript",
+                r"^---[ \t]*$|^[ \t]*<(?:Fragment|[A-Z]\w*Layout|html|script|slot|style)\b",
+                why="modules of an Astro project",
+            ),
+        ),
+        passes_for=(
+            Construct(
+                "CSS, HTML, JavaScript, SCSS, TypeScript",
+                (
+                    r"^---[ \t]*$|\bAstro\.\w|</?[A-Z]\w*|=\{|\{[\w.]+\}|\{\.\.\.|\b(?:class:list|is:\w+"
+                    r"|set:\w+|client:\w+|define:vars)"
+                    r"|^import[^\n]*\.astro['\"]|\{\w[\w.]*\.map\("
+                ),
+                why="a component has a script and a style",
+            ),
+        ),
+    ),
+    Language(
         "HTML",
         "html",
         ".html",
-        accepts="CSS, HTML+ERB, Handlebars, JavaScript, Jinja, SVG, Svelte, Vue, XML",
-        why="pages with marks, scripts, styles",
+        accepts="Astro, CSS, HTML+ERB, Handlebars, JavaScript, Jinja, SVG, Svelte, Vue, XML",
+        why="pages with marks, scripts, styles and the front matter of site generators",
         comments=(ANGLES,),
         traits=(IN_SCRIPTS, LONG_LINES, PAGE, PREPROCESSED, QUOTES_NAMES),
         editor_names="htmldjango",
@@ -108,6 +137,24 @@ ENTRIES = (
         ),
     ),
     Language(
+        "Pug",
+        "pug",
+        ".pug",
+        accepts="HTML",
+        why="tags may be written out",
+        comments=(SLASHES,),
+        traits=(PAGE, TEMPLATE_LIKE),
+        editor_names="jade",
+        sign=(
+            r"^[ \t]*(?:[-+=|.#!]|(?:append|block|case|doctype|each|extends|if|include|mixin|prepend|unless)\b"
+            r"|[a-z]\w*[(.#=:]"
+            r"|(?:a|article|body|button|div|footer|form|h[1-6]|head|header|html|img|input|label|li|link"
+            r"|main|meta|nav|ol|p|script"
+            r"|section|span|style|table|tbody|td|th|thead|title|tr|ul)\b)"
+        ),
+        holds=r"^[ \t]*(?:script|style)\b[^\n]*\.[ \t]*$|^[ \t]*:[a-z][\w-]*",
+    ),
+    Language(
         "SVG",
         "",
         ".svg",
@@ -132,7 +179,7 @@ ENTRIES = (
         "Svelte",
         "",
         ".svelte",
-        accepts="CSS, HTML, Handlebars, JavaScript, Jinja, Less, SCSS, SVG, TypeScript, Vue",
+        accepts="Astro, CSS, HTML, Handlebars, JavaScript, Jinja, Less, SCSS, SVG, TypeScript, Vue",
         why="a component of markup, script and style",
         comments=(ANGLES,),
         traits=(PAGE,),
@@ -148,7 +195,8 @@ ENTRIES = (
             Construct(
                 "CSS, HTML, JavaScript, Less, SCSS, TypeScript",
                 (
-                    rf"{_OF_COMPONENTS}|<svelte:|\{{[#/:@][a-z]|\b(?:on|bind|class|use|transition|in|out|animate):\w|=\{{|\{{\w+\}}"
+                    rf"{_OF_COMPONENTS}|<svelte:|\{{[#/:@][a-z]|\b(?:on|bind|class|use|transition|in|out"
+                    rf"|animate):\w|=\{{|\{{\w+\}}"
                     r"|^[ \t]*\$:|\$(?:state|derived|effect|props)\b"
                 ),
                 why="a component has a script and a style",
@@ -159,7 +207,7 @@ ENTRIES = (
         "Vue",
         "vue",
         ".vue",
-        accepts="CSS, HTML, Handlebars, JavaScript, Jinja, Less, SCSS, SVG, Sass, Stylus, Svelte, TypeScript",
+        accepts="Astro, CSS, HTML, Handlebars, JavaScript, Jinja, Less, SCSS, SVG, Sass, Stylus, Svelte, TypeScript",
         why="a component of markup, script and style",
         comments=(ANGLES,),
         traits=(PAGE,),

@@ -44,6 +44,38 @@ ENTRIES = (
         traits=(NEVER_RUN,),
     ),
     Language(
+        "Mojo",
+        "mojo",
+        ".mojo",
+        accepts="Python",
+        why="Mojo grew out of Python; a file of functions is both",
+        comments=(HASHES,),
+        sign=r"\b(?:alias|comptime|def|fn|from|import|struct|trait|var)\b",
+        comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "Python",
+                (
+                    r"^[ \t]*(?:fn|struct|trait)[ \t]+\w+|^[ \t]*(?:alias|comptime|var)[ \t]+\w+\s*[:=]"
+                    r"|\b(?:inout|owned|raises)[ \t]+\w"
+                ),
+                why="Mojo grew out of Python",
+            ),
+        ),
+        passes_for=(
+            Construct(
+                "Python",
+                (
+                    r"\b(?:fn|struct|trait|alias|comptime|var|inout|owned|borrowed|mut|raises|SIMD|DType"
+                    r"|UnsafePointer|StringLiteral)\b"
+                    r"|\b(?:U?Int|Float)(?:8|16|32|64)\b|@(?:always_inline|parameter|value"
+                    r"|register_passable|fieldwise_init)\b"
+                ),
+                why="Mojo grew out of Python",
+            ),
+        ),
+    ),
+    Language(
         "Python",
         "python",
         ".py",

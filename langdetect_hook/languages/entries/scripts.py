@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, HYPHENS, PAST_COMMENTS, PERCENTS
+from langdetect_hook.languages.comments import (
+    HASHES,
+    HYPHENS,
+    OF_C,
+    PAST_COMMENTS,
+    PERCENTS,
+    SEMICOLONS,
+    SLASHES,
+    STARS,
+)
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Language
 from langdetect_hook.languages.traits import (
@@ -11,10 +20,20 @@ from langdetect_hook.languages.traits import (
     COMMENT_UNLESS_CODE,
     DOCUMENTATION,
     IN_SCRIPTS,
+    NEVER_RUN,
     PREPROCESSED,
 )
 
 ENTRIES = (
+    Language(
+        "AutoHotkey",
+        "autohotkey",
+        ".ahk",
+        comments=(SEMICOLONS, STARS),
+        traits=(PREPROCESSED,),
+        sign=r"::|:=|^[ \t]*#\w|\b(?:class|global|gosub|if|loop|msgbox|return|run|send\w*)\b",
+        comments_are_signs=True,
+    ),
     Language("Awk", "awk", ".awk", comments=(HASHES,)),
     Language("GDScript", "gdscript", ".gd", comments=(HASHES,)),
     Language(
@@ -80,6 +99,17 @@ ENTRIES = (
         here_document=r"\bq?q?:?to[(/<]()(\w+)",
     ),
     Language(
+        "RobotFramework",
+        "robotframework",
+        ".robot",
+        spoken="Robot Framework",
+        comments=(HASHES,),
+        # Never run: the shebang names what runs the robot.
+        traits=(COMMENT_UNLESS_CODE, NEVER_RUN),
+        editor_names="robot",
+        sign=r"^[ \t|]*\*+[ \t]*\w",
+    ),
+    Language(
         "Ruby",
         "ruby",
         ".rb",
@@ -92,6 +122,18 @@ ENTRIES = (
         mark=r"^[ \t]*require(?:_relative)?\s+['\"][\w./-]+['\"][ \t]*$",
         mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "Crystal", "Lua", "Shell"),
         holds=r"^__END__$",
+    ),
+    Language(
+        "SQF",
+        "",
+        ".sqf",
+        accepts="C, C++",
+        why="scripts go through a preprocessor like that of C; descriptions of classes read like C++",
+        comments=OF_C,
+        traits=(PREPROCESSED,),
+        unknown_to_lexer=SLASHES,
+        sign=r"[;=\[]|^[ \t]*#",
+        comments_are_signs=True,
     ),
     Language("Smalltalk", "smalltalk", ".st"),
     Language(

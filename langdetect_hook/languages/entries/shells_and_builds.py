@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, PAST_COMMENTS, STARS
+from langdetect_hook.languages.comments import HASHES, PAST_COMMENTS, SEMICOLONS, STARS
 from langdetect_hook.languages.here_documents import AFTER_BLANKS
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
@@ -44,6 +44,21 @@ ENTRIES = (
         mark_shared_by=(DOCUMENTATION, "Diff", "PowerShell", "VBA", "Visual Basic .NET"),
     ),
     Language(
+        "BitBake",
+        "bitbake",
+        ".bb",
+        spoken="a BitBake recipe",
+        accepts="INI, Makefile, Python, Shell",
+        why="functions are Shell or Python; recipes of assignments alone",
+        comments=(HASHES,),
+        traits=(NEVER_RUN,),
+        sign=(
+            r"^[ \t]*[\w:${}.\[\]/@+-]+[ \t]*(?:\?\??|[:+.])?="
+            r"|^(?:add\w+|deltask|do_\w+|export|include|inherit|python|require)\b"
+        ),
+        holds=r"^(?:fakeroot[ \t]+)?(?:python[ \t]+)?[\w:${}-]*[ \t]*\([ \t]*\)[ \t]*\{",
+    ),
+    Language(
         "CMake",
         "cmake",
         ".cmake",
@@ -76,6 +91,16 @@ ENTRIES = (
         sign=r"^[ \t]*(?:from|arg|run|copy|add|cmd|entrypoint)\b",
     ),
     Language(
+        "Kconfig",
+        "kconfig",
+        "Kconfig",
+        accepts="Makefile",
+        why="lists of sources",
+        comments=(HASHES,),
+        traits=(NEVER_RUN,),
+        sign=r"^[ \t]*(?:choice|comment|config|if|mainmenu|menu|menuconfig|o?r?source)\b",
+    ),
+    Language(
         "M4",
         "",
         ".m4",
@@ -91,14 +116,36 @@ ENTRIES = (
         "make",
         "Makefile",
         spoken="a makefile",
-        accepts="CMake, M4, Shell",
-        why="recipes are shell; Makefile.am has automake's conditionals",
+        accepts="CMake, Dotenv, Java Properties, M4, Shell",
+        why="recipes are shell; Makefile.am has automake's conditionals; parts that are assignments alone",
         comments=(HASHES,),
         traits=(PREPROCESSED,),
         editor_names="makefile-gmake make",
         holds=r"^(?!(?:default|else|finally|private|protected|public|try)\b)[\w./%-]+[ \t]*:(?!=)[^\n]*\n\t[ \t]*\S",
     ),
+    Language(
+        "NSIS",
+        "nsis",
+        ".nsi",
+        spoken="an NSIS installer",
+        comments=(STARS, SEMICOLONS, HASHES),
+        traits=(NEVER_RUN,),
+        sign=r"^[ \t]*(?:!\w|(?:function|langstring|name|outfile|page|section|setcompressor|unicode|var)\b)|\$\{",
+        comments_are_signs=True,
+    ),
     Language("Nix", "nix", ".nix", comments=(STARS, HASHES), traits=(NEVER_RUN,), sign=r"[{:=]"),
+    Language(
+        "Nushell",
+        "",
+        ".nu",
+        accepts="Shell",
+        why="commands one after the other are the same to both",
+        comments=(HASHES,),
+        editor_names="nu",
+        unknown_to_lexer=HASHES,
+        sign=r"\b(?:alias|const|def|export|for|if|let|module|mut|source|use)\b|[|$]",
+        comments_are_signs=True,
+    ),
     Language("PowerShell", "powershell", ".ps1", comments=(HASHES,), editor_names="ps1"),
     Language(
         "Puppet",
@@ -110,12 +157,24 @@ ENTRIES = (
         sign=r"[${]|=>|\b(?:class|contain|include|type)\b",
     ),
     Language(
+        "RPM Spec",
+        "spec",
+        ".spec",
+        spoken="an RPM spec file",
+        accepts="Shell",
+        why="its sections are scripts",
+        comments=(HASHES,),
+        traits=(NEVER_RUN,),
+        editor_names="spec",
+        sign=r"^[ \t]*%\w|^[ \t]*(?:name|release|summary|version)[ \t]*:",
+    ),
+    Language(
         "Shell",
         "bash",
         ".sh",
         spoken="a shell script",
-        accepts="M4",
-        why="configure scripts hold M4's rests",
+        accepts="Dotenv, Java Properties, M4, Nushell, fish",
+        why="configure scripts hold M4's rests; assignments alone; scripts for another shell are called .sh as well",
         comments=(HASHES,),
         traits=(PREPROCESSED,),
         editor_names="bash dcl ksh sh shell-script zsh",
@@ -141,5 +200,14 @@ ENTRIES = (
                 why="commands one after the other are the same to both",
             ),
         ),
+    ),
+    Language(
+        "fish",
+        "fish",
+        ".fish",
+        spoken="a fish script",
+        accepts="Shell",
+        why="commands one after the other are the same to both",
+        comments=(HASHES,),
     ),
 )

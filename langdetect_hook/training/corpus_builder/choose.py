@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from langdetect_hook.training.corpus import independent
 
-LANGUAGE_FILES = 1000
+LANGUAGE_FILES = 1500
+# Code blocks of documentation that are taken beside a language's files.
+LANGUAGE_BLOCKS = 400
 # At most so many are compared: comparing all that 1,800 packages offer would take longer than fetching them.
 COMPARED_FILES = 3 * LANGUAGE_FILES
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from langdetect_hook.failure import Failure
-from langdetect_hook.training.corpus import independent
+from langdetect_hook.training.corpus import BLOCKS, independent
 
-from .choose import BEYOND, COMPARED_FILES, Candidate, Lookalikes, fair_share
+from . import documentation
+from .choose import BEYOND, COMPARED_FILES, LANGUAGE_BLOCKS, Candidate, Lookalikes, fair_share
 from .harvest import Harvest, HarvestedFile
 from .manifest import Manifest
 
@@ -88,7 +89,9 @@ def gather(harvests: dict[str, Harvest], folder: Path, base: Base | None = None)
                 )
             else:
                 distinct.append(candidate)
-        chosen = set(fair_share(distinct))
+        blocks = [candidate for candidate in distinct if candidate.part == documentation.PART]
+        chosen = set(fair_share([candidate for candidate in distinct if candidate.part != documentation.PART]))
+        chosen.update(fair_share(blocks, LANGUAGE_BLOCKS))
         for candidate in distinct:
             file = files[candidate.project, candidate.key]
             if candidate in chosen:
@@ -184,7 +187,8 @@ def _take_over(row: dict[str, Any], source: Path, folder: Path, known: dict[str,
 def _place(candidate: Candidate, file: HarvestedFile, source: Path, folder: Path) -> dict[str, Any]:
     # Keep the end of the name, which has the extension; the digest tells equal names of one project apart.
     name = re.sub(r"[^A-Za-z0-9._+-]", "_", posixpath.basename(file.path))[-NAME_LENGTH:]
-    path = posixpath.join(language_folder(file.language), candidate.project, f"{file.digest[:8]}_{name}")
+    inside = (BLOCKS,) if candidate.part == documentation.PART else ()
+    path = posixpath.join(language_folder(file.language), candidate.project, *inside, f"{file.digest[:8]}_{name}")
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source / file.key, target)

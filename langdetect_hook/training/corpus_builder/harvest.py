@@ -14,15 +14,15 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from . import choose, filters, linguist
+from . import choose, documentation, filters, linguist
 from .apt import AptLists
 from .fetch import check_digests, fetch
-from .label import label_of, part_of
+from .label import MODEL_LANGUAGES, label_of, part_of
 from .manifest import Source
 from .repositories import Commit, open_commit
 from .unpack import Member, members
 
-RULES = 3  # raised when labels or filters change, so that no earlier harvest is taken for a finished one
+RULES = 4  # raised when labels or filters change, so that no earlier harvest is taken for a finished one
 
 INDEX = "harvest.json"
 
@@ -35,6 +35,15 @@ class HarvestedFile(NamedTuple):
     language: str
     part: str
     digest: str
+
+
+class Piece(NamedTuple):
+    """A file, or a code block of a page: what may be kept. `part`: see choose.Candidate."""
+
+    path: str
+    language: str
+    part: str
+    text: str
 
 
 class Harvest:
@@ -149,16 +158,17 @@ def _sift(
         if not language:
             passed_over[reason] += 1
             continue
-        encoded = text.encode("utf-8")
-        digest = hashlib.sha256(encoded).hexdigest()
-        reason = filters.fault_of(language, path, text) or ("duplicate" if digest in digests else "")
-        if reason:
-            dropped.append((path, language, reason))
-            continue
-        digests.add(digest)
-        key = f"{len(kept)}"
-        (work / key).write_bytes(encoded)
-        kept.append(HarvestedFile(key, path, language, part_of(source, path), digest))
+        for piece in (Piece(path, language, part_of(source, path), text), *_blocks(source, path, text)):
+            encoded = piece.text.encode("utf-8")
+            digest = hashlib.sha256(encoded).hexdigest()
+            reason = filters.fault_of(piece.language, piece.path, piece.text)
+            if reason or digest in digests:
+                dropped.append((piece.path, piece.language, reason or "duplicate"))
+                continue
+            digests.add(digest)
+            key = f"{len(kept)}"
+            (work / key).write_bytes(encoded)
+            kept.append(HarvestedFile(key, piece.path, piece.language, piece.part, digest))
     chosen, reason_of = _bounded(kept, work)
     for file, reason in reason_of.items():
         (work / file.key).unlink()
@@ -168,6 +178,13 @@ def _sift(
         "dropped": sorted(dropped),
         "passed_over": dict(sorted(passed_over.items())),
     }
+
+
+def _blocks(source: Source, path: str, text: str) -> Iterator[Piece]:
+    """The code blocks of a page that are in languages which the source may give."""
+    for block in documentation.snippets_of(path, text):
+        if block.language in MODEL_LANGUAGES and (not source.only or block.language in source.only):
+            yield Piece(block.path, block.language, documentation.PART, block.text)
 
 
 def _place_fault(source: Source, path: str) -> str:

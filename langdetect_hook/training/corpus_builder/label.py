@@ -13,6 +13,7 @@ from langdetect_hook.network import NONE_OF_THESE
 
 from .manifest import Source
 from .others import is_other
+from .shared import SHARED
 
 CLAIMS = bundled()
 MODEL_LANGUAGES = frozenset(language.name for language in LANGUAGES)
@@ -21,59 +22,6 @@ DECLARED = {
     **{language.alias.replace("-", " "): language.name for language in LANGUAGES if language.alias},
     **{language.name.lower().replace("-", " "): language.name for language in LANGUAGES},
 }
-
-# What a name means in a package of its own ecosystem, where the name alone allows several languages or none:
-# extension (or whole name), language, and what the text must show. The first row that fits counts;
-# packages in which the name means something else have an override.
-TEXT_IS_XML = r"\s*<"
-TEXT_IS_ROFF = r"(?s).{0,400}?^[.']\\?[\\\"A-Za-z]"
-CPLUSPLUS = (
-    r"(?s).*?(?:^\s*(?:class\s+\w+[^;\n]*$|namespace\b|template\s*<|using\s+(?:namespace\s+)?\w+"
-    r"|(?:public|private|protected):)|std::)"
-)
-OBJECTIVE_C = r"(?s).*?^[ \t]*(?:@interface|@protocol|@class|#[ \t]*import)\b"
-TEXT_IS_GLSL = r"(?s).*?(?:^#version\b|\bvoid\s+main\b|\b(?:uniform|varying|precision|[iub]?vec[234])\b)"
-TEXT_IS_PERL = r"(?s)(?:#![^\n]*perl|.*?^(?:use|package|my|require|BEGIN)\b)"
-SHARED = (
-    (".bas", "", ""),  # one of many Basics
-    (".bazel", "Starlark", ""),
-    (".cmd", "Batchfile", ""),
-    (".cr", "Crystal", ""),  # never a Ruby script
-    (".cs", "C#", ""),  # Smalltalk packages have an override
-    (".f", "Fortran", ""),  # Forth packages have an override
-    (".for", "Fortran", ""),
-    (".frag", "GLSL", TEXT_IS_GLSL),  # elsewhere a part of anything
-    (".gd", "GDScript", ""),
-    (".h", "Objective-C", OBJECTIVE_C),
-    (".h", "C++", CPLUSPLUS),
-    (".h", "C", ""),
-    (".hh", "C++", ""),
-    (".markdown", "Markdown", ""),
-    (".md", "Markdown", ""),
-    (".ml", "OCaml", ""),  # Standard ML packages have an override
-    (".pl", "Prolog", r"(?s).*?^:- *[a-z]\w*"),
-    (".pl", "Perl", ""),
-    (".pm", "Perl", ""),  # Raku packages have an override
-    (".props", "XML", TEXT_IS_XML),
-    (".r", "R", ""),
-    (".rs", "Rust", ""),
-    (".sls", "Scheme", r"(?s).*?^\s*\((?:library|import)\b"),  # elsewhere Salt's states: Jinja over YAML
-    (".sol", "Solidity", ""),
-    (".star", "Starlark", ""),
-    (".svg", "SVG", ""),
-    (".svh", "SystemVerilog", ""),
-    (".t", "Perl", TEXT_IS_PERL),  # Raku packages have an override; elsewhere tests in Shell, and templates
-    (".ts", "XML", TEXT_IS_XML),  # Qt's translations
-    (".ts", "TypeScript", ""),
-    (".txt", "Text", ""),
-    (".vert", "GLSL", ""),
-    (".xsl", "XSLT", ""),
-    (".xslt", "XSLT", ""),
-    *((f".{section}{suffix}", "Roff", TEXT_IS_ROFF) for section in "12345678" for suffix in ("", ".in", "in", "m")),
-    ("build", "Starlark", r"(?s).*?^[a-z_]+\("),
-    ("rules", "Makefile", r"(?s).*?^\S[^=\n]*:"),  # Debian packaging
-    ("workspace", "Starlark", r"(?s).*?^[a-z_]+\("),
-)
 
 # Names of prose files, and suffixes that leave them prose.
 PROSE_SUFFIXES = (".debian", ".source")

@@ -1,9 +1,9 @@
 """Formats that the model has no label for: examples of "none of these", so that a network that meets an unknown format
 says so instead of naming the language that is least unlike it.
 
-Only formats that are far from every language of the model: what is near one (Agda, csh's kin in C's dress, HLSL) would
-make it less sure of that language. Taken from repositories and from Debian's source packages, which hold thirty years
-of formats; there the extension means what it means here, or the text must show it.
+Only formats that are far from every language of the model: what is near one (Idris, Notation3, Metal) would make
+it less sure of that language. Taken from repositories and from Debian's source packages, which hold thirty years of
+formats; there the extension means what it means here, or the text must show it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     (".ado", "Stata", r"^\s*program\b"),
     (".aff", "Hunspell affixes", r"^(?:SFX|PFX|SET|TRY)\b"),
     (".afm", "Adobe font metrics", r"\AStartFontMetrics"),
-    (".ahk", "AutoHotkey", _ANY),
     (".aln", "sequence alignments", _ANY),
     (".applescript", "AppleScript", _ANY),
     (".asn", "ASN.1", r"::="),
@@ -35,10 +34,6 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     (".cnf", "DIMACS formulas", r"^p cnf "),
     (".cocci", "Coccinelle's semantic patches", r"^@"),
     (".csh", "C shell", r"^\s*(?:set|setenv|if|foreach|alias)\b"),
-    (".dhall", "Dhall", _ANY),
-    (".dot", "Graphviz", r"^\s*(?:strict\s+)?(?:di)?graph\b"),
-    (".dts", "device trees", r"^\s*/ \{|/dts-v1/|^\s*&\w+ \{"),
-    (".dtsi", "device trees", r"^\s*/ \{|/dts-v1/|^\s*&\w+ \{"),
     (".e", "Eiffel", r"^(?:class|deferred class|expanded class|note|indexing|feature)\b"),
     (".edf", "EDIF netlists", r"\A\s*\(edif"),
     (".edif", "EDIF netlists", r"\A\s*\(edif"),
@@ -49,7 +44,6 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     (".fasta", "FASTA sequences", r"\A[>;]"),
     (".fastq", "FASTQ sequences", r"\A@"),
     (".fig", "Xfig drawings", r"\A#FIG"),
-    (".fish", "fish", _ANY),
     (".fq", "FASTQ sequences", r"\A@"),
     (".g4", "ANTLR grammars", r"^(?:lexer |parser )?grammar\b"),
     (".gb", "GenBank records", r"\ALOCUS"),
@@ -59,7 +53,6 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     (".gp", "gnuplot", r"^\s*(?:set|plot|splot|reset)\b"),
     (".gpi", "gnuplot", r"^\s*(?:set|plot|splot|reset)\b"),
     (".gro", "molecules", _ANY),
-    (".gv", "Graphviz", r"^\s*(?:strict\s+)?(?:di)?graph\b"),
     (".hmm", "profiles of sequences", r"\AHMMER"),
     (".icn", "Icon", r"^(?:procedure|link|record|global|end)\b"),
     (".ics", "calendars", r"\ABEGIN:VCALENDAR"),
@@ -67,8 +60,6 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     (".kicad_mod", "KiCad footprints", _ANY),
     (".kicad_pcb", "KiCad boards", _ANY),
     (".ldif", "LDAP entries", r"^dn:"),
-    (".lean", "Lean", _ANY),
-    (".ll", "LLVM's intermediate language", r"^(?:define|declare|target|@|;)"),
     (".lp", "linear programs", r"(?i:^\s*(?:minimi[sz]e|maximi[sz]e|subject to)\b)"),
     (".lrc", "lyrics", r"^\[\d"),
     (".ly", "LilyPond", _ANY),
@@ -80,34 +71,24 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     (".mp", "MetaPost", r"^(?:beginfig|input|endfig|def|verbatimtex)\b"),
     (".mps", "linear programs", r"^(?:NAME|ROWS|COLUMNS)\b"),
     (".mtl", "materials of models", r"^newmtl "),
-    (".n3", "Notation3", r"@prefix|\.\s*$"),
     (".nex", "NEXUS trees", r"(?i:\A#NEXUS)"),
-    (".nsh", "NSIS installers", r"^\s*[!\w]"),
-    (".nsi", "NSIS installers", r"^\s*[!\w]"),
-    (".nt", "N-Triples", r"^<[^>]+> <"),
     (".obj", "models in three dimensions", r"^v\s+-?\d"),
     (".off", "models in three dimensions", r"\A[A-Z4n]*OFF"),
     (".pdb", "proteins", r"^(?:ATOM|HEADER|HETATM|REMARK)\b"),
     (".pgn", "games of chess", r"^\[Event "),
     (".pike", "Pike", _ANY),
-    (".plantuml", "PlantUML", _ANY),
     (".ply", "models in three dimensions", r"\Aply"),
     (".pov", "POV-Ray scenes", _ANY),
     (".pri", "qmake", r"^\s*[A-Z_]+\s*[+*-]?="),
     (".prj", "map projections", r"\A(?:PROJCS|GEOGCS)"),
     (".pro", "qmake", r"^\s*(?:QT|TEMPLATE|SOURCES|HEADERS|CONFIG|TARGET|SUBDIRS)\s*[+*-]?="),
-    (".puml", "PlantUML", _ANY),
-    (".rego", "Rego", r"^package\b"),
     (".rexx", "REXX", _ANY),
     (".ris", "references", r"^TY  - "),
     (".rnc", "RELAX NG", r"="),
-    (".robot", "Robot Framework", r"^\*\*\*"),
-    (".rq", "SPARQL", r"(?i:^\s*(?:prefix|select|construct|ask)\b)"),
     (".sas", "SAS", r"(?i:^\s*(?:data|proc|run|%macro)\b)"),
     (".sdf", "molecules", r"V[23]000"),
     (".sfd", "fonts of FontForge", r"\ASplineFontDB"),
     (".smt2", "SMT-LIB", r"^\s*\("),
-    (".spec", "RPM's recipes", r"^%(?:prep|build|install|files|description)\b"),
     (".srt", "subtitles", r"-->"),
     (".stl", "models in three dimensions", r"\A\s*solid\b"),
     (".sto", "sequence alignments", r"\A# STOCKHOLM"),
@@ -118,7 +99,6 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     (".texinfo", "Texinfo", r"^@\w"),
     (".thy", "Isabelle theories", r"^\s*(?:theory|imports|lemma|begin)\b"),
     (".tla", "TLA+", r"^-+ *MODULE"),
-    (".ttl", "Turtle", r"@prefix|@base|(?i:^prefix )"),
     (".txi", "Texinfo", r"^@\w"),
     (".ucf", "pins of chips", r"(?i:^\s*net\b)"),
     (".vcd", "traces of signals", r"\$(?:date|version|timescale|var)\b"),

@@ -1,0 +1,1 @@
+"""Code blocks with a language tag in the documentation of packages: a test set of another kind than the corpus."""
