@@ -232,7 +232,7 @@ def test_lengths_fall_into_bands(lines: int, band: str) -> None:
 
 
 ROWS = [Row(str(number), language, "", 3, "") for number, language in enumerate(("C", "C", "C++", "HTML", "Mermaid"))]
-ANSWERS = ["C", TIE, "C", "Jinja", "SVG"]
+ANSWERS: list[str | None] = ["C", TIE, "C", "Jinja", "SVG"]
 
 
 def test_a_tie_is_wrong_and_a_language_without_label_is_not_asked() -> None:

@@ -48,7 +48,7 @@ def tables(metadata: dict[str, Any]) -> str:
         f"Held out: {figures['files']} files of projects that the measured network was not trained on; "
         f"written network trained on {metadata['trained_on']}.",
         "",
-        "| length | argmax, ties wrong | languages of 5 projects or more | acceptable | without collections | in_top_k |",
+        "| length | argmax, ties wrong | 5 projects or more | acceptable | without collections | in_top_k |",
         "|---|---|---|---|---|---|",
     ]
     for length in map(name_of, LENGTHS):

@@ -27,7 +27,7 @@ ONE = {
     "lib/theirs.py": code("theirs"),
     "Pods/theirs.py": code("pods"),
     "jquery-3.1.js": code("jquery"),
-    "graph.dot": "digraph words {\n" + "".join(f"  a{number} -> b{number};\n" for number in range(9)) + "}\n",
+    "song.abc": "X: 1\nT: Words\nK: C\n" + "".join(f"C{number} D E F G A B c|\n" for number in range(9)),
 }
 
 
@@ -67,7 +67,7 @@ def test_a_manifest_of_repositories_alone_is_built(
         ("Python", "git+Owner+one", "first.py"),
         ("Python", "git+Owner+one", "part.odd"),
         ("Python", "git+owner+two", "own.py"),
-        ("none of these", "git+Owner+one", "graph.dot"),
+        ("none of these", "git+Owner+one", "song.abc"),
     ]
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "4 files in 2 languages from 1 projects"

@@ -8,11 +8,13 @@ import pytest
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training.corpus_builder.manifest import Source, load_manifest
 
 SHIPPED = Path(__file__).parents[2] / "model_assets" / "corpus.toml"
 LABELS = SHIPPED.with_name("labels.tsv")
 MORE = SHIPPED.with_name("corpus_more.toml")
+REPOSITORIES = SHIPPED.with_name("corpus_git.toml")
 REPOSITORY = f'[[source]]\nregistry = "git"\nname = "owner/name"\nversion = "{"0" * 40}"\n'
 COLLECTION = '[[collection]]\nproject = "git+many"\nfiles = 1\norigin = "somebody"\n'
 SOURCE = '[[source]]\nregistry = "npm"\nname = "x"\nversion = "1.0"\n'
@@ -113,7 +115,10 @@ def test_the_shipped_manifest_is_in_order() -> None:
         said = {*source.counts, *source.only, *source.overrides.values(), source.headers} - {""}
         assert said <= names, f"{source.project}: {said - names}"
         counted.update(source.counts)
-    assert counted >= known, f"no package for {known - counted}"
+    for source in load_manifest(REPOSITORIES).sources:
+        assert source.counts.keys() <= names | {NONE_OF_THESE}, source.project
+        counted.update(source.counts)
+    assert counted >= known, f"no source for {known - counted}"
     keys = [(source.registry, source.name) for source in manifest.sources]
     assert keys == sorted(keys)
 
@@ -129,6 +134,16 @@ def test_the_second_manifest_continues_the_first(tmp_path: Path) -> None:
     assert all(source.sha256 for source in more)
 
 
+def test_the_third_manifest_continues_them(tmp_path: Path) -> None:
+    every = tmp_path / "all.toml"
+    every.write_text("".join(path.read_text(encoding="utf-8") for path in (SHIPPED, MORE, REPOSITORIES)))
+    sources = load_manifest(every).sources
+    repositories = [source.name for source in sources if source.registry == "git"]
+    assert repositories == sorted(repositories, key=str.lower)
+    assert len({name.partition("/")[0].lower() for name in repositories}) > 400, "of so many owners"
+    assert {source.name for source in load_manifest(REPOSITORIES).sources} == set(repositories)
+
+
 @pytest.mark.parametrize("manifest", [SHIPPED, MORE])
 def test_the_corpus_has_no_project_of_the_healthy_sets(manifest: Path) -> None:
     pytest.importorskip("tomllib")
@@ -138,6 +153,6 @@ def test_the_corpus_has_no_project_of_the_healthy_sets(manifest: Path) -> None:
     assert known.isdisjoint((project.registry, project.name) for project in read_manifest())
 
 
-@pytest.mark.parametrize("manifest", [SHIPPED, MORE])
+@pytest.mark.parametrize("manifest", [SHIPPED, MORE, REPOSITORIES])
 def test_the_shipped_manifests_name_no_address(manifest: Path) -> None:
     assert "://" not in manifest.read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import pytest
 
 from langdetect_hook.network.tokenizer import SHAPES, canonical, split
 from langdetect_hook.network.vocabulary import Vocabulary, pair_key, triple_key
-from langdetect_hook.training.encoding import TokenStreams, encode
+from langdetect_hook.training.encoding import Text, TokenStreams, encode
 from langdetect_hook.training.samples import WHOLE, Samples, lengths
 from langdetect_hook.training.selection import Origins, Sizes, select
 
@@ -26,7 +26,7 @@ def corpus(projects: int = 8, more: dict[tuple[str, int], str] | None = None):
 
 
 def selected(contents, languages, names, sizes: Sizes, texts=None):
-    *_, streams = encode(contents, 1)
+    *_, streams = encode([Text(content, "Python") for content in contents], 1)
     assert isinstance(streams, TokenStreams)
     texts = np.arange(len(contents)) if texts is None else np.array(texts)
     return streams, select(streams, Origins(texts, languages, names), sizes)
@@ -92,7 +92,7 @@ def test_what_both_languages_have_tells_nothing():
 def test_streams_are_the_tokenizers_and_processes_change_nothing():
     contents, _, _ = corpus()
     contents.append("a = 'größe'\n\tif 0x1F:\n".encode())
-    *_, streams = encode(contents, 1)
+    *_, streams = encode([Text(content, "Python") for content in contents], 1)
     for number, content in enumerate(contents):
         tokens = [streams.names[token] for token in streams.of(number)]
         assert tokens == [canonical(token) for token in split(content.decode())]
@@ -101,8 +101,8 @@ def test_streams_are_the_tokenizers_and_processes_change_nothing():
 @pytest.mark.slow
 def test_many_files_are_tokenized_on_two_processes():
     contents = [f"word{number % 7} = {number}\n".encode() * (number % 5) for number in range(2_300)]
-    *counted, one = encode(contents, 1)
-    *_, two = encode(contents, 2)
+    *counted, one = encode([Text(content, "Python") for content in contents], 1)
+    *_, two = encode([Text(content, "Python") for content in contents], 2)
     assert counted == [1000, 2000, 2300]
     assert one.names == two.names
     assert (one.tokens[:] == two.tokens[:]).all() and (one.starts == two.starts).all()
@@ -110,7 +110,7 @@ def test_many_files_are_tokenized_on_two_processes():
 
 def test_windows_are_whole_lines_of_one_text():
     contents = ["".join(f"{'  ' * (line % 3)}word{line} = {line}\n" for line in range(50)).encode(), b"", b"\n\n", b"x"]
-    *_, streams = encode(contents, 1)
+    *_, streams = encode([Text(content, "Python") for content in contents], 1)
     samples = Samples(streams, select(streams, Origins(np.arange(4), ["A", "B"] * 2, ["p", "q"] * 2), Sizes(50, 9, 9)))
     assert [samples.lines(text) for text in range(4)] == [51, 1, 1, 1]
     generator = np.random.default_rng(0)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from langdetect_hook.network.vocabulary import pair_key, triple_key
-from langdetect_hook.training.encoding import encode
+from langdetect_hook.training.encoding import Text, encode
 from langdetect_hook.training.processes import batched, on_processes
 from langdetect_hook.training.selection import Origins, Sizes, rows_of_names, select
 from langdetect_hook.training.shards import Shards, blocks
@@ -64,7 +64,7 @@ def corpus():
         contents.append((odd + program(language, generator, generator.randrange(8))).encode())
         languages.append(language)
         projects.append(project)
-    *_, streams = encode(contents, 1)
+    *_, streams = encode([Text(content, "Python") for content in contents], 1)
     texts = np.array([text for text in range(150) if text % 5])
     return streams, Origins(texts, languages, projects)
 

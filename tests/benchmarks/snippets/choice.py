@@ -11,8 +11,8 @@ from langdetect_hook.training.corpus_builder.documentation import PLACEHOLDER, P
 from tests.benchmarks.samples import digest
 from tests.bundled import model
 
-PER_LANGUAGE = 120
-PER_PROJECT = 8
+PER_LANGUAGE = 150
+PER_PROJECT = 10
 LEAST_LINES, LEAST_BYTES, LEAST_TOKENS = 3, 60, 5
 LONGEST = 32_768  # bytes
 NEAR = 0.6  # of the shingles of both blocks together: from here on they count as one
