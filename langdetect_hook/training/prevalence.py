@@ -55,7 +55,7 @@ COMMON = frozenset(
     }
 )
 
-MARGIN_EVERYWHERE, MARGIN_COMMON, MARGIN_RARE = 8.0, 4.5, 3.0
+MARGIN_EVERYWHERE, MARGIN_COMMON, MARGIN_RARE = 7.75, 4.2, 2.5
 
 
 def least_margin(language: str, known: bool) -> float:

@@ -42,7 +42,7 @@ THRESHOLDS = (
     Threshold("long_line_tokens", 80, "With this many different tokens even a single line says enough: minified data."),
     Threshold(
         "least_share",
-        0.4,
+        0.3,
         "What a text looks like must have this share of the probability, together with the languages near to it.",
     ),
     Threshold(
@@ -52,7 +52,7 @@ THRESHOLDS = (
     ),
     Threshold(
         "least_share_at",
-        ((10.0, 0.75), (5.0, 0.5)),
+        ((10.0, 0.75), (5.0, 0.5), (3.5, 0.4)),
         "Where this much margin is needed, because the name is so common, this share is needed as well: a person who "
         "reads 'looks like C (28%)' about a .js file takes the tool for a fool.",
     ),

@@ -207,8 +207,8 @@ def test_a_name_that_is_no_longer_given_asks_for_much(path: str) -> None:
 @pytest.mark.parametrize(
     "margin, share, needed, sure",
     [
-        (2.6, 0.41, 2.5, True),
-        (2.6, 0.39, 2.5, False),
+        (2.6, 0.31, 2.5, True),
+        (2.6, 0.29, 2.5, False),
         (2.4, 0.99, 2.5, False),
         (9.0, 0.24, 2.5, False),
         (9.0, 0.41, 3.5, True),
