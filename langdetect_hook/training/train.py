@@ -19,6 +19,7 @@ from tqdm import tqdm
 
 from langdetect_hook import __version__
 from langdetect_hook.claims.make_table import table_text
+from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.network.assets import LANGUAGE_TABLE, METADATA, Label
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
 from langdetect_hook.training import answers, figures, fit, kin, quantize, thresholds
@@ -269,7 +270,10 @@ def _kin(
 ) -> dict[str, str]:
     """Label.kin of every label that has any."""
     weak = kin.weak(projects)
-    return kin.kin(weak, [_seen_without(weak, data, trained, options), taken_for]) if weak else {}
+    known = projects.keys() - {*weak, NONE_OF_THESE}
+    # With fewer than two languages left there is nothing to be taken for.
+    seen = _seen_without(weak, data, trained, options) if weak and len(known) > 1 else {}
+    return kin.kin(weak, [seen, taken_for])
 
 
 def _seen_without(weak: list[str], data: Data, trained: Trained, options: Options) -> dict[str, set[str]]:
