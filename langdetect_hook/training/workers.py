@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,6 +33,7 @@ _APART = (
     tf.errors.UnavailableError,
 )
 _CONNECT_SECONDS = 5.0
+_ATTEMPTS = 5
 
 
 class Place(NamedTuple):
@@ -96,10 +98,19 @@ class Workers:
 
     def _apart(self, error: Exception) -> Failure:
         others = [number for number in range(self.count) if number != self.number]
-        gone = [number for number in others if not _answers(self._addresses[number])]
+        gone = self._gone(others)
         who = " and ".join(map(self._name, gone)) if gone else "another worker, though all still answer,"
         why = str(error).strip().splitlines()[-1 if isinstance(error, RuntimeError) else 0]
         return Failure(f"{who} ended or did not come in time, no assets written ({why})")
+
+    def _gone(self, others: list[int]) -> list[int]:
+        """The workers that do not answer; one that has just died may answer for a moment more."""
+        for _ in range(_ATTEMPTS):
+            gone = [number for number in others if not _answers(self._addresses[number])]
+            if gone:
+                return gone
+            time.sleep(1)
+        return []
 
     def _name(self, number: int) -> str:
         return f"worker {number} ({self._addresses[number]})"
