@@ -138,10 +138,10 @@ def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
 
     expected = expected_of(case.claim)
     seen = spoken([suspected.language])
-    # Where near languages share the probability, their sum is what counts.
     near = suspected.share > suspected.probability + 0.1
-    share = f"{min(suspected.share if near else suspected.probability, 0.999):.1%}"
-    message = f"looks like {seen}{' or the like' if near else ''} ({share}), expected {expected}"
+    # What is proven is as sure as the network is of the language.
+    sure = max(suspected.certainty, suspected.share) if suspected.proven else suspected.certainty
+    message = f"looks like {seen}{' or the like' if near else ''} ({min(sure, 0.999):.1%}), expected {expected}"
     mistake = "if it is a saved error page, fetch it again; " if suspected.language == "HTML" else ""
     advice = mistake + if_meant(case.path, suspected.language, seen)
     return Verdict(

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from langdetect_hook.network import NONE_OF_THESE
+from langdetect_hook.network.additive import Additive, Term, written
 from langdetect_hook.network.assets import Label
 from langdetect_hook.network.tokenizer import SHAPES, canonical, split
 from langdetect_hook.network.vocabulary import pair_key
@@ -18,7 +19,9 @@ from langdetect_hook.training.selection import Selection
 from tests.training.written_corpus import STATEMENTS, program
 
 _PROGRAMS = 30
-_MARGIN = 2.0
+_PROJECTS = 8
+# It is sure of what its network is sure of.
+_DECISION = Additive(-3.0, [Term("margin", [0.0, 10.0], [0.0, 15.0], "how far it is ahead")])
 
 
 def write_small_model(folder: Path) -> Path:
@@ -44,8 +47,9 @@ def write_small_model(folder: Path) -> Path:
             pairs = [place[key] for pair in pairwise(rows) if (key := pair_key(*pair)) in place]
             rates[sorted({*rows, *pairs}), column] += 1 / _PROGRAMS
     weights = np.log((rates + 0.05) / (rates.mean(1, keepdims=True) + 0.05))
-    labels = [Label(name, _MARGIN, _MARGIN, 8) for name in [*streams, NONE_OF_THESE]]
-    write_assets(str(folder), Selection(names, np.array(keys, np.uint64)), _quantized(weights), labels)
+    labels = [Label(name, _PROJECTS) for name in [*streams, NONE_OF_THESE]]
+    selection = Selection(names, np.array(keys, np.uint64))
+    write_assets(str(folder), selection, _quantized(weights), labels, written(_DECISION, "of a test"))
     return folder
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from langdetect_hook import evidence
 from langdetect_hook.check import decide, git_attributes
 from langdetect_hook.claims.binary_names import ALLOWED
-from langdetect_hook.claims.common_names import is_common
 from langdetect_hook.excuses.table import EXCUSES
 from langdetect_hook.files.git import end_shared_processes
 from langdetect_hook.files.sources import committed_near
@@ -18,11 +17,13 @@ from langdetect_hook.network.contributions import contributions
 from langdetect_hook.network.excerpt import excerpt
 from langdetect_hook.report.rules import DEFAULT_RULES, RULES
 from langdetect_hook.suspicion import NONE, NOT_ASKED, STRONG, WEAK
+from langdetect_hook.suspicion.quantities import quantities
 from langdetect_hook.verdict import of as verdicts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from langdetect_hook.case import Case
     from langdetect_hook.claims import Claim
     from langdetect_hook.evidence import Evidence
     from langdetect_hook.excuses import Answer
@@ -37,6 +38,8 @@ _TOKENS = 10
 # No network is 100% sure of anything, nor 0%.
 _SMALLEST_SHARE, _LARGEST_SHARE = 0.001, 0.999
 _INDENT = " " * 12
+# Gains that change no odds by a twentieth are not worth a line.
+_LEAST_GAIN = 0.05
 
 
 def explanation(path: str, content: Content, model: Model | None = None) -> Iterator[str]:
@@ -106,7 +109,9 @@ def _network(decision: Decision) -> Iterator[str]:
     yield f"{_INDENT}from {prediction.tokens:,} different tokens that it knows{unnamed}"
     yield from _tokens(case.model, case.text, prediction, case.claim)
     if suspected.state != NOT_ASKED:
-        yield _line("margin", _margin(suspected, case.claim))
+        yield _line("margin", _margin(suspected))
+    if suspected.state in (WEAK, STRONG):
+        yield from _decision(case, suspected)
 
 
 def _tokens(model: Model, text: str, prediction: Prediction, claim: Claim) -> Iterator[str]:
@@ -131,22 +136,27 @@ def _rivals(prediction: Prediction, claim: Claim) -> tuple[str, str]:
     return best, ranked[1]
 
 
-def _margin(suspected: Suspicion, claim: Claim) -> str:
+def _margin(suspected: Suspicion) -> str:
     if suspected.state not in (WEAK, STRONG):
         what = "none of the languages" if suspected.language == NONE_OF_THESE else suspected.language
         if suspected.state == NONE:
             behind = "the likeliest that the name does not allow, is behind one that it allows"
             return f"{suspected.margin:.2f}: {what}, {behind}"
         return f"{suspected.margin:.2f} for {what} over what the name allows, but {suspected.reason}"
-    than = "above" if suspected.margin >= suspected.needed else "below"
-    words = f"{suspected.margin:.2f} for {suspected.language} over what the name allows"
-    words += f", {than} the threshold of {suspected.needed:.2f}"
-    if not is_common(claim):
-        words += " for an uncommon file name"
-    if suspected.margin >= suspected.needed and suspected.share < suspected.needed_share:
-        needed = f"{suspected.needed_share:.0%} is needed"
-        words += f", but with {_share(suspected.share)} of the probability, where {needed}"
-    return words
+    return f"{suspected.margin:.2f} for {suspected.language} over what the name allows"
+
+
+def _decision(case: Case, suspected: Suspicion) -> Iterator[str]:
+    """What speaks for and against the name, as numbers that add up to how sure it is that the name is wrong."""
+    enough = "enough" if suspected.certainty >= suspected.needed else "too little"
+    proof = ", but its constructs prove it" if suspected.state == STRONG and enough != "enough" else ""
+    words = f"{_share(suspected.certainty)} sure that the name is wrong, which is {enough}"
+    yield _line("decision", f"{words}: {suspected.needed:.0%} is needed{proof}")
+    model, values = case.model.decision, quantities(case, suspected)
+    yield f"{_INDENT}{model.constant:+7.2f}  before anything is known of it"
+    for name, gain in model.gains(values).items():
+        if abs(gain) >= _LEAST_GAIN:
+            yield f"{_INDENT}{gain:+7.2f}  {name} ({values[name]:.3g})"
 
 
 def _excuses(answer: Answer) -> Iterator[str]:

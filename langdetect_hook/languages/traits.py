@@ -15,6 +15,10 @@ def _trait(word: str, why: str) -> str:
     return word
 
 
+ANY_CASE = _trait(
+    "any-case",
+    "Upper and lower case mean the same in it: the network is shown both.",
+)
 BARE_WORDS = _trait(
     "bare-words",
     "Its lexer calls words without quotes strings: arguments, commands, symbols, members of an enumeration.",

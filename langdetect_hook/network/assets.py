@@ -10,6 +10,7 @@
 | output_weights.npy | uint32 [H, L], a weight plus 1,024 |
 | output_bias.npy | int32 [L] |
 | labels.tsv | the labels in column order, with what the verdict knows of each |
+| decision.tsv | how sure it is that a name is wrong: an additive model (see `additive`), a quantity a row |
 | thresholds.tsv | the numbers that the verdict is decided by, a row each: name, value, what it is for |
 | languages.tsv | what file names claim (see `claims`); the one file that may change without the others |
 | metadata.json | how all this was made and how well it did; never read by `check` |
@@ -29,9 +30,10 @@ from langdetect_hook.network.vocabulary import Vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from langdetect_hook.network.additive import Additive
     from langdetect_hook.network.thresholds import Thresholds
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 # From this many files on, numpy and an index of the vocabulary pay for the time they take to load.
 MANY_FILES = 200
 ARRAYS = {
@@ -41,7 +43,8 @@ ARRAYS = {
     "output_bias.npy": "<i4",
     "output_weights.npy": "<u4",
 }
-FILES = (*ARRAYS, "labels.tsv", "thresholds.tsv", "vocabulary.txt")
+DECISION = "decision.tsv"
+FILES = (*ARRAYS, DECISION, "labels.tsv", "thresholds.tsv", "vocabulary.txt")
 LANGUAGE_TABLE = "languages.tsv"
 METADATA = "metadata.json"
 # A checksum of megabytes would cost each commit milliseconds: of large files only both ends are summed.
@@ -51,38 +54,37 @@ _CHECKED_BYTES = 65_536
 class Label:
     """A label of the network and what the verdict knows of it.
 
-    `margin_as_claim`: the margin (natural logarithm of a ratio of probabilities) above which a file that claims this
-    language is a mismatch; `margin_as_content`: above which this language may be named as what a file looks like;
-    `projects`: how many independent projects it was learned from; `near`: the languages that its own files are taken
-    for now and then, with what is asked beyond `margin_as_claim` for each ("Java=1.20,Vala=2.50"); `kin`: those that
-    no file of it is accused of being ("Haskell,Elm"), since too few projects are known of one of the two.
+    `projects`: how many independent projects it was learned from; `usual`: how often its names are met, from 0 for rare
+    ones to 2 for those in every repository; `near`: the languages that its own files are taken for now and then, with
+    how much more often than an unrelated one, as a natural logarithm ("Java=1.20,Vala=2.50"); `kin`: those that no file
+    of it is accused of being ("Haskell,Elm"), since too few projects are known of one of the two.
     """
 
-    __slots__ = ("kin", "margin_as_claim", "margin_as_content", "name", "near", "projects")
+    __slots__ = ("kin", "name", "near", "projects", "usual")
 
-    def __init__(
-        self, name: str, margin_as_claim: float, margin_as_content: float, projects: int, near: str = "", kin: str = ""
-    ) -> None:
+    def __init__(self, name: str, projects: int, usual: int = 1, near: str = "", kin: str = "") -> None:
         self.kin = kin
         self.name = name
-        self.margin_as_claim = margin_as_claim
-        self.margin_as_content = margin_as_content
-        self.projects = projects
         self.near = near
+        self.projects = projects
+        self.usual = usual
 
-    def margin_against(self, language: str) -> float:
-        """The margin above which a file that claims this label, and looks like `language`, is a mismatch."""
+    def near_to(self, language: str) -> float:
+        """How much more often its files are taken for `language` than for an unrelated one; 0 where it is one."""
         for pair in self.near.split(","):  # a handful, looked up only for files that look foreign
-            name, _, beyond = pair.rpartition("=")
+            name, _, more = pair.rpartition("=")
             if name == language:
-                return self.margin_as_claim + float(beyond)
-        return self.margin_as_claim
+                return float(more)
+        return 0.0
 
 
 class Model:
     """What a folder of assets holds, ready for use."""
 
-    __slots__ = ("claims", "facts", "folder", "label", "labels", "logits", "network", "thresholds", "vocabulary")
+    __slots__ = (
+        *("_decision", "claims", "facts", "folder", "label", "labels"),
+        *("logits", "network", "thresholds", "vocabulary"),
+    )
 
     def __init__(
         self,
@@ -94,6 +96,7 @@ class Model:
         network: Network,
         claims: Claims,
     ) -> None:
+        self._decision: Additive | None = None
         self.claims = claims
         self.folder = folder
         self.facts = facts
@@ -103,6 +106,19 @@ class Model:
         self.vocabulary = vocabulary
         self.network = network
         self.logits = network.logits
+
+    @property
+    def decision(self) -> Additive:
+        """How sure it is that a name is wrong: read at the first suspicion, which hardly any check has. Failure: the
+        file is gone, or damaged."""
+        if self._decision is None:
+            from langdetect_hook.network.additive import read_additive
+
+            try:
+                self._decision = read_additive(_read(self.folder, DECISION).decode())
+            except (OSError, ValueError):
+                raise Failure(f"the model assets in {self.folder} are damaged: install again, or train again") from None
+        return self._decision
 
     def prepare_for_many(self) -> None:
         """Spend some 100 ms once, so that each of many files costs a fraction; no answer changes."""
@@ -156,8 +172,8 @@ def fingerprint(path: str) -> str:
 
 def _assemble(folder: str, facts: dict[str, str], claims: Claims) -> Model:
     labels = [
-        Label(name, float(as_claim), float(as_content), int(projects), near, kin)
-        for name, as_claim, as_content, projects, near, kin in (
+        Label(name, int(projects), int(usual), near, kin)
+        for name, projects, usual, near, kin in (
             line.split("\t") for line in _read(folder, "labels.tsv").decode().splitlines()[1:]
         )
     ]

@@ -13,20 +13,18 @@ if TYPE_CHECKING:
     from typing import Any
 
     # How a value is written, and what is refused: a whole number from 1 on; a number from 0 on; a number from 0 to 1;
-    # pairs of the two, "10.0=0.75,5.0=0.5", falling in both; pairs of a count and a share, "8=0.9,16=0.8", with rising
-    # counts.
+    # pairs of a count and a share, "8=0.9,16=0.8", with rising counts.
     Count = int
     Margin = float
     Share = float
-    ShareAtMargin = tuple[tuple[float, float], ...]
     ShareAtTokens = tuple[tuple[int, float], ...]
 
 
 class Thresholds:
     """What must be reached before anything is reported. training/thresholds.py has the values, and what each is for.
 
-    - Suspicion: how much text says anything; how far ahead, and how large a share of the probability, what it looks
-      like must be; how the windows of a long text are cut; how many impossible languages are passed over, at what cost.
+    - Suspicion: how much text says anything; how sure it must be that the name is wrong; how the windows of a long text
+      are cut; how many impossible languages are passed over.
     - Outside strings: how much must be left of a text without its strings and comments, and when that is sure.
     - Sentences: what makes a paragraph an English sentence.
     - The file's own name: how long it must be, and how far down it may stand.
@@ -35,20 +33,16 @@ class Thresholds:
     """
 
     least_tokens: Count
-    least_lines: Count
-    long_line_tokens: Count
-    least_share: Share
-    least_share_of_windows: Share
-    least_share_at: ShareAtMargin
+    least_certainty: Share
+    short_characters: Count
+    short_lines: Count
+    short_certainty: Share
     proven_margin: Margin
     proven_share: Share
-    uncommon_name_margin: Margin
     window_lines: Count
     least_window_tokens: Count
-    prose_and_data_margin: Margin
     accepts_many: Count
     most_impossible: Count
-    passed_over_margin: Margin
     most_windows: Count
 
     outside_strings_tokens: Count
@@ -121,15 +115,6 @@ def _share(text: str) -> float:
     return share
 
 
-def _shares_at(text: str) -> tuple[tuple[float, float], ...]:
-    halves = [pair.split("=") for pair in text.split(",")]
-    pairs = tuple([(_margin(margin), _share(share)) for margin, share in halves])
-    for higher, lower in pairwise(pairs):
-        if higher[0] <= lower[0] or higher[1] <= lower[1]:
-            raise ValueError(text)
-    return pairs
-
-
 def _shares_at_tokens(text: str) -> tuple[tuple[int, float], ...]:
     halves = [pair.split("=") for pair in text.split(",")]
     pairs = tuple([(_count(tokens), _share(share)) for tokens, share in halves])
@@ -142,6 +127,5 @@ _READ: dict[str, Callable[[str], object]] = {
     "Count": _count,
     "Margin": _margin,
     "Share": _share,
-    "ShareAtMargin": _shares_at,
     "ShareAtTokens": _shares_at_tokens,
 }

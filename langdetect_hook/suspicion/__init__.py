@@ -1,9 +1,8 @@
 """Suspicion: what the network holds against a claim; what is not clear counts for the claim.
 
-A suspicion stands only if nothing in the text looks like the claim: not its first lines, not its excerpt as a whole,
-and not one of its windows, unless it is proven that the text is in a language that grew out of the claimed one. Nearly
-every healthy file is done after its first lines. How much is needed stands in the assets (model.thresholds,
-model.label).
+A suspicion stands only if neither the first lines of the text nor its excerpt as a whole look like the claim. How
+strong it is, is decided by what is measured of it (quantities.py), weighed by a table in the assets (model.decision):
+how sure it is that the name is wrong. Nearly every healthy file is done after its first lines.
 """
 
 from __future__ import annotations
@@ -18,13 +17,13 @@ if TYPE_CHECKING:
 
     from langdetect_hook.case import Case
     from langdetect_hook.network import Prediction
-    from langdetect_hook.network.thresholds import Thresholds
 
 RULE = "LD001"
 
 # The states of a suspicion: not asked, or nothing to compare; the content looks like its name; it is not clear; it
 # looks like another language, but not surely enough to count; surely enough, so that only an excuse can help.
 NOT_ASKED, NONE, UNSURE, WEAK, STRONG = "not asked", "none", "unsure", "weak", "strong"
+PARTLY_ITS_NAME = "a part of it looks like its name"
 
 
 class Suspicion:
@@ -33,11 +32,16 @@ class Suspicion:
     `reason`: why there is no STRONG suspicion, in the words of the verdict; "" where the content looks like its name.
     Where the network was asked, `language`: the likeliest that the name does not allow; `margin`: how far it is ahead
     of what the name allows, see Prediction.margin. Of WEAK and STRONG ones, `probability`: of that language; `share`:
-    of that or one of its relatives; `proven`: by constructs that only `language` has; `needed` and `needed_share`: the
-    margin and the share from which on it is STRONG.
+    of that or one of its relatives; `proven`: by constructs that only `language` has; `first_margin`: that of the first
+    lines; `least_margin`: the least of a part; `nothing_margin`: over no language at all; `tokens`: how many known ones there are; `passed_over`: how many
+    languages are likelier, but impossible. Once it is `weighed`, `certainty`: how sure it is that the name is wrong;
+    `needed`: how sure it must be to be STRONG.
     """
 
-    __slots__ = ("language", "margin", "needed", "needed_share", "probability", "proven", "reason", "share", "state")
+    __slots__ = (
+        *("certainty", "first_margin", "language", "least_margin", "margin", "needed", "nothing_margin"),
+        *("passed_over", "probability", "proven", "reason", "share", "state", "tokens"),
+    )
 
     def __init__(
         self,
@@ -48,8 +52,11 @@ class Suspicion:
         probability: float = 0.0,
         share: float = 0.0,
         proven: bool = False,
-        needed: float = 0.0,
-        needed_share: float = 0.0,
+        first_margin: float = 0.0,
+        least_margin: float = 0.0,
+        nothing_margin: float = 0.0,
+        tokens: int = 0,
+        passed_over: int = 0,
     ) -> None:
         self.state = state
         self.reason = reason
@@ -58,8 +65,13 @@ class Suspicion:
         self.probability = probability
         self.share = share
         self.proven = proven
-        self.needed = needed
-        self.needed_share = needed_share
+        self.first_margin = first_margin
+        self.least_margin = least_margin
+        self.nothing_margin = nothing_margin
+        self.tokens = tokens
+        self.passed_over = passed_over
+        self.certainty = 0.0
+        self.needed = 0.0
 
 
 NOBODY_ASKED = Suspicion(NOT_ASKED)
@@ -94,51 +106,57 @@ def looked_at(case: Case) -> Suspicion:
         return Suspicion(NONE, "", language, margin)
     if first.margin(case.allowed)[0] <= 0:
         return Suspicion(UNSURE, f"too few projects are known to tell its name from {language}", language, margin)
-    if is_too_little(first.tokens, text, model.thresholds):
+    if first.tokens < model.thresholds.least_tokens:
         return Suspicion(UNSURE, "too little text to tell", language, margin)
-    return whole_looked_at(case, first if start is text else predict_piece(model, excerpt(text)))
+    return whole_looked_at(case, margin, first if start is text else predict_piece(model, excerpt(text)))
 
 
-def whole_looked_at(case: Case, seen: Prediction) -> Suspicion:
-    """What a text looks like whose first lines do not look like its name; `seen`: the prediction for its excerpt."""
-    model, text, accepted = case.model, case.text, case.allowed
-    needed = model.thresholds
-    whole = possible(seen, accepted, text, needed.most_impossible)
+def whole_looked_at(case: Case, first_margin: float, seen: Prediction) -> Suspicion:
+    """What a text looks like whose first lines do not look like its name, but like another by `first_margin`; `seen`:
+    the prediction for its excerpt."""
+    accepted, needed = case.allowed, case.model.thresholds
+    whole = possible(seen, accepted, case.text, needed.most_impossible)
     margin, language = whole.margin(accepted)
-    # A text that looks most like what it cannot be is probably something unknown.
-    margin -= needed.passed_over_margin * (len(seen.labels) - len(whole.labels))
     if margin <= 0:
-        return Suspicion(UNSURE, "a part of it looks like its name", language, margin)
+        return Suspicion(UNSURE, PARTLY_ITS_NAME, language, margin)
+    if language == NONE_OF_THESE:
+        return Suspicion(UNSURE, "it looks like no language that is known", language, margin)
     from langdetect_hook.suspicion.relatives import relatives
 
-    share = whole.share(relatives(language, needed.accepts_many))
-    parts = list(windows(text, needed.window_lines, needed.most_windows))
-    if language == NONE_OF_THESE or share < (needed.least_share_of_windows if parts else needed.least_share):
-        return Suspicion(UNSURE, "it looks like no language that is known", language, margin)
-    proven = is_proven(case, language)
-    for window in () if proven else parts:
-        part = predict_piece(model, window)
-        if part.tokens >= needed.least_window_tokens and part.margin(accepted)[0] <= 0:
-            return Suspicion(UNSURE, "a part of it looks like its name", language, margin)
-    return Suspicion(WEAK, "not sure enough", language, margin, whole.share({language}), share, proven)
+    least = least_margin_of_parts(case, margin)
+    return Suspicion(
+        WEAK,
+        "not sure enough" if least > 0 else PARTLY_ITS_NAME,
+        language,
+        margin,
+        probability=whole.share({language}),
+        share=whole.share(relatives(language, needed.accepts_many)),
+        proven=is_proven(case, language),
+        first_margin=first_margin,
+        least_margin=least,
+        nothing_margin=whole.margin({NONE_OF_THESE})[0],
+        tokens=seen.tokens,
+        passed_over=len(seen.labels) - len(whole.labels),
+    )
 
 
-def is_too_little(tokens: int, text: str, needed: Thresholds) -> bool:
-    """Whether so few different known tokens tell nothing; a single long line may tell enough: minified data."""
-    if tokens < needed.least_tokens:
-        return True
-    return tokens < needed.long_line_tokens and distinct_lines(text, needed.least_lines) < needed.least_lines
+def least_margin_of_parts(case: Case, margin: float) -> float:
+    """The least margin of a window of the text, or of the whole text, which has `margin`; windows that tell little are
+    passed over."""
+    needed = case.model.thresholds
+    parts = (predict_piece(case.model, part) for part in windows(case.text, needed.window_lines, needed.most_windows))
+    telling = [part.margin(case.allowed)[0] for part in parts if part.tokens >= needed.least_window_tokens]
+    return min(margin, *telling) if telling else margin
 
 
 def weighed(case: Case, seen: Suspicion) -> Suspicion:
-    """The suspicion as it counts against the name: STRONG where its margin and its share are as large as needed."""
+    """The suspicion as it counts against the name: STRONG where it is as sure as it must be, or proven."""
     if seen.state != WEAK:
         return seen
-    from langdetect_hook.suspicion.weight import least_share, threshold
+    from langdetect_hook.suspicion.weight import certainty, is_proof, needed_certainty
 
-    seen.needed = threshold(case.model, case.claim, seen.language, seen.proven)
-    seen.needed_share = least_share(case.model.thresholds, seen.needed, seen.proven)
-    if seen.margin >= seen.needed and seen.share >= seen.needed_share:
+    seen.certainty, seen.needed = certainty(case, seen), needed_certainty(case)
+    if seen.certainty >= seen.needed or is_proof(case, seen):
         seen.state, seen.reason = STRONG, ""
     return seen
 
@@ -167,14 +185,3 @@ def possible(prediction: Prediction, accepted: frozenset[str], text: str, most: 
             break
         prediction = prediction.without(language)
     return prediction
-
-
-def distinct_lines(text: str, most: int) -> int:
-    """How many different lines that are not blank a text has, counted up to `most`."""
-    seen: set[str] = set()
-    for line in text.split("\n", 200):
-        if line.strip():
-            seen.add(line)
-            if len(seen) >= most:
-                break
-    return len(seen)

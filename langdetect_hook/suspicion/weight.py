@@ -1,34 +1,30 @@
-"""How large a margin and share a mismatch needs."""
+"""How sure it is that a name is wrong, and how sure it must be before a person is told."""
 
 from __future__ import annotations
 
 from langdetect_hook.claims.common_names import is_common
-from langdetect_hook.languages import having
-from langdetect_hook.languages.traits import PROSE_OR_DATA
+from langdetect_hook.suspicion.quantities import quantities
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.claims import Claim
-    from langdetect_hook.network.assets import Model
-    from langdetect_hook.network.thresholds import Thresholds
+    from langdetect_hook.case import Case
+    from langdetect_hook.suspicion import Suspicion
 
 
-def threshold(model: Model, claim: Claim, language: str, proven: bool = False) -> float:
-    """The margin from which content that looks like `language`, or is `proven` to be, is a mismatch for a name with
-    such a claim."""
-    known = [model.label[name].margin_against(language) for name in claim.languages if name in model.label]
-    least = model.thresholds.prose_and_data_margin if language in having(PROSE_OR_DATA) else 0.0
-    if not is_common(claim):
-        least = model.thresholds.uncommon_name_margin
-    elif proven:
-        return model.thresholds.proven_margin
-    return max([least, model.label[language].margin_as_content, *known])
+def certainty(case: Case, seen: Suspicion) -> float:
+    """The probability that the name is wrong, by what is measured of the suspicion."""
+    return case.model.decision.probability(quantities(case, seen))
 
 
-def least_share(thresholds: Thresholds, needed: float, proven: bool = False) -> float:
-    """The share of the probability that a mismatch must have where its margin must be at least `needed`: "looks like C
-    (28%)" about a .js file would discredit the tool."""
-    if proven:
-        return thresholds.proven_share
-    shares = (share for margin, share in thresholds.least_share_at if needed >= margin)
-    return next(shares, thresholds.least_share)
+def needed_certainty(case: Case) -> float:
+    """How sure it must be: a text that hardly says anything needs more."""
+    needed = case.model.thresholds
+    is_short = len(case.text) < needed.short_characters or case.text.count("\n") < needed.short_lines - 1
+    return needed.short_certainty if is_short else needed.least_certainty
+
+
+def is_proof(case: Case, seen: Suspicion) -> bool:
+    """Whether constructs prove it, under a name that people give: parts of the text may well look like the claim."""
+    needed = case.model.thresholds
+    is_clear = seen.margin >= needed.proven_margin and seen.share >= needed.proven_share
+    return seen.proven and is_clear and is_common(case.claim)

@@ -17,6 +17,7 @@ from langdetect_hook.training.corpus import Digest, Example, folder_name, read_c
 from langdetect_hook.training.encoding import Text, TokenStreams, encode
 from langdetect_hook.training.noise import noise
 from langdetect_hook.training.split import split_projects
+from langdetect_hook.training.variants import in_other_case, varied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +48,10 @@ class Contents(Sequence[bytes]):
 
 
 class Data(NamedTuple):
-    """A corpus, ready to be learned: parallel over its examples, the noise included."""
+    """A corpus, ready to be learned: parallel over its examples, the noise included.
+
+    From `first_variant` on they are files of before, once more as others would have written them.
+    """
 
     examples: list[Example]
     contents: Sequence[bytes]
@@ -56,10 +60,15 @@ class Data(NamedTuple):
     truth: NDArray[np.int32]
     part: NDArray[np.str_]
     digest: str
+    first_variant: int
 
     def texts(self, *names: str) -> NDArray[np.int64]:
-        """The indices of the examples in the named parts."""
-        return np.flatnonzero(np.isin(self.part, names))
+        """The indices of the examples in the named parts, as they were found."""
+        return np.flatnonzero(np.isin(self.part[: self.first_variant], names))
+
+    def variants(self, *names: str) -> NDArray[np.int64]:
+        """The indices of their variants."""
+        return np.setdiff1d(np.flatnonzero(np.isin(self.part, names)), self.texts(*names))
 
     def files(self, *names: str) -> NDArray[np.int64]:
         """The same without the code blocks of documentation."""
@@ -85,15 +94,18 @@ def load(corpus: str, seed: int, jobs: int | None, own: Sequence[str] = (), fold
     noises = [
         Example(f"{_NOISE_NAME}{i}", NONE_OF_THESE, f"{_NOISE_NAME}{i % _NOISE_PROJECTS}") for i in range(len(made))
     ]
-    languages = [example.language for example in (*examples, *noises)]
-    streams = _streams(map(Text, read, languages), len(contents), jobs, folder)
-    examples += noises
+    found = [*examples, *noises]
+    other = varied(examples)
+    written_otherwise = (in_other_case(contents[number]) for number in other)
+    examples = found + [examples[number] for number in other]
+    languages = (example.language for example in examples)
+    streams = _streams(map(Text, chain(read, written_otherwise), languages), len(examples), jobs, folder)
     labels = sorted({example.language for example in examples})
     column = {name: number for number, name in enumerate(labels)}
     truth = np.array([column[example.language] for example in examples], np.int32)
     part_of = split_projects(examples, seed)
     part = np.array([part_of[example.project] for example in examples])
-    return Data(examples, contents, streams, labels, truth, part, identity.hexdigest())
+    return Data(examples, contents, streams, labels, truth, part, identity.hexdigest(), len(found))
 
 
 def _streams(texts: Iterable[Text], count: int, jobs: int | None, folder: str | None) -> TokenStreams:

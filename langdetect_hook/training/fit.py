@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 REPORT_EVERY = 5  # iterations
 _EVALUATED_AT_ONCE = 512
 _SMALLEST_BATCH = 32
+# How often a variant of a file is drawn for each time that the file is.
+_VARIANT = 0.4
 
 
 class Schedule(NamedTuple):
@@ -70,10 +72,17 @@ class Task(NamedTuple):
     probability: NDArray[np.float64]  # of each of `texts`
 
 
-def balanced(texts: NDArray[np.int64], labels: NDArray[np.int32]) -> NDArray[np.float64]:
-    """Probabilities of drawing each text: a language's share grows with the square root of its number of texts."""
-    of_texts = labels[texts]
-    weight = 1 / np.sqrt(np.bincount(of_texts)[of_texts])
+def balanced(
+    texts: NDArray[np.int64], labels: NDArray[np.int32], variants: NDArray[np.int64] | None = None
+) -> NDArray[np.float64]:
+    """Probabilities of drawing each text: a language's share grows with the square root of its number of texts.
+
+    Those of `variants`, if there are any, stand behind those of `texts`, and are drawn more seldom.
+    """
+    seldom = np.zeros(0, np.int64) if variants is None else variants
+    of_texts, of_variants = labels[texts], labels[seldom]
+    files = np.bincount(of_texts, minlength=len(labels) and int(labels.max()) + 1)
+    weight = np.concatenate([1 / np.sqrt(files[of_texts]), _VARIANT / np.sqrt(np.maximum(files[of_variants], 1))])
     return np.asarray(weight / weight.sum())
 
 

@@ -26,6 +26,12 @@ WELL_KNOWN_PROJECTS = 10
 _SHARE = 0.05
 # … or, of the network that knows the language, this share of its held-out pieces.
 _TAKEN_FOR = 0.02
+# Pieces of a language are taken for an unrelated one with about this probability.
+_UNRELATED = 0.002
+# So many pieces that are taken for nothing else are added, which matters for a language with few held-out pieces.
+_PIECES_OF_NOTHING = 20
+# How much more often than that is worth a word, and beyond what it makes no difference, as natural logarithms.
+_LEAST_NEAR, _MOST_NEAR = 0.25, 4.0
 
 
 def weak(projects: Mapping[str, int]) -> list[str]:
@@ -78,6 +84,22 @@ def taken_for(
         for column, name in enumerate(labels)
         if (truth == column).any()
     }
+
+
+def near(probabilities: NDArray[np.floating], truth: NDArray[np.int32], labels: Sequence[str]) -> dict[str, str]:
+    """What healthy files are taken for now and then, as Label.near has it.
+
+    `probabilities` [n, L] of pieces of held-out files; `truth` [n] columns of `labels`. By Bayes' rule the odds that
+    a suspicion must overcome grow with the probability that a healthy file of the claimed language looks so.
+    """
+    answer = {}
+    for column, name in enumerate(labels):
+        own = probabilities[truth == column]
+        taken_for = own.sum(0) / (len(own) + _PIECES_OF_NOTHING)
+        more_often = np.clip(np.log(np.maximum(taken_for, _UNRELATED) / _UNRELATED), 0.0, _MOST_NEAR)
+        rows = zip(labels, more_often.tolist(), strict=True)
+        answer[name] = ",".join(f"{other}={more:.2f}" for other, more in rows if other != name and more >= _LEAST_NEAR)
+    return answer
 
 
 def _above(shares: NDArray[np.floating], labels: Sequence[str], least: float) -> set[str]:

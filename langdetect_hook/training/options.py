@@ -23,7 +23,7 @@ _FEWEST_STEPS = 30
 
 
 class Options(NamedTuple):
-    """What a training is made from. All but the places, `jobs` and `wait` decide its result."""
+    """What a training is made from. All but `jobs`, `wait` and where things lie decide its result."""
 
     corpus: str
     output: str
@@ -43,11 +43,24 @@ class Options(NamedTuple):
     jobs: int
     shards: str
     wait: int
+    healthy: tuple[str, ...]
+    wrong_names: tuple[str, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """What decides the result, ready for JSON."""
         chosen = self._asdict()
-        for name in ("corpus", "output", "measured", "tensorboard", "jobs", "shards", "wait", "report_only"):
+        for name in (
+            "corpus",
+            "output",
+            "measured",
+            "tensorboard",
+            "jobs",
+            "shards",
+            "wait",
+            "report_only",
+            "healthy",
+            "wrong_names",
+        ):
             del chosen[name]
         own = [language._asdict() for language in self.own]
         return {**chosen, "own": own, "sizes": self.sizes._asdict(), "schedule": self.schedule._asdict()}
@@ -90,6 +103,8 @@ def parse(argv: Sequence[str] | None) -> Options:
         jobs=chosen.jobs,
         shards=chosen.shards,
         wait=chosen.wait,
+        healthy=_folders(chosen.healthy),
+        wrong_names=tuple(chosen.wrong_names),
     )
 
 
@@ -140,6 +155,20 @@ def parser() -> argparse.ArgumentParser:
         default=3600,
         metavar="N",
         help="seconds that the workers of TF_CONFIG wait for each other (%(default)s)",
+    )
+    top.add_argument(
+        "--healthy",
+        metavar="DIR",
+        action="append",
+        default=[],
+        help="a folder of projects that are not in the corpus, as they are: what a healthy file may look like",
+    )
+    top.add_argument(
+        "--wrong-names",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="a table of the files in these folders whose name is wrong: a row is a path, a rule, wrong-name, why",
     )
     top.add_argument("--tensorboard", metavar="DIR", default="", help="write scalars and histograms for TensorBoard")
     model = top.add_argument_group("the network")
@@ -201,6 +230,13 @@ def parser() -> argparse.ArgumentParser:
         "--label-smoothing", type=_share, default=schedule.label_smoothing, metavar="X", help="(%(default)s)"
     )
     return top
+
+
+def _folders(names: Sequence[str]) -> tuple[str, ...]:
+    for name in names:
+        if not os.path.isdir(name):
+            raise Failure(f"--healthy {name}: no such folder")
+    return tuple(names)
 
 
 def _positive(text: str) -> int:

@@ -1,9 +1,8 @@
-"""How often names are met: how sure the network must be before it speaks against one.
+"""How often names are met: one of the quantities by which the decision is made.
 
 By Bayes' rule the odds that a suspicion must overcome grow with the number of healthy files that bear the name. A
-mistake about .js is seen in every repository, one about .adb by few people, and accidents don't follow these numbers:
-so a larger margin is asked against a name that is met everywhere. The numbers are files of 25,000 among 199,659 of the
-development set of tests/benchmarks/healthy_projects.toml.
+mistake about .js is seen in every repository, one about .adb by few people, and accidents don't follow these numbers.
+The numbers are files of 25,000 among 199,659 of the development set of tests/benchmarks/healthy_projects.toml.
 """
 
 from __future__ import annotations
@@ -55,12 +54,12 @@ COMMON = frozenset(
     }
 )
 
-MARGIN_EVERYWHERE, MARGIN_COMMON, MARGIN_RARE = 7.75, 4.2, 2.5
+RARE_NAME, COMMON_NAME, EVERYWHERE_NAME = range(3)
 
 
-def least_margin(language: str, known: bool) -> float:
-    """The margin below which nothing is reported of a name that claims `language`; one that is not `known` to the table
-    is its user's own, and common there."""
+def usual(language: str, known: bool) -> int:
+    """How usual the names of `language` are, see Label.usual; one that is not `known` to the table is its user's own,
+    and common there."""
     if language in EVERYWHERE:
-        return MARGIN_EVERYWHERE
-    return MARGIN_COMMON if language in COMMON or not known else MARGIN_RARE
+        return EVERYWHERE_NAME
+    return COMMON_NAME if language in COMMON or not known else RARE_NAME

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from langdetect_hook.network.assets import FILES, FORMAT_VERSION, Label, fingerprint
+from langdetect_hook.network.assets import DECISION, FILES, FORMAT_VERSION, Label, fingerprint
 from langdetect_hook.network.exact import ACTIVATION_STEPS, LARGEST_OUTPUT_WEIGHT
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
 from langdetect_hook.training import thresholds
@@ -57,9 +57,13 @@ def write_assets(
     selection: Selection,
     quantized: Quantized,
     labels: Sequence[Label],
+    decision: str,
     measured: Mapping[str, thresholds.Value] | None = None,
 ) -> None:
-    """Write all asset files but metadata.json into an existing folder, model.tsv last; `measured`: see thresholds."""
+    """Write all asset files but metadata.json into an existing folder, model.tsv last.
+
+    `decision`: the table of an additive model, see additive; `measured`: see thresholds.
+    """
     arrays = {
         "hidden_units.npy": np.stack([quantized.hidden_scale, quantized.hidden_bias]),
         "hidden_weights.npy": quantized.hidden_weights,
@@ -71,14 +75,9 @@ def write_assets(
         with open(os.path.join(folder, name), "wb") as file:
             np.lib.format.write_array(file, np.ascontiguousarray(array), version=(1, 0), allow_pickle=False)
     write_text(os.path.join(folder, "vocabulary.txt"), "\n".join(selection.names))
-    rows = [
-        f"{x.name}\t{x.margin_as_claim:.2f}\t{x.margin_as_content:.2f}\t{x.projects}\t{x.near}\t{x.kin}\n"
-        for x in labels
-    ]
-    write_text(
-        os.path.join(folder, "labels.tsv"),
-        "label\tmargin_as_claim\tmargin_as_content\tprojects\tnear\tkin\n" + "".join(rows),
-    )
+    rows = [f"{x.name}\t{x.projects}\t{x.usual}\t{x.near}\t{x.kin}\n" for x in labels]
+    write_text(os.path.join(folder, "labels.tsv"), "label\tprojects\tusual\tnear\tkin\n" + "".join(rows))
+    write_text(os.path.join(folder, DECISION), decision)
     write_text(os.path.join(folder, "thresholds.tsv"), thresholds.table_text(measured))
     facts = {
         "format": str(FORMAT_VERSION),

@@ -20,7 +20,7 @@ from langdetect_hook.training.output import write_facts, write_json, write_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    Value = int | float | tuple[tuple[float, float], ...]
+    Value = int | float | tuple[tuple[int, float], ...]
 
 
 class Threshold(NamedTuple):
@@ -38,24 +38,14 @@ THRESHOLDS = (
         16,
         "A text with fewer different known tokens, pairs and triples than this says nothing.",
     ),
-    Threshold("least_lines", 2, "A text with fewer different lines than this, blank ones aside, says nothing."),
-    Threshold("long_line_tokens", 80, "With this many different tokens even a single line says enough: minified data."),
     Threshold(
-        "least_share",
-        0.3,
-        "What a text looks like must have this share of the probability, together with the languages near to it.",
+        "least_certainty",
+        0.75,
+        "How sure it must be that a name is wrong: at least three of four such findings are right.",
     ),
-    Threshold(
-        "least_share_of_windows",
-        0.5,
-        "A text of more than one window says so much that what it looks like must have this share.",
-    ),
-    Threshold(
-        "least_share_at",
-        ((10.0, 0.75), (5.0, 0.5), (3.5, 0.4)),
-        "Where this much margin is needed, because the name is so common, this share is needed as well: a person who "
-        "reads 'looks like C (28%)' about a .js file takes the tool for a fool.",
-    ),
+    Threshold("short_characters", 200, "A text of fewer characters than this hardly says anything."),
+    Threshold("short_lines", 5, "A text of fewer lines than this hardly says anything."),
+    Threshold("short_certainty", 0.95, "How sure it must be of a text that hardly says anything."),
     Threshold(
         "proven_margin",
         1.0,
@@ -63,18 +53,8 @@ THRESHOLDS = (
         "text look like the claim.",
     ),
     Threshold("proven_share", 0.75, "What constructs prove must have this share."),
-    Threshold(
-        "uncommon_name_margin",
-        10.0,
-        "A name that hardly anybody gives to a new file needs this margin: it is more often a custom than an accident.",
-    ),
     Threshold("window_lines", 25, "A window of a long text has this many different lines."),
     Threshold("least_window_tokens", 12, "A window with fewer known tokens than this excuses nothing."),
-    Threshold(
-        "prose_and_data_margin",
-        6.0,
-        "Words and values stand in files of any language: to be all that a file is, they need this margin.",
-    ),
     Threshold(
         "accepts_many",
         12,
@@ -85,12 +65,6 @@ THRESHOLDS = (
         "most_impossible",
         2,
         "This many languages that a text cannot be are passed over for the next; after that it is something unknown.",
-    ),
-    Threshold(
-        "passed_over_margin",
-        1.5,
-        "What looks most like something that it cannot be is hardly known: each language passed over costs this much "
-        "of the margin.",
     ),
     Threshold("most_windows", 12, "At most this many windows of a long text are read, evenly spread."),
     # excuses: what stands outside strings and comments

@@ -19,17 +19,18 @@ from tqdm import tqdm
 
 from langdetect_hook import __version__
 from langdetect_hook.claims.make_table import table_text
+from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.network.assets import LANGUAGE_TABLE, METADATA, Label
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
-from langdetect_hook.training import answers, figures, fit, kin, quantize, thresholds
+from langdetect_hook.training import answers, decision, figures, fit, kin, quantize, thresholds
 from langdetect_hook.training import data as corpus_data
 from langdetect_hook.training import model as network
 from langdetect_hook.training.acceptable import acceptable
-from langdetect_hook.training.calibrate import margins, near, suspected_files
 from langdetect_hook.training.measure import best_temperature, softmax, strictly_right
 from langdetect_hook.training.options import Options, parse
 from langdetect_hook.training.output import new_assets, write_json, write_text
+from langdetect_hook.training.prevalence import usual
 from langdetect_hook.training.samples import WHOLE, Samples
 from langdetect_hook.training.selection import Origins, Selection, select
 from langdetect_hook.training.split import TEST, TRAINING, VALIDATION
@@ -37,6 +38,8 @@ from langdetect_hook.training.workers import Workers, from_environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from langdetect_hook.training.corpus import Example
     from langdetect_hook.training.data import Data
@@ -66,6 +69,19 @@ class Measured(NamedTuple):
     trained: Trained
     temperature: float
     figures: dict[str, Any]
+
+
+class Calibrated(NamedTuple):
+    """What the verdict goes by besides the weights, measured on what was held out: the labels with their relatives, the
+    decision.tsv, and from which probability on there is an answer."""
+
+    labels: list[Label]
+    decision: str
+    answers: answers.Measured
+
+    def write(self, folder: str, selection: Selection, quantized: quantize.Quantized) -> None:
+        """Write it with a network into the assets in `folder`, all but the metadata."""
+        quantize.write_assets(folder, selection, quantized, self.labels, self.decision, self.answers.thresholds)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -116,7 +132,7 @@ def _data(options: Options, workers: Workers) -> Data:
 
 def _measured(options: Options, workers: Workers) -> Measured:
     data = _data(options, workers)
-    say(f"{len(data.examples)} files, {len(data.labels)} labels; held out by project: "
+    say(f"{data.first_variant} files, {len(data.labels)} labels; held out by project: "
         f"{len(data.texts(VALIDATION))} for validation, {len(data.texts(TEST))} for test")  # fmt: skip
     trained = learn(data, options, (TRAINING,), workers)
     temperature = temperature_of(trained, data)
@@ -131,30 +147,31 @@ def _write(folder: str, options: Options, workers: Workers) -> None:
     figures.refuse_if_dishonest(measured, data.labels)
     write_text(os.path.join(folder, LANGUAGE_TABLE), table_text(data.labels, options.own))
     quantized = quantize.quantize(network.weights_of(trained.model), temperature)
-    labels, least = _calibrated(folder, data, trained, quantized, temperature, options)
-    measured["answers"] = least.figures
+    verdict = _calibrated(folder, data, trained, quantized, temperature, options)
+    measured["answers"] = verdict.answers.figures
     if options.measured:
         with new_assets(options.measured) as beside:
             shutil.copyfile(os.path.join(folder, LANGUAGE_TABLE), os.path.join(beside, LANGUAGE_TABLE))
-            quantize.write_assets(beside, trained.selection, quantized, labels, least.thresholds)
+            verdict.write(beside, trained.selection, quantized)
             final = options._replace(final="training")
-            metadata = _metadata(data, final, measured, temperature, least, workers.count)
+            metadata = _metadata(data, final, measured, temperature, verdict, workers.count)
             write_json(os.path.join(beside, METADATA), metadata)
     if options.final == "all":
         say("once more, with every project")
         del trained  # what it was trained with takes as much of the disk as what the next one is
         trained = learn(data, options, (TRAINING, VALIDATION, TEST), workers)
         quantized = quantize.quantize(network.weights_of(trained.model), temperature)
-    quantize.write_assets(folder, trained.selection, quantized, labels, least.thresholds)
-    write_json(os.path.join(folder, METADATA), _metadata(data, options, measured, temperature, least, workers.count))
+    verdict.write(folder, trained.selection, quantized)
+    write_json(os.path.join(folder, METADATA), _metadata(data, options, measured, temperature, verdict, workers.count))
 
 
 def learn(data: Data, options: Options, parts: tuple[str, ...], workers: Workers | None = None) -> Trained:
     """A vocabulary selected from the named parts of the corpus, and a network trained on them, by all workers."""
     workers = workers or Workers()
-    texts = data.texts(*parts)
+    texts, variants = data.texts(*parts), data.variants(*parts)
+    learned = np.concatenate([texts, variants])
     origins = Origins(
-        texts, [example.language for example in data.examples], [example.project for example in data.examples]
+        learned, [example.language for example in data.examples], [example.project for example in data.examples]
     )
     selection = select(data.streams, origins, options.sizes)
     samples = Samples(data.streams, selection, options.input == "counts")
@@ -162,7 +179,8 @@ def learn(data: Data, options: Options, parts: tuple[str, ...], workers: Workers
         model = network.build(_architecture(samples, data, options), options.seed)
     held_out = data.texts(VALIDATION) if VALIDATION not in parts else None
     progress = _Progress(model, data, samples, held_out, options) if workers.is_chief else _Silence()
-    task = fit.Task(samples, texts, data.truth, acceptable(data.labels), fit.balanced(texts, data.truth))
+    often = fit.balanced(texts, data.truth, variants)
+    task = fit.Task(samples, learned, data.truth, acceptable(data.labels), often)
     try:
         fit.fit(model, task, options.schedule, options.seed, progress.told, progress.after_epoch, workers)
     finally:
@@ -244,9 +262,8 @@ class _Silence:
 
 def _calibrated(
     folder: str, data: Data, trained: Trained, quantized: quantize.Quantized, temperature: float, options: Options
-) -> tuple[list[Label], answers.Measured]:
-    """The labels with margins, and from which probability on there is an answer, measured by the hook's own code on the
-    held-out projects."""
+) -> Calibrated:
+    """What the verdict goes by, measured by the hook's own code on the held-out projects."""
     held_out = data.files(VALIDATION, TEST)
 
     def files() -> Iterator[tuple[Example, bytes]]:
@@ -255,14 +272,27 @@ def _calibrated(
     counts = dict(zip(data.labels, figures.projects_of(data).tolist(), strict=True))
     spans = figures.spans_of(trained.samples, held_out, _LINES_OF_A_PIECE, options.seed)
     pieces = softmax(fit.predict(trained.model, trained.samples, spans) / temperature)
-    near_of = near(pieces, data.truth[held_out], data.labels)
+    near_of = kin.near(pieces, data.truth[held_out], data.labels)
     kin_of = _kin(counts, kin.taken_for(pieces, data.truth[held_out], data.labels), data, trained, options)
-    plain = [Label(name, 0.0, 0.0, count, kin=kin_of.get(name, "")) for name, count in counts.items()]
-    quantize.write_assets(folder, trained.selection, quantized, plain)
-    labels = margins(suspected_files(folder, files(), options.jobs, len(held_out)), counts, near_of, kin_of)
+    labels = [
+        Label(name, count, usual(name, name in LANGUAGE_OF), near_of.get(name, ""), kin_of.get(name, ""))
+        for name, count in counts.items()
+    ]
+    quantize.write_assets(folder, trained.selection, quantized, labels, decision.bundled())
+    learned = decision.learned(folder, _observable(data, held_out, options), options.jobs, options.seed)
+    if learned is None:
+        say("too few held-out files look foreign: the decision is that of the bundled model")
     least = answers.measured(folder, files(), data.part[held_out] == TEST, options.seed, options.jobs)
     say(answers.summary(least.figures))
-    return labels, least
+    return Calibrated(labels, learned or decision.bundled(), least)
+
+
+def _observable(data: Data, held_out: NDArray[np.int64], options: Options) -> Iterator[decision.File]:
+    """The files from which the decision is learned: those held out, and those of repositories as they are."""
+    yield from decision.held_out([data.examples[text] for text in held_out.tolist()], options.seed)
+    wrong_names = set().union(*map(decision.read_wrong_names, options.wrong_names))
+    for repositories in options.healthy:
+        yield from decision.in_repositories(repositories, wrong_names)
 
 
 def _kin(
@@ -308,7 +338,7 @@ def _versions() -> dict[str, str]:
 
 
 def _metadata(
-    data: Data, options: Options, measured: dict[str, Any], temperature: float, least: answers.Measured, workers: int
+    data: Data, options: Options, measured: dict[str, Any], temperature: float, verdict: Calibrated, workers: int
 ) -> dict[str, Any]:
     projects = {example.project: part for example, part in zip(data.examples, data.part.tolist(), strict=True)}
     return {
@@ -316,14 +346,14 @@ def _metadata(
         "tokenizer": TOKENIZER_VERSION,
         "corpus": {
             "sha256": data.digest,
-            "files": sum(not corpus_data.is_noise(example.project) for example in data.examples),
+            "files": sum(not corpus_data.is_noise(example.project) for example in data.examples[: data.first_variant]),
         },
         "options": options.as_dict(),
         "made_from": _digest([data.digest, options.as_dict(), workers]),
         "workers": workers,
         "versions": _versions(),
         "temperature": round(temperature, 4),
-        "thresholds": thresholds.as_dict(least.thresholds),
+        "thresholds": thresholds.as_dict(verdict.answers.thresholds),
         "trained_on": "every project" if options.final == "all" else "the training projects",
         "measured_on": "projects that the measured network was not trained on",
         "figures": measured,

@@ -73,11 +73,9 @@ def test_other_values_in_another_order_load():
     ("name", "value"),
     [
         ("least_tokens", "1"),
-        ("least_share", "0"),
-        ("least_share", "1"),
+        ("least_certainty", "0"),
+        ("least_certainty", "1"),
         ("proven_margin", "0"),
-        ("least_share_at", "10=1"),
-        ("least_share_at", "10=1,0=0"),
         ("least_probability_at", "1=1.0,2=0,3=0.5"),
     ],
 )
@@ -95,34 +93,14 @@ def test_what_is_just_within_its_range_loads(name, value):
         table_text() + "patience\t3\tIt is no threshold of ours.\n",
         table_text() + ROW_OF["least_tokens"] + "\n",
         without("least_tokens"),
-        without("least_tokens") + ROW_OF["least_lines"] + "\n",
+        without("least_tokens") + ROW_OF["short_lines"] + "\n",
         without("least_tokens") + "least_token\t16\tA name that is not quite right.\n",
         without("least_tokens") + "least_tokens\n",
         without("least_tokens") + "least_tokens\t16\n",
         without("least_tokens") + "least_tokens\t16\tWhat it is for.\tMore.\n",
         *(with_value("least_tokens", value) for value in ("", "many", "16.0", "1e3", "nan", "inf", "0", "-1")),
         *(with_value("proven_margin", value) for value in ("", "wide", "nan", "inf", "-inf", "-0.1")),
-        *(with_value("least_share", value) for value in ("", "half", "nan", "inf", "-0.25", "1.01")),
-        *(
-            with_value("least_share_at", value)
-            for value in (
-                "",
-                "0.75",
-                "10",
-                "10=",
-                "10=0.75,",
-                "10=0.75=0.5",
-                "10=nan",
-                "nan=0.75",
-                "inf=0.75",
-                "10=1.5",
-                "-1=0.75",
-                "5=0.75,10=0.5",
-                "10=0.75,10=0.5",
-                "10=0.5,5=0.75",
-                "10=0.5,5=0.5",
-            )
-        ),
+        *(with_value("least_certainty", value) for value in ("", "half", "nan", "inf", "-0.25", "1.01")),
         *(
             with_value("least_probability_at", value)
             for value in (
@@ -154,8 +132,8 @@ def test_anything_else_is_damaged(text, made, tmp_path):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (without("least_lines"), "has no least_lines"),
-        (table_text() + ROW_OF["least_lines"] + "\n", "has 2 least_lines"),
+        (without("short_lines"), "has no short_lines"),
+        (table_text() + ROW_OF["short_lines"] + "\n", "has 2 short_lines"),
         (table_text() + "most_words\t3\tWhat it is for.\n", "has 1 most_words"),
     ],
 )
@@ -167,7 +145,7 @@ def test_other_names_are_told(text, words):
 def test_they_can_be_written_into_assets_without_training(made, tmp_path):
     folder = shutil.copytree(made, tmp_path / "assets")
     (folder / "metadata.json").write_text('{"seed": 1}')
-    (folder / "thresholds.tsv").write_text(without("least_lines"))
+    (folder / "thresholds.tsv").write_text(without("short_lines"))
     assert main([str(folder)]) == 0
     assert values(assets.load(str(folder)).thresholds) == as_dict()
     assert json.loads((folder / "metadata.json").read_text())["seed"] == 1

@@ -9,11 +9,12 @@ import pytest
 from langdetect_hook import suspicion
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network.excerpt import windows
-from langdetect_hook.suspicion import NONE, WEAK, Suspicion, distinct_lines, looked_at
+from langdetect_hook.suspicion import NONE, STRONG, WEAK, Suspicion, looked_at, weighed
+from langdetect_hook.suspicion.quantities import different_lines, quantities
 from langdetect_hook.suspicion.relatives import relatives
-from langdetect_hook.suspicion.weight import least_share, threshold
+from langdetect_hook.suspicion.weight import needed_certainty
 from tests import accidents
-from tests.bundled import case_of, claim_of, model
+from tests.bundled import case_of, model
 from tests.healthy_texts import healthy_texts
 
 TEXT_OF = {healthy.path: healthy.text for healthy in healthy_texts()}
@@ -24,8 +25,14 @@ GO, PERL = TEXT_OF["internal/store/store.go"], TEXT_OF["report.pl"]
 THRESHOLDS = model().thresholds
 
 
-def needed(path: str, language: str, proven: bool = False) -> float:
-    return threshold(model(), claim_of(path), language, proven)
+def against(path: str, text: str) -> Suspicion:
+    case = case_of(path, text)
+    return weighed(case, looked_at(case))
+
+
+def measured(path: str, text: str) -> dict[str, float]:
+    case = case_of(path, text)
+    return quantities(case, looked_at(case))
 
 
 def near(language: str) -> frozenset[str]:
@@ -57,9 +64,16 @@ def test_nothing_stands_against_a_file_that_looks_like_its_name(path: str, text:
     assert seen(path, text).state == NONE
 
 
-@pytest.mark.parametrize("text", ["", "x", "ok\n", "select\n" * 200, SQL.split("\n", 1)[0]])
+@pytest.mark.parametrize("text", ["", "x", "ok\n", "select\n" * 200])
 def test_little_text_is_no_reason(text: str) -> None:
     assert seen("a.json", text).reason in ("", "too little text to tell")
+
+
+@pytest.mark.parametrize("text", [SQL.split("\n", 1)[0], SQL[:150], "\n".join(SQL.split("\n")[:3])])
+def test_a_short_text_needs_more(text: str) -> None:
+    short, long = case_of("a.json", text), case_of("a.json", SQL)
+    assert needed_certainty(short) == THRESHOLDS.short_certainty
+    assert needed_certainty(long) == THRESHOLDS.least_certainty < THRESHOLDS.short_certainty
 
 
 @pytest.mark.parametrize(
@@ -70,8 +84,8 @@ def test_a_part_that_looks_like_the_name_excuses_the_rest(path: str, own: str, w
     part = "".join(own.replace(word, f"{word}_{number}") for number in range(4))
     half = foreign.index("\n", len(foreign) // 2) + 1
     for text in (part + foreign, foreign + part, foreign[:half] + part + foreign[half:]):
-        assert seen(path, text).state != WEAK
-    assert seen(path, foreign).state == WEAK
+        assert against(path, text).state != STRONG
+    assert against(path, foreign).state == STRONG
 
 
 TYPED = """import { pour } from "./pour.js";
@@ -100,9 +114,10 @@ def test_what_grew_out_of_the_claimed_language_may_look_like_it_in_parts() -> No
     text = TYPED + TEXT_OF["src/carousel.js"]
     found = seen("a.js", text)
     assert found.state == WEAK and found.proven and found.language == "TypeScript"
-    assert needed("a.js", "TypeScript", proven=True) == THRESHOLDS.proven_margin
-    assert needed("a.js", "TypeScript") > THRESHOLDS.proven_margin
-    assert seen("a.js", f"/* @flow */\n{text}").state != WEAK
+    assert found.least_margin < 0, "most of it is JavaScript"
+    assert against("a.js", text).state == STRONG
+    flow = f"/* @flow */\n{text}"
+    assert not seen("a.js", flow).proven and against("a.js", flow).state != STRONG
 
 
 def test_what_grew_out_of_another_has_constructs_that_prove_it() -> None:
@@ -113,8 +128,7 @@ def test_what_grew_out_of_another_has_constructs_that_prove_it() -> None:
 def test_what_is_no_language_is_no_other_language() -> None:
     noise = TEXT_OF["certs/test-key.pem.py"].split("\n", 1)[1]
     assert seen("a.go", noise).state != WEAK
-    log = seen("a.go", dedent(TEXT_OF["docs/run.md"].partition("\n\n")[2]))
-    assert log.state != WEAK or log.margin < needed("a.go", log.language)
+    assert against("a.go", dedent(TEXT_OF["docs/run.md"].partition("\n\n")[2])).state != STRONG
 
 
 @pytest.mark.parametrize("path", ["a.py", "a.json", "a.go", "a.c", "a.yaml"])
@@ -144,11 +158,11 @@ def test_a_healthy_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(read) == 1 and read[0] <= suspicion.FIRST_LOOK_CHARACTERS
 
 
-def test_distinct_lines_are_counted_as_far_as_they_matter() -> None:
-    assert distinct_lines("", THRESHOLDS.least_lines) == distinct_lines("\n \n\t\n", THRESHOLDS.least_lines) == 0
-    assert distinct_lines("a\na\na\n" * 60, THRESHOLDS.least_lines) == 1
-    assert distinct_lines("a\nb", THRESHOLDS.least_lines) == 2
-    assert distinct_lines("a\nb\nc\nd\ne\n", THRESHOLDS.least_lines) == THRESHOLDS.least_lines
+def test_different_lines_are_counted_as_far_as_they_matter() -> None:
+    assert different_lines("") == different_lines("\n \n\t\n") == 0
+    assert different_lines("a\na\na\n" * 60) == 1
+    assert different_lines("a\nb") == 2
+    assert different_lines("\n".join(map(str, range(5_000)))) == 256
 
 
 def test_windows_are_of_different_lines_and_not_many() -> None:
@@ -162,66 +176,28 @@ def test_windows_are_of_different_lines_and_not_many() -> None:
     assert last > 4000, "the windows reach the end"
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "a.c",
-        "a.h",
-        "a.r",
-        "src/a.h.in",
-        "a.tar.d.ts",
-        "a.test.js",
-        "a.c.h",
-        "Makefile",
-        "Makefile.am",
-        "Makefile.PL",
-        ".bashrc",
-    ],
-)
-def test_the_threshold_is_the_highest_that_anyone_asks_for(path: str) -> None:
-    asked = needed(path, "SQL")
-    known = [model().label[name].margin_against("SQL") for name in claim_of(path).languages if name in model().label]
-    assert asked == max([*known, model().label["SQL"].margin_as_content])
+@pytest.mark.parametrize("path", ["a.htm", "a.cmd", "notes.mdwn", "A.HTM", "a.htm.in", "words.s.cs", "Makefile.script"])
+def test_a_name_that_is_no_longer_given_speaks_for_a_custom(path: str) -> None:
+    assert measured(path, SQL)["uncommon name"] == 1
+    assert model().decision.terms["uncommon name"].gains[-1] < 0
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "a.htm",
-        "a.cmd",
-        "notes.mdwn",
-        "a.vsh",
-        "A.HTM",
-        "a.htm.in",
-        "A.HTML",
-        "words.Targets",
-        "words.s.cs",
-        "Makefile.script",
-    ],
-)
-def test_a_name_that_is_no_longer_given_asks_for_much(path: str) -> None:
-    assert needed(path, "SQL") == THRESHOLDS.uncommon_name_margin
-    assert least_share(THRESHOLDS, THRESHOLDS.uncommon_name_margin) == 0.75
+@pytest.mark.parametrize("path", ["a.c", "a.h", "src/a.h.in", "a.tar.d.ts", "a.test.js", "Makefile", "Makefile.am"])
+def test_a_usual_name_speaks_for_itself(path: str) -> None:
+    quantity = measured(path, SQL)
+    assert quantity["uncommon name"] == 0 and quantity["usual name"] >= 1
 
 
-@pytest.mark.parametrize(
-    "margin, share, needed, sure",
-    [
-        (2.6, 0.31, 2.5, True),
-        (2.6, 0.29, 2.5, False),
-        (2.4, 0.99, 2.5, False),
-        (9.0, 0.24, 2.5, False),
-        (9.0, 0.41, 3.5, True),
-        (9.0, 0.39, 4.5, False),
-        (9.0, 0.51, 5.0, True),
-        (9.0, 0.49, 5.0, False),
-        (4.9, 0.99, 5.0, False),
-        (10.1, 0.76, 10.0, True),
-        (10.1, 0.74, 10.0, False),
-    ],
-)
-def test_a_common_name_asks_for_more_margin_and_more_share(margin, share, needed, sure) -> None:
-    assert (margin >= needed and share >= least_share(THRESHOLDS, needed)) is sure
+def test_the_quantities_are_those_of_the_decision() -> None:
+    assert set(measured("a.py", SQL)) == set(model().decision.terms)
+
+
+def test_what_healthy_files_are_taken_for_counts_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = against("a.go", SQL)
+    monkeypatch.setattr(model().label["Go"], "near", "Perl=1.00,SQL=4.00")
+    after = against("a.go", SQL)
+    assert measured("a.go", SQL)["taken for it"] == 4.0
+    assert after.certainty < before.certainty
 
 
 def test_relatives_are_mutual_and_know_themselves() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from langdetect_hook.network import NONE_OF_THESE
-from langdetect_hook.training.kin import WELL_KNOWN_PROJECTS, kin, look_alikes, taken_for, weak
+from langdetect_hook.network.assets import Label
+from langdetect_hook.training.kin import WELL_KNOWN_PROJECTS, kin, look_alikes, near, taken_for, weak
 
 LABELS = ["Elm", "Haskell", "Java", NONE_OF_THESE]
 
@@ -42,3 +44,21 @@ def test_languages_that_are_well_known_have_no_kin() -> None:
 def test_what_held_out_pieces_are_taken_for() -> None:
     seen = np.array([[0.5, 0.5, 0.0, 0.0], [0.0, 0.99, 0.01, 0.0]])
     assert taken_for(seen, np.array([0, 1], np.int32), LABELS) == {"Elm": {"Haskell"}, "Haskell": set()}
+
+
+def test_near_is_what_healthy_files_are_taken_for_now_and_then():
+    names = ("C#", "Vala", "JSON")
+    pieces = np.array([[0.9, 0.1, 0.0]] * 100 + [[0.0, 1.0, 0.0]] + [[0.0, 0.0, 1.0]] * 100)
+    truth = np.array([0] * 100 + [1] + [2] * 100, np.int32)
+    found = near(pieces, truth, names)
+    assert found["JSON"] == "" and found["Vala"] == "", "nothing is near to them"
+    name, more = found["C#"].split("=")
+    assert name == "Vala"
+    assert float(more) == pytest.approx(np.log(0.1 * 100 / 120 / 0.002), abs=0.01)
+    label = Label("C#", 50, near=found["C#"])
+    assert label.near_to("Vala") == float(more) and label.near_to("JSON") == label.near_to("C#") == 0.0
+
+
+def test_beyond_some_nearness_more_makes_no_difference():
+    found = near(np.array([[0.0, 1.0]] * 900), np.zeros(900, np.int32), ("C", "C++"))
+    assert found["C"] == "C++=4.00"

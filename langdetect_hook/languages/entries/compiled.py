@@ -5,7 +5,7 @@ from __future__ import annotations
 from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, PARENTHESES, PAST_COMMENTS_OF_C, SLASHES
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Construct, Language
-from langdetect_hook.languages.traits import BARE_WORDS, LIKE_C, NEVER_RUN, PREPROCESSED
+from langdetect_hook.languages.traits import ANY_CASE, BARE_WORDS, LIKE_C, NEVER_RUN, PREPROCESSED
 
 ENTRIES = (
     Language(
@@ -13,8 +13,9 @@ ENTRIES = (
         "abap",
         ".abap",
         sign=r"^[*\"]|\b(?:class|data|endclass|endform|endmethod|form|function|interface|method|report|types?|write)\b",
+        traits=(ANY_CASE,),
     ),
-    Language("Ada", "ada", ".adb", comments=(HYPHENS,)),
+    Language("Ada", "ada", ".adb", comments=(HYPHENS,), traits=(ANY_CASE,)),
     Language(
         "Apex",
         "",
@@ -59,6 +60,7 @@ ENTRIES = (
         "cobol",
         ".cbl",
         sign=r"\bdivision\b|\bpic(?:ture)?\b|\bmove\b|\bperform\b|\bcopy\b|^\s{6,7}\*",
+        traits=(ANY_CASE,),
     ),
     Language(
         "Cairo",
@@ -101,12 +103,16 @@ ENTRIES = (
         "forth",
         ".fth",
         sign=r"(?:^|\s)(?::\s+\S+|\\|\(|constant|create|drop|dup|include|require|swap|value|variable)\s",
+        traits=(ANY_CASE,),
     ),
     Language(
         "Fortran",
         "fortran",
         ".f90",
-        traits=(PREPROCESSED,),
+        traits=(
+            ANY_CASE,
+            PREPROCESSED,
+        ),
         sign=r"\b(?:program|subroutine|function|module|implicit|integer|real|dimension|call|common|end)\b",
     ),
     Language(
@@ -158,6 +164,7 @@ ENTRIES = (
         "delphi",
         ".pas",
         comments=(SLASHES, PARENTHESES),
+        traits=(ANY_CASE,),
         sign=r"\b(?:begin|const|end|function|interface|procedure|program|type|unit|uses|var)\b|\{",
         comments_are_signs=True,
     ),

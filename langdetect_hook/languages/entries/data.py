@@ -16,6 +16,7 @@ from langdetect_hook.languages.comments import (
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
+    ANY_CASE,
     BEHIND_ANY_NAME,
     COMMENT_UNLESS_CODE,
     IN_SCRIPTS,
@@ -247,6 +248,7 @@ ENTRIES = (
         accepts="CSV, Text",
         why="data within INSERT or COPY",
         comments=(STARS, HYPHENS),
+        traits=(ANY_CASE,),
         sign=r"\b(?:select|insert|create|drop|alter|update|delete|grant|set|begin|declare|use|call|explain)\b",
         opens=r"\A(-- !preview) conn=",  # RStudio's
         # Functions in other languages, and pages, stand in dollar quotes.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, SEMICOLONS, SLASHES, STARS
 from langdetect_hook.languages.language import Construct, Language
-from langdetect_hook.languages.traits import LIKE_C, PREPROCESSED
+from langdetect_hook.languages.traits import ANY_CASE, LIKE_C, PREPROCESSED
 
 ENTRIES = (
     Language(
@@ -87,6 +87,7 @@ ENTRIES = (
         "vhdl",
         ".vhdl",
         comments=(STARS, HYPHENS),
+        traits=(ANY_CASE,),
         sign=r"\b(?:entity|architecture|library|use|package|signal|port|process|configuration|context)\b",
     ),
     Language(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from langdetect_hook.languages.comments import OF_C, PAST_COMMENTS_OF_C
 from langdetect_hook.languages.language import Construct, Language
-from langdetect_hook.languages.traits import LIKE_C, PREPROCESSED
+from langdetect_hook.languages.traits import ANY_CASE, LIKE_C, PREPROCESSED
 
 # Several languages begin so, and go on each in its own way.
 _PACKAGE = PAST_COMMENTS_OF_C + r"(package) [A-Za-z_]\w*(?:\.\w+)*[ \t]*$"
@@ -89,6 +89,7 @@ ENTRIES = (
         accepts="Visual Basic .NET",
         why="short modules read as either",
         editor_names="vb",
+        traits=(ANY_CASE,),
     ),
     Language(
         "Visual Basic .NET",
@@ -97,5 +98,6 @@ ENTRIES = (
         accepts="VBA",
         why="short modules read as either",
         editor_names="vb",
+        traits=(ANY_CASE,),
     ),
 )

@@ -15,6 +15,7 @@ from langdetect_hook.languages.comments import (
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Language
 from langdetect_hook.languages.traits import (
+    ANY_CASE,
     BARE_WORDS,
     CARRIES_CODE,
     COMMENT_UNLESS_CODE,
@@ -30,7 +31,10 @@ ENTRIES = (
         "autohotkey",
         ".ahk",
         comments=(SEMICOLONS, STARS),
-        traits=(PREPROCESSED,),
+        traits=(
+            ANY_CASE,
+            PREPROCESSED,
+        ),
         sign=r"::|:=|^[ \t]*#\w|\b(?:class|global|gosub|if|loop|msgbox|return|run|send\w*)\b",
         comments_are_signs=True,
     ),

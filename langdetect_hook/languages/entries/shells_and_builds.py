@@ -6,6 +6,7 @@ from langdetect_hook.languages.comments import HASHES, PAST_COMMENTS, SEMICOLONS
 from langdetect_hook.languages.here_documents import AFTER_BLANKS
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
+    ANY_CASE,
     BARE_WORDS,
     CARRIES_CODE,
     DOCUMENTATION,
@@ -42,6 +43,7 @@ ENTRIES = (
         opens=r"\A(?i:(@echo off))[ \t]*$",
         # Not TeX, though it carries code: a batch file may write a document, with %1 in its commands.
         mark_shared_by=(DOCUMENTATION, "Diff", "PowerShell", "VBA", "Visual Basic .NET"),
+        traits=(ANY_CASE,),
     ),
     Language(
         "BitBake",
@@ -129,7 +131,10 @@ ENTRIES = (
         ".nsi",
         spoken="an NSIS installer",
         comments=(STARS, SEMICOLONS, HASHES),
-        traits=(NEVER_RUN,),
+        traits=(
+            ANY_CASE,
+            NEVER_RUN,
+        ),
         sign=r"^[ \t]*(?:!\w|(?:function|langstring|name|outfile|page|section|setcompressor|unicode|var)\b)|\$\{",
         comments_are_signs=True,
     ),
@@ -146,7 +151,7 @@ ENTRIES = (
         sign=r"\b(?:alias|const|def|export|for|if|let|module|mut|source|use)\b|[|$]",
         comments_are_signs=True,
     ),
-    Language("PowerShell", "powershell", ".ps1", comments=(HASHES,), editor_names="ps1"),
+    Language("PowerShell", "powershell", ".ps1", comments=(HASHES,), editor_names="ps1", traits=(ANY_CASE,)),
     Language(
         "Puppet",
         "puppet",

@@ -72,7 +72,6 @@ ENTRIES = (
         comments=OF_C,
         traits=(IN_SCRIPTS,),
         sign=r"\A(?![\s\S]*(?:[^#]\{|;[ \t]*$))",
-        passes_for=(Construct("Stylus", rf"{_OF_SCSS}|^[ \t]*[=+][\w-]", why="both indent rules"),),
     ),
     Language(
         "Stylus",
