@@ -33,9 +33,9 @@ class Suspicion:
     Where the network was asked, `language`: the likeliest that the name does not allow; `margin`: how far it is ahead
     of what the name allows, see Prediction.margin. Of WEAK and STRONG ones, `probability`: of that language; `share`:
     of that or one of its relatives; `proven`: by constructs that only `language` has; `first_margin`: the margin of the
-    first lines; `least_margin`: the least of a part; `nothing_margin`: over no language at all; `tokens`: how many known
-    ones there are; `passed_over`: how many languages are likelier, but impossible. Once it is `weighed`, `certainty`:
-    how sure it is that the name is wrong; `needed`: how sure it must be to be STRONG.
+    first lines; `least_margin`: the least of a part; `nothing_margin`: over no language at all; `tokens`: how many are
+    known; `passed_over`: how many languages are likelier, but impossible. Once it is `weighed`, `certainty`: how sure
+    it is that the name is wrong; `needed`: how sure it must be to be STRONG.
     """
 
     __slots__ = (

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # There are as many texts of noise as files, within these bounds.
-_LEAST_NOISE, _MOST_NOISE = 110, 990
+_LEAST_NOISE, _MOST_NOISE = 110, 1_980
 # Noise is split into so many projects, so that some of each kind is held out.
 _NOISE_PROJECTS = 55
 _NOISE_NAME = "noise-"
