@@ -138,13 +138,22 @@ def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
 
     expected = expected_of(case.claim)
     seen = spoken([suspected.language])
-    # Where near languages share the probability, their sum is what counts.
-    near = suspected.share > suspected.probability + 0.1
-    share = f"{min(suspected.share if near else suspected.probability, 0.999):.1%}"
-    message = f"looks like {seen}{' or the like' if near else ''} ({share}), expected {expected}"
+    words, share = _seen(suspected, seen)
+    message = f"looks like {words} ({min(share, 0.999):.1%}), expected {expected}"
     mistake = "if it is a saved error page, fetch it again; " if suspected.language == "HTML" else ""
     advice = mistake + if_meant(case.path, suspected.language, seen)
     return Verdict(
         case.path, MISMATCH, message, NETWORK_RULE, 1, expected, suspected.language, suspected.probability, message,
         advice, refused=answer.refused,
     )  # fmt: skip
+
+
+def _seen(suspected: Suspicion, seen: str) -> tuple[str, float]:
+    """What a text looks like, in the words of a message, and how sure that is: one language, that with its relatives
+    where they share the probability, or the few that are likely where it is spread."""
+    from langdetect_hook.languages import spoken
+
+    if suspected.share >= suspected.needed_share:
+        near = suspected.share > suspected.probability + 0.1 or suspected.probability < suspected.needed_share
+        return (f"{seen} or the like", suspected.share) if near else (seen, suspected.probability)
+    return spoken(suspected.named), suspected.named_share

@@ -143,9 +143,9 @@ def _margin(suspected: Suspicion, claim: Claim) -> str:
     words += f", {than} the threshold of {suspected.needed:.2f}"
     if not is_common(claim):
         words += " for an uncommon file name"
-    if suspected.margin >= suspected.needed and suspected.share < suspected.needed_share:
+    if suspected.margin >= suspected.needed and suspected.told_share < suspected.needed_share:
         needed = f"{suspected.needed_share:.0%} is needed"
-        words += f", but with {_share(suspected.share)} of the probability, where {needed}"
+        words += f", but with {_share(suspected.told_share)} of the probability, where {needed}"
     return words
 
 

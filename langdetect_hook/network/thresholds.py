@@ -40,9 +40,13 @@ class Thresholds:
     least_share: Share
     least_share_of_windows: Share
     least_share_at: ShareAtMargin
+    most_named: Count
     proven_margin: Margin
     proven_share: Share
     uncommon_name_margin: Margin
+    short_characters: Count
+    short_lines: Count
+    short_margin: Margin
     window_lines: Count
     least_window_tokens: Count
     prose_and_data_margin: Margin

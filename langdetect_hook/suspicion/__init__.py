@@ -33,11 +33,15 @@ class Suspicion:
     `reason`: why there is no STRONG suspicion, in the words of the verdict; "" where the content looks like its name.
     Where the network was asked, `language`: the likeliest that the name does not allow; `margin`: how far it is ahead
     of what the name allows, see Prediction.margin. Of WEAK and STRONG ones, `probability`: of that language; `share`:
-    of that or one of its relatives; `proven`: by constructs that only `language` has; `needed` and `needed_share`: the
-    margin and the share from which on it is STRONG.
+    of that or one of its relatives; `named` and `named_share`: the few languages that it is one of, and their share;
+    `proven`: by constructs that only `language` has; `needed` and `needed_share`: the margin and the share from which
+    on it is STRONG.
     """
 
-    __slots__ = ("language", "margin", "needed", "needed_share", "probability", "proven", "reason", "share", "state")
+    __slots__ = (
+        *("language", "margin", "named", "named_share", "needed", "needed_share"),
+        *("probability", "proven", "reason", "share", "state"),
+    )
 
     def __init__(
         self,
@@ -60,6 +64,13 @@ class Suspicion:
         self.proven = proven
         self.needed = needed
         self.needed_share = needed_share
+        self.named: tuple[str, ...] = ()
+        self.named_share = 0.0
+
+    @property
+    def told_share(self) -> float:
+        """The share of what a message would name."""
+        return max(self.share, self.named_share)
 
 
 NOBODY_ASKED = Suspicion(NOT_ASKED)
@@ -120,7 +131,9 @@ def whole_looked_at(case: Case, seen: Prediction) -> Suspicion:
         part = predict_piece(model, window)
         if part.tokens >= needed.least_window_tokens and part.margin(accepted)[0] <= 0:
             return Suspicion(UNSURE, "a part of it looks like its name", language, margin)
-    return Suspicion(WEAK, "not sure enough", language, margin, whole.share({language}), share, proven)
+    found = Suspicion(WEAK, "not sure enough", language, margin, whole.share({language}), share, proven)
+    found.named, found.named_share = whole.named(accepted, needed.least_share_at[0][1], needed.most_named)
+    return found
 
 
 def is_too_little(tokens: int, text: str, needed: Thresholds) -> bool:
@@ -137,10 +150,20 @@ def weighed(case: Case, seen: Suspicion) -> Suspicion:
     from langdetect_hook.suspicion.weight import least_share, threshold
 
     seen.needed = threshold(case.model, case.claim, seen.language, seen.proven)
+    if not seen.proven and is_short(case.text, case.model.thresholds):
+        seen.needed = max(seen.needed, case.model.thresholds.short_margin)
     seen.needed_share = least_share(case.model.thresholds, seen.needed, seen.proven)
-    if seen.margin >= seen.needed and seen.share >= seen.needed_share:
+    if seen.margin >= seen.needed and seen.told_share >= seen.needed_share:
         seen.state, seen.reason = STRONG, ""
     return seen
+
+
+def is_short(text: str, needed: Thresholds) -> bool:
+    """Whether so few characters or lines are left to a few words; a line that is long for many is not."""
+    if len(text) < needed.short_characters:
+        return True
+    long = needed.short_characters * needed.short_lines
+    return len(text) < long and distinct_lines(text, needed.short_lines) < needed.short_lines
 
 
 def is_proven(case: Case, language: str) -> bool:

@@ -52,9 +52,14 @@ THRESHOLDS = (
     ),
     Threshold(
         "least_share_at",
-        ((10.0, 0.75), (5.0, 0.5), (3.5, 0.4)),
-        "Where this much margin is needed, because the name is so common, this share is needed as well: a person who "
-        "reads 'looks like C (28%)' about a .js file takes the tool for a fool.",
+        ((0.0, 0.75),),
+        "Where this much margin is needed, this share is needed as well: a person who reads 'looks like C (28%)' about "
+        "a .js file takes the tool for a fool.",
+    ),
+    Threshold(
+        "most_named",
+        3,
+        "At most this many languages are named that have such a share together: 'looks like C or Java (81%)'.",
     ),
     Threshold(
         "proven_margin",
@@ -68,6 +73,13 @@ THRESHOLDS = (
         10.0,
         "A name that hardly anybody gives to a new file needs this margin: it is more often a custom than an accident.",
     ),
+    Threshold("short_characters", 200, "A text of fewer characters than this is short: a few words decide all."),
+    Threshold(
+        "short_lines",
+        5,
+        "So is one of fewer different lines than this, unless it has that many characters for each: minified data.",
+    ),
+    Threshold("short_margin", 8.0, "A short text needs this margin, unless constructs prove what it is."),
     Threshold("window_lines", 25, "A window of a long text has this many different lines."),
     Threshold("least_window_tokens", 12, "A window with fewer known tokens than this excuses nothing."),
     Threshold(

@@ -6,12 +6,14 @@ from textwrap import dedent
 
 import pytest
 
-from langdetect_hook import suspicion
+from langdetect_hook import suspicion, verdict
+from langdetect_hook.excuses import Answer
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network.excerpt import windows
-from langdetect_hook.suspicion import NONE, WEAK, Suspicion, distinct_lines, looked_at
+from langdetect_hook.suspicion import NONE, STRONG, WEAK, Suspicion, distinct_lines, is_short, looked_at, weighed
 from langdetect_hook.suspicion.relatives import relatives
 from langdetect_hook.suspicion.weight import least_share, threshold
+from langdetect_hook.verdict import Decision
 from tests import accidents
 from tests.bundled import case_of, claim_of, model
 from tests.healthy_texts import healthy_texts
@@ -207,21 +209,39 @@ def test_a_name_that_is_no_longer_given_asks_for_much(path: str) -> None:
 @pytest.mark.parametrize(
     "margin, share, needed, sure",
     [
-        (2.6, 0.31, 2.5, True),
-        (2.6, 0.29, 2.5, False),
+        (2.6, 0.76, 2.5, True),
+        (2.6, 0.74, 2.5, False),
         (2.4, 0.99, 2.5, False),
         (9.0, 0.24, 2.5, False),
-        (9.0, 0.41, 3.5, True),
-        (9.0, 0.39, 4.5, False),
-        (9.0, 0.51, 5.0, True),
-        (9.0, 0.49, 5.0, False),
+        (9.0, 0.76, 3.5, True),
+        (9.0, 0.74, 4.5, False),
         (4.9, 0.99, 5.0, False),
         (10.1, 0.76, 10.0, True),
         (10.1, 0.74, 10.0, False),
     ],
 )
-def test_a_common_name_asks_for_more_margin_and_more_share(margin, share, needed, sure) -> None:
+def test_a_finding_needs_its_margin_and_three_quarters_of_the_probability(margin, share, needed, sure) -> None:
     assert (margin >= needed and share >= least_share(THRESHOLDS, needed)) is sure
+
+
+def test_a_short_text_needs_more_margin() -> None:
+    long_line = "x" * THRESHOLDS.short_characters * THRESHOLDS.short_lines
+    assert is_short("word\n" * 30, THRESHOLDS), "fewer than 200 characters"
+    assert is_short("words, words and words again " * 10 + "\n", THRESHOLDS), "one line"
+    assert not is_short(SQL, THRESHOLDS) and not is_short(long_line, THRESHOLDS)
+    short, long = (weighed(case_of("a.py", text), seen("a.py", text)) for text in (SQL[:180], SQL))
+    assert short.needed == THRESHOLDS.short_margin > long.needed
+
+
+def test_the_languages_of_a_message_have_three_quarters_of_the_probability() -> None:
+    found = Suspicion(WEAK, language="C", margin=99.0, probability=0.4, share=0.5)
+    case = case_of("a.py", SQL)
+    assert weighed(case, found).state == WEAK
+    found.named, found.named_share = ("C", "Java"), 0.8
+    assert weighed(case, found).state == STRONG
+    [one] = verdict.of(Decision(case, (), found, Answer()))
+    assert one.message == "looks like C or Java (80.0%), expected Python"
+    assert one.predicted == "C" and one.probability == 0.4
 
 
 def test_relatives_are_mutual_and_know_themselves() -> None:
