@@ -47,16 +47,15 @@ def evidence(case: Case) -> Evidence | None:
 
     if ending_is_a_topic(claim, case.model.thresholds.topic_neighbours):
         return None
-    from langdetect_hook.evidence.words import expected_of, renamed_for
+    from langdetect_hook.evidence.words import expected_of, other_name_for
     from langdetect_hook.languages import spoken
 
-    rename = renamed_for(case.path, languages[0])
     return Evidence(
         "LD002",
         1,
         f"looks like {spoken(languages[:1])}: its first line runs {name}",
         expected_of(claim),
-        "correct the first line" + (f"; if it is right: {rename}" if rename else ""),
+        f"correct the first line; if it is right: {other_name_for(case, languages[0])}",
         languages[0],
     )
 
