@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     Attributes = Callable[[str], Mapping[str, str]]
     # At most so many neighbours of a path, read from the last commit: those in its folder, then those elsewhere.
     Committed = Callable[[str, int], Iterable[Iterable[Content]]]
+    # A tracked file that has the name of a path in it, or ""; None where that is not known.
+    Mentions = Callable[[str], str | None]
     Answer = TypeVar("Answer")
 
 
@@ -23,10 +25,10 @@ class Case:
     """What is passed down the road of a file: every rule and every excuse looks at one.
 
     `claim`: what the name claims; `content`: what was read; `model`: the assets that are asked. What git knows is
-    looked up at the first question, and only once; without `attributes` and `committed` nothing is known.
+    looked up at the first question, and only once; without `attributes`, `committed` and `mentions` nothing is known.
     """
 
-    __slots__ = ("_attributes", "_committed", "_known", "_once", "claim", "content", "model")
+    __slots__ = ("_attributes", "_committed", "_known", "_mentions", "_once", "claim", "content", "model")
 
     def __init__(
         self,
@@ -35,12 +37,14 @@ class Case:
         model: Model,
         attributes: Attributes | None = None,
         committed: Committed | None = None,
+        mentions: Mentions | None = None,
     ) -> None:
         self.claim = claim
         self.content = content
         self.model = model
         self._attributes = attributes
         self._committed = committed
+        self._mentions = mentions
         self._known: Mapping[str, str] | None = None
         self._once: dict[object, object] | None = None
 
@@ -79,6 +83,11 @@ class Case:
         """The content of files committed under names of the same extension: at most `most` of those beside this one,
         then as many others."""
         return self._committed(self.path, most) if self._committed is not None else ()
+
+    def mentioned_by(self) -> str | None:
+        """A tracked file, in its folder or above, that has the name of this one in it; "" where there is none; None
+        where that is not known."""
+        return self._mentions(self.path) if self._mentions is not None else ""
 
     def code_of(self, language: str) -> Code | None:
         """What the lexer of a language leaves of the text without strings and comments; see languages/code."""

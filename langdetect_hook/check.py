@@ -11,7 +11,7 @@ from langdetect_hook.verdict import Decision
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.case import Attributes, Committed
+    from langdetect_hook.case import Attributes, Committed, Mentions
     from langdetect_hook.excuses import Answer
     from langdetect_hook.files.content import Content
     from langdetect_hook.files.sources import Source
@@ -32,7 +32,7 @@ def check_source(source: Source, rules: frozenset[str], model: Model, uses_lfs: 
     misplaced = ld004_lfs_pointer.misplaced(source.path) if uses_lfs else None
     if misplaced:
         return [verdict.of_evidence(source.path, misplaced)]
-    return check_content(source.path, content, rules, model, git_attributes, committed_near)
+    return check_content(source.path, content, rules, model, git_attributes, committed_near, mentioning)
 
 
 def check_content(
@@ -42,9 +42,10 @@ def check_content(
     model: Model,
     attributes: Attributes | None = None,
     committed: Committed | None = None,
+    mentions: Mentions | None = None,
 ) -> list[Verdict]:
     """The verdicts on one file: its findings, or else one other verdict."""
-    return verdict.of(decide(path, content, rules, model, attributes, committed))
+    return verdict.of(decide(path, content, rules, model, attributes, committed, mentions))
 
 
 def decide(
@@ -54,10 +55,11 @@ def decide(
     model: Model,
     attributes: Attributes | None = None,
     committed: Committed | None = None,
+    mentions: Mentions | None = None,
 ) -> Decision:
     """The decision on one file by the `rules` with these ids, step by step; git is asked only where it matters."""
     claim = model.claims.of(path)
-    case = Case(claim, content, model, attributes, committed)
+    case = Case(claim, content, model, attributes, committed, mentions)
     found = evidence.against(case, rules)
     suspected = suspicion.against(case, found, rules)
     answer = excuses_for(case, suspected)
@@ -79,3 +81,11 @@ def git_attributes(path: str) -> dict[str, str]:
     from langdetect_hook.files.git import attributes
 
     return attributes(path)
+
+
+def mentioning(path: str) -> str | None:
+    """A tracked file, in the folder of a path or above, that has its name in it; "" where there is none, and outside a
+    repository; None where that is not known."""
+    from langdetect_hook.files.git import mentioning
+
+    return mentioning(path)

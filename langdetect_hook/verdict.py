@@ -138,13 +138,23 @@ def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
 
     expected = expected_of(case.claim)
     seen = spoken([suspected.language])
-    near = suspected.share > suspected.probability + 0.1
     # What is proven is as sure as the network is of the language.
     sure = max(suspected.certainty, suspected.share) if suspected.proven else suspected.certainty
-    message = f"looks like {seen}{' or the like' if near else ''} ({min(sure, 0.999):.1%}), expected {expected}"
+    message = f"looks like {_words(case, suspected, seen)} ({min(sure, 0.999):.1%}), expected {expected}"
     mistake = "if it is a saved error page, fetch it again; " if suspected.language == "HTML" else ""
-    advice = mistake + if_meant(case.path, suspected.language, seen)
+    advice = mistake + if_meant(case, suspected.language, seen)
     return Verdict(
         case.path, MISMATCH, message, NETWORK_RULE, 1, expected, suspected.language, suspected.probability, message,
         advice, refused=answer.refused,
     )  # fmt: skip
+
+
+def _words(case: Case, suspected: Suspicion, seen: str) -> str:
+    """What a text looks like, in the words of a message: one language, that with its relatives where they share the
+    probability, or the few that are likely where it is spread."""
+    from langdetect_hook.languages import spoken
+
+    enough = case.model.thresholds.named_share
+    if suspected.share < enough and len(suspected.named) > 1:
+        return spoken(suspected.named)
+    return seen if suspected.probability >= enough else f"{seen} or the like"

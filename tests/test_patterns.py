@@ -14,7 +14,7 @@ import pytest
 from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.excuses import openings
 from langdetect_hook.languages import LANGUAGES
-from langdetect_hook.languages.code import code_of
+from langdetect_hook.languages.code import code_of, quotes_of
 from langdetect_hook.languages.lexers import is_in_string
 from langdetect_hook.languages.signs import sign_of
 
@@ -56,7 +56,8 @@ def patterns() -> Iterator[str]:
     yield from (pattern for _, _, pattern in MARKS)
     for language in LANGUAGES:
         constructs = [pattern for row in language.told_apart for pattern in (row.pattern, row.unless)]
-        others = [language.mark, language.begins, language.holds, language.proof, language.here_document]
+        others = [language.mark, language.begins, language.holds, language.proof]
+        others += [quote.opening for quote in quotes_of(language)]
         comment = language.unknown_to_lexer
         yield from filter(None, [sign_of(language.name), *constructs, *others, comment.lines if comment else ""])
     yield openings.ENCLOSES.pattern

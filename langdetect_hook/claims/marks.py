@@ -13,6 +13,9 @@ _DEJAGNU = (
     r"|: *\+?\s+file format |^(?:Contents|Disassembly) of section "
 )
 
+# A key below a key, indented with a tab; a key that inherits, or takes away.
+_MINI_YAML = r"^[\w^.@-]+:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*\t-?[\w^.@-]+:|^\t-?(?:\w+@\w+|Inherits):"
+
 # pattern of the name, language, mark
 MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.ac", "AC3D", r"\AAC3D"),
@@ -48,6 +51,12 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ),
     ("*.d", "DejaGnu Expectation", _DEJAGNU),
     ("*.dot", "doT Template", r"\{\{[=!?~#]"),
+    (
+        "*.ex",
+        "Euphoria",
+        r"^[ \t]*end (?:for|function|if|procedure|type|while)\b|^[ \t]*(?:(?:global|override|public)[ \t]+)?"
+        r"(?:include[ \t]+[\w/.]+\.e\b|procedure[ \t]+\w+\(|(?:atom|integer|object|sequence)[ \t]+\w+)|\bputs\(1, ",
+    ),
     ("*.gd", "DejaGnu Expectation", _DEJAGNU),
     ("*.gd", "GAP", r"^[ \t]*Declare[A-Z]\w*\s*\(|^#[A-Z] {2}"),
     ("*.gv", "GVariant Schema", r"^type[ \t]+\w+[ \t]+[^\n;]*[;{]$"),
@@ -67,7 +76,9 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.ml", "Mocklisp", r"\A\s*(?:;[^\n]*\n\s*)*\((?!\*)"),
     ("*.mm", "Matrix Market", r"\A%%(?i:matrixmarket)\b"),
     ("*.nu", "Nu", r"^[ \t]*\((?:class|function|global|import|load|set|task|unless)\b"),
+    ("*.odin", "Object Data Instance Notation", r"^[ \t]*(?:\[\"[^\"\n]*\"\]|\w+)[ \t]*=[ \t]*(?:\(\w+\)[ \t]*)?<"),
     ("*.plist", "Property List", r"\A\s*(?:(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)\s*)*[{(]"),
+    ("*.pm", "X PixMap", r"\A\s*(?:/\* XPM \*/|! XPM2)"),
     ("*.pp", "GPP", r"<#(?:define|if\w*|include|mode)\b"),
     ("*.pp", "PolyPackage", r"^%(?:set|if|fixup|service|depend|files|(?:pre|post)(?:in|up|un))\b"),
     ("*.proto", "Dvips Settings", r"\A\s*%(?s:.*?)^[DMm] ?\w+[ \t]*$"),
@@ -101,4 +112,6 @@ MARKS: tuple[tuple[str, str, str], ...] = (
         r"^(?:pub )?fn [^>;\n]*\{\s*$(?s:.{0,500}?):=|^(?:pub )?fn \((?:mut )?\w+ &?\w+\) \w"
         r"|\A(?:\s*//.*$)*\s*module \w+[ \t\r]*$(?!\s*(?:#\s*\(|[(;]))",
     ),
+    ("*.yaml", "MiniYAML", _MINI_YAML),
+    ("*.yml", "MiniYAML", _MINI_YAML),
 )

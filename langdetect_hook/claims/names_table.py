@@ -5,7 +5,8 @@ with an upper-case letter matches exactly so, the others in any case. An entry r
 pattern; where pygments is right but its claim needs a reason, NOTES has that.
 
 Facts about shared extensions: GitHub Linguist's languages.yml, heuristics.yml and generic.yml, and the tables of
-pre-commit/identify and pygments; the entries and the choice are this project's own.
+pre-commit/identify and pygments; the entries and the choice are this project's own. Where Linguist gives an extension
+to several languages, an entry allows them all: those that the model does not know have a mark, or LD001 is silent.
 """
 
 from __future__ import annotations
@@ -85,7 +86,9 @@ CSHARP_OR_SMALLTALK = Entry(
 )
 PART_OF_CPP = Entry("C++", "", "template and inline parts of C++ headers")
 OBJECTIVE_CPP_OR_MATRIX = Entry(
-    "C++, Objective-C, Matrix Market", "C, Roff", "Objective-C++ is both; matrices have a mark; troff's mm"
+    "C++, Objective-C, Matrix Market",
+    "C, Roff, XML",
+    "Objective-C++ is both; matrices have a mark; troff's mm, and FreeMind's maps, which are XML",
 )
 HEADER_OF_CPP = Entry("C++", "C, Objective-C", "a header may be plain C, or for Objective-C++")
 HEADER = Entry(
@@ -117,9 +120,9 @@ DOCKERFILE = Entry("Dockerfile", "", "Docker's and Podman's names")
 DOCKERFILE_VARIANT = Entry("Dockerfile", "", "variants; exact case")
 ENVIRONMENT = Entry("Dotenv", "JSON, Text, YAML", "environment variables, by their usual names; some hold data")
 ELIXIR_OR_EXAMPLE = Entry(
-    "Elixir",
+    "Elixir, Euphoria",
     "INI, Makefile, Shell, Tcl, Text, Vim script, YAML",
-    "Elixir; examples of packages and programs, and commands of the editor ex, are named so as well",
+    "Euphoria has a mark; examples of packages and programs, and commands of the editor ex, are named so as well",
 )
 EMACS_LISP = Entry("Emacs Lisp", "", "Emacs' own names")
 ERLANG = Entry("Erlang", "", "Erlang and its term files")
@@ -214,7 +217,9 @@ PROTOCOL_BUFFER_OR_PROTOTYPE = Entry(
     "schemas; prototypes of other things: of dvips' settings, which have a mark",
 )
 PUPPET_OR_PASCAL = Entry(
-    "Puppet, Pascal, PolyPackage, GPP", "C, C++", "Free Pascal, two with marks, what a C preprocessor made"
+    "Puppet, Pascal, PolyPackage, GPP",
+    "C, C++, Perl",
+    "Free Pascal, two with marks, what a C preprocessor made, what PDL's preprocessor reads",
 )
 PYTHON = Entry("Python", "", "Python and what is written in it")
 PYTHON_LITERAL = Entry("Python", "JSON, JavaScript", "a Python literal, near JSON")
@@ -290,6 +295,9 @@ JSP_IN_XML = Entry("XML", "HTML", "JSP in XML syntax")
 XSLT = Entry("XSLT, XML", "", "XSLT is XML")
 YAML = Entry(
     "YAML", "", "YAML without its extension, or a YAML dialect; Helm and Ansible put Jinja or Go templates in it"
+)
+YAML_OR_MINI_YAML = Entry(
+    "YAML, MiniYAML", "", "the rules of OpenRA's games are indented with tabs, which YAML forbids, and have a mark"
 )
 
 NAMES: dict[str, Entry] = {
@@ -718,6 +726,7 @@ NAMES: dict[str, Entry] = {
     "*.mo": BINARY_OR_TOO_COMMON,
     "*.mod": Entry("", "", "Modula-2, AMPL, XML, go.mod, NEURON, music: no one language"),
     "*.module": BINARY_LOCALE_OR_SHARED,
+    "*.mojo": Entry("Mojo", "XML", "Mojo; descriptors of Maven's plug-ins are XML"),
     "*.mount": BINARY_OR_TOO_COMMON,
     "*.move": Entry("Move", "", "Move"),
     "*.mpl": BINARY_LOCALE_OR_SHARED,
@@ -753,7 +762,7 @@ NAMES: dict[str, Entry] = {
     "*.o": BINARY_OR_TOO_COMMON,
     "*.octave": MATLAB,
     "*.odd": BINARY_LOCALE_OR_SHARED,
-    "*.odin": Entry("Odin", "", "pygments has a notation for objects of that name"),
+    "*.odin": Entry("Odin, Object Data Instance Notation", "", "a notation for objects shares it and has a mark"),
     "*.off": SAYS_WHAT_IT_IS_FOR,
     "*.old": SAYS_WHAT_IT_IS_FOR,
     "*.opencl": Entry("OpenCL", "", "OpenCL"),
@@ -804,7 +813,7 @@ NAMES: dict[str, Entry] = {
     "*.plsql": SQL,
     "*.plt": SHARED_BY_OTHERS,
     "*.plx": PERL,
-    "*.pm": Entry("Perl, Raku", "", "Promela's .pm is theoretical"),
+    "*.pm": Entry("Perl, Raku, X PixMap", "", "images for X have a mark; Promela's .pm is theoretical"),
     "*.Po": LEFT_BY_AUTOMAKE,
     "*.pod": POD,
     "*.pod6": POD,
@@ -895,7 +904,7 @@ NAMES: dict[str, Entry] = {
     "*.rpmsave": SAYS_WHAT_IT_IS_FOR,
     "*.rprofile": Entry("R", "", "R by convention"),
     "*.rpy": Entry("Ren'Py, Python", "", "Ren'Py is not covered"),
-    "*.rs": Entry("Rust, RenderScript", "", "RenderScript has a mark"),
+    "*.rs": Entry("Rust, RenderScript", "XML", "RenderScript has a mark; a test tool's descriptions of pages are XML"),
     "*.rs.in": Entry("Rust", "", "a configured Rust file"),
     "*.rst.txt": RESTRUCTUREDTEXT,
     "*.rsx": RARE_NAME_OF_A_LANGUAGE,
@@ -1050,7 +1059,7 @@ NAMES: dict[str, Entry] = {
     "*.usd": BINARY_OR_TOO_COMMON,
     "*.usda": BINARY_OR_TOO_COMMON,
     "*.v": VERILOG_ROCQ_OR_V,
-    "*.vba": Entry("VBA", "", "VBA only"),
+    "*.vba": Entry("VBA", "Vim script", "VBA; vimballs, archives of Vim's scripts, are named so as well"),
     "*.vbhtml": RAZOR,
     "*.vbproj": XML,
     "*.vbs": Entry("VBScript, VBA", "", "VBScript reads as VBA and is not covered"),
@@ -1114,8 +1123,10 @@ NAMES: dict[str, Entry] = {
     "*.xspec": XML,
     "*.xul": XML,
     "*.y": GRAMMAR,
+    "*.yaml": YAML_OR_MINI_YAML,
     "*.yap": RARE_NAME_OF_A_LANGUAGE,
     "*.yara": Entry("YARA", "", "YARA rules"),
+    "*.yml": YAML_OR_MINI_YAML,
     "*.ypp": GRAMMAR,
     "*.yrl": ERLANG,
     "*.yy": GRAMMAR,
@@ -1497,8 +1508,6 @@ NOTES: dict[str, Entry] = {
     "*.xbrl": XML,
     "*.xpm": IMAGE_IN_C,
     "*.xsd": XML,
-    "*.yaml": YAML,
-    "*.yml": YAML,
     "*.zsh": SHELL,
     ".bashrc": SHELL,
     ".kshrc": SHELL,

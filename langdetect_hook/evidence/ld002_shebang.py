@@ -1,6 +1,7 @@
 """LD002: the first line names an interpreter of another language than the extension.
 
-Silent for trampolines: a script whose first lines hand it over to its real interpreter (`exec tclsh "$0"`).
+Silent for trampolines: a script whose first lines hand it over to its real interpreter (`exec tclsh "$0"`); and for
+what a program has written that knew the name (a gem's command that is called `words.pl`).
 """
 
 from __future__ import annotations
@@ -36,24 +37,25 @@ def evidence(case: Case) -> Evidence | None:
         return None
     if claim.extension in ANY_LANGUAGE or _is_trampoline(text) or claim.inner_claims(languages):
         return None
-    from langdetect_hook.claims.declared import modeline_language
+    from langdetect_hook.claims.declared import is_made_for, modeline_language
 
     if modeline_language(text, claim) or case.override() in {one.lower() for one in languages}:
+        return None
+    if is_made_for(claim.name, text):
         return None
     from langdetect_hook.claims.topics import ending_is_a_topic
 
     if ending_is_a_topic(claim, case.model.thresholds.topic_neighbours):
         return None
-    from langdetect_hook.evidence.words import expected_of, renamed_for
+    from langdetect_hook.evidence.words import expected_of, other_name_for
     from langdetect_hook.languages import spoken
 
-    rename = renamed_for(case.path, languages[0])
     return Evidence(
         "LD002",
         1,
         f"looks like {spoken(languages[:1])}: its first line runs {name}",
         expected_of(claim),
-        "correct the first line" + (f"; if it is right: {rename}" if rename else ""),
+        f"correct the first line; if it is right: {other_name_for(case, languages[0])}",
         languages[0],
     )
 

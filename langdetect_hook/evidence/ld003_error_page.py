@@ -112,15 +112,15 @@ def evidence(case: Case) -> Evidence | None:
     from langdetect_hook.evidence.words import expected_of
 
     expected = binary_name[0] if binary_name else expected_of(claim)
-    advice = ADVICE if seen.startswith(_AN_ERROR) else _advice_on_page(case.path)
+    advice = ADVICE if seen.startswith(_AN_ERROR) else _advice_on_page(case)
     return Evidence("LD003", 1, f"looks like {seen}", expected, advice, language or None)
 
 
-def _advice_on_page(path: str) -> str:
+def _advice_on_page(case: Case) -> str:
     from langdetect_hook.evidence.words import if_meant
 
     # A server that answers any address with its front page reports no error that --fail could see.
-    return f"if it was downloaded, check the address, and fetch it with curl --fail; {if_meant(path, 'HTML', 'a page')}"
+    return f"if it was downloaded, check the address, and fetch it with curl --fail; {if_meant(case, 'HTML', 'a page')}"
 
 
 def _error_in_markup(text: str, start: str, claim: Claim, any_page: bool, tolerated: bool) -> tuple[str, str] | None:

@@ -28,7 +28,7 @@ def evidence(case: Case) -> Evidence | None:
         return None
     from langdetect_hook.evidence.words import expected_of
 
-    return _evidence(case.path, found, expected_of(claim))
+    return _evidence(case, found, expected_of(claim))
 
 
 def _against_binary_name(case: Case) -> Evidence | None:
@@ -38,7 +38,7 @@ def _against_binary_name(case: Case) -> Evidence | None:
     expected, formats = ALLOWED[suffix]
     found = format_of(raw)
     if found is not None and found not in formats:
-        return _evidence(case.path, found, expected)
+        return _evidence(case, found, expected)
     if suffix in IMAGES and b"<?php" in raw:
         seen = f"looks like {FORMATS[found].name} with PHP in it" if found else "looks like PHP"
         return Evidence("LD008", 1, seen, expected, "replace it by a clean image", "PHP")
@@ -48,9 +48,9 @@ def _against_binary_name(case: Case) -> Evidence | None:
         seen = "looks like a script: its first line runs a program"
         return Evidence("LD008", 1, seen, expected, "fetch or build it again")
     if suffix in IMAGES and _is_svg(content.text):
-        from langdetect_hook.evidence.words import renamed
+        from langdetect_hook.evidence.words import other_name
 
-        advice = f"if it is one: {renamed(case.path, '.svg') or 'give it another name'}"
+        advice = f"if it is one: {other_name(case, '.svg')}"
         return Evidence("LD008", 1, "looks like an SVG image", expected, advice, "SVG")
     return None
 
@@ -60,13 +60,12 @@ def _is_svg(text: str) -> bool:
     return start.startswith("<svg") or (start.startswith("<?xml") and "<svg" in start)
 
 
-def _evidence(path: str, found: str, expected: str) -> Evidence:
+def _evidence(case: Case, found: str, expected: str) -> Evidence:
     from langdetect_hook.evidence.magic_numbers import FORMATS
-    from langdetect_hook.evidence.words import renamed
+    from langdetect_hook.evidence.words import other_name
 
     seen = FORMATS[found]
     advice = "convert it or fetch it again"
-    rename = renamed(path, seen.suffix) if seen.suffix else ""
-    if rename:
-        advice += f"; if the content is right: {rename}"
+    if seen.suffix:
+        advice += f"; if the content is right: {other_name(case, seen.suffix)}"
     return Evidence("LD008", 1, f"looks like {seen.name}", expected, advice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from langdetect_hook.claims import topics
+from langdetect_hook.claims.declared import is_made_for
 from langdetect_hook.languages import having
 from langdetect_hook.languages.traits import BEHIND_ANY_NAME, QUOTES_NAMES
 
@@ -34,7 +35,8 @@ def inner_suffix_is_neutral(case: Case, suspicion: Suspicion) -> bool:
 def says_its_name(case: Case, suspicion: Suspicion) -> bool:
     """Whether one of the first lines of a text begins with the name of the file: `/* jconfig.st --- for the Atari */`.
 
-    A name further in a line may be another file's: what a file was made from, or what it makes.
+    A name further in a line may be another file's: what a file was made from, or what it makes. A program that wrote a
+    command may say for which name anywhere.
     """
     thresholds = case.model.thresholds
     name = case.path.replace("\\", "/").rpartition("/")[2]
@@ -42,7 +44,7 @@ def says_its_name(case: Case, suspicion: Suspicion) -> bool:
         return False
     start = "\n".join(case.text[:4000].split("\n", thresholds.own_name_lines)[: thresholds.own_name_lines])
     line = rf"^{_BEFORE_ITS_NAME}{re.escape(name)}(?![\w-]|\.\w)"
-    return re.search(line, start, re.MULTILINE) is not None
+    return re.search(line, start, re.MULTILINE) is not None or is_made_for(name, case.text)
 
 
 def ending_is_a_topic(case: Case, suspicion: Suspicion) -> bool:

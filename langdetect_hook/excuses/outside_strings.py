@@ -51,10 +51,12 @@ def _seen(case: Case, suspicion: Suspicion) -> int:
 
 def seen_outside_strings(case: Case, suspicion: Suspicion) -> int:
     """What the lexers of the claimed languages leave: one is enough to see the claim in it; anything else but THE_SAME
-    must be seen by all, and the first says what it is."""
+    must be seen by all, and the first says what it is. Where the text has quoted blocks of some, the others are not
+    asked."""
     complete = case.content.complete and len(case.text) <= MOST_CHARACTERS
-    codes = [code.left(complete) for name in case.claim.languages if (code := case.code_of(name)) is not None]
-    answers = [_seen_in(code, case, suspicion) for code in codes or [case.text[:MOST_CHARACTERS]]]
+    codes = [code for name in case.claim.languages if (code := case.code_of(name)) is not None]
+    left = [code.left(complete) for code in [code for code in codes if code.cut] or codes]
+    answers = [_seen_in(code, case, suspicion) for code in left or [case.text[:MOST_CHARACTERS]]]
     if ITS_NAME in answers:
         return ITS_NAME
     return THE_SAME if THE_SAME in answers else answers[0]

@@ -2,8 +2,9 @@
 
 A listing is one process that streams its answer, so 200,000 paths cost no memory. What is asked of single files is
 asked of the repository in which the file lies, of processes that all files of a run share: at most one for attributes,
-one for objects, and one for each extension that is listed. Outside of repositories none is started. What needs
-git imports this module: of the path of a plain `check FILE...`, only a file that is about to be reported.
+one for objects, and one for each extension that is listed; and of one for each folder with findings. Outside of
+repositories none is started. What needs git imports this module: of the path of a plain `check FILE...`, only a file
+that is about to be reported.
 """
 
 from __future__ import annotations
@@ -212,6 +213,7 @@ class Repository:
         self.blobs = Blobs(work_tree)
         self._work_tree = work_tree
         self._committed: dict[tuple[str, str], Committed] = {}
+        self._mentioned: dict[tuple[str, str], dict[str, list[str]]] = {}
 
     def committed_near(self, path: str, most: int) -> tuple[list[Entry], list[Entry]]:
         """At most `most` files of the last commit in the folder of `path`, and as many elsewhere: those with the same
@@ -227,6 +229,34 @@ class Repository:
             self._committed[commit, end] = Committed(self._entries(commit, os.fsencode(end)))
         committed = self._committed[commit, end]
         return committed.beside(path, most), committed.elsewhere(path, most)
+
+    def mentioning(self, path: str) -> str | None:
+        """The first tracked file in the folder of `path` or above it that has its name as a word; "" where there is
+        none; None for a name that is no word with an extension."""
+        import re
+
+        folder, name = os.path.split(path)
+        end = os.path.splitext(name)[1]
+        if not end or not re.fullmatch(r"[\w.+@-]+", name, re.ASCII):
+            return None
+        if (folder, end) not in self._mentioned:
+            self._mentioned[folder, end] = self._names_in(folder, end)
+        return next((other for other in self._mentioned[folder, end].get(name, ()) if other != path), "")
+
+    def _names_in(self, folder: str, end: str) -> dict[str, list[str]]:
+        """The names with an extension that stand in the tracked files of a folder and those above it: each with two of
+        these files."""
+        pattern = rf"[[:alnum:]_.+@-]*[.]{end[1:].replace('+', '[+]')}"
+        arguments = ("grep", "--cached", "-I", "-o", "-w", "-z", "-E", "--max-depth=0", "-e", pattern, "--")
+        names: dict[str, list[str]] = {}
+        try:
+            for record in records((*arguments, *_and_above(folder)), self._work_tree, b"\n"):
+                file, _, name = os.fsdecode(record).partition("\0")
+                if file not in (files := names.setdefault(name, [])) and len(files) < 2:
+                    files.append(file)
+        except GitError:  # none has one, which is status 1
+            pass
+        return names
 
     def close(self) -> None:
         """End the process."""
@@ -274,6 +304,13 @@ def committed_near(path: str, most: int) -> tuple[Blobs, tuple[list[Entry], list
     return (found[0].blobs, found[0].committed_near(found[1], most)) if found else (Blobs(), ([], []))
 
 
+def mentioning(path: str) -> str | None:
+    """The first tracked file, of those in the folder of a path and in the folders above, whose staged content has the
+    name of the path as a word, from the top; "" where there is none; None for a name that is no word."""
+    found = repository_of(path)
+    return found[0].mentioning(found[1]) if found else ""
+
+
 def start_of_staged(path: str, count: int) -> bytes | None:
     """The first `count` bytes of a path as the index has it; None where it has no such file."""
     found = repository_of(path)
@@ -294,6 +331,14 @@ def end_shared_processes() -> None:
     while _blobs_of_staged:
         _blobs_of_staged.pop().close()
     work_trees.forget()
+
+
+def _and_above(folder: str) -> Iterator[str]:
+    """A folder in a work tree and those above it, to its top."""
+    while folder:
+        yield folder
+        folder = os.path.dirname(folder)
+    yield "."
 
 
 def _kept(kept: dict[WorkTree, Kept], work_tree: WorkTree, make: Callable[[WorkTree], Kept]) -> Kept:

@@ -6,11 +6,14 @@ import re
 
 from langdetect_hook.languages import LANGUAGE_OF, having
 from langdetect_hook.languages.lexers import A_WORD, lexer_of, tamed
+from langdetect_hook.languages.quotes import Quote, here_document, without_quoted
 from langdetect_hook.languages.traits import COMMENT_UNLESS_CODE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pygments.token import _TokenType
+
+    from langdetect_hook.languages.language import Language
 
 # Long, since a comment that is cut off reads as code; it is needed rarely.
 MOST_CHARACTERS = 65_536
@@ -33,15 +36,17 @@ _IS_CODE = _Kinds()
 class Code:
     """What the lexer of a language leaves of a text without strings and comments.
 
-    `text`: what it was given; `code`: what it left; `closed`: whether the text ends outside of any string.
+    `text`: what it was given; `code`: what it left; `closed`: whether the text ends outside of any string; `cut`:
+    whether the text had blocks that are quoted in this language, see the module `quotes`.
     """
 
-    __slots__ = ("closed", "code", "text")
+    __slots__ = ("closed", "code", "cut", "text")
 
-    def __init__(self, text: str, code: str, closed: bool = True) -> None:
+    def __init__(self, text: str, code: str, closed: bool = True, cut: bool = False) -> None:
         self.text = text
         self.code = code
         self.closed = closed
+        self.cut = cut
 
     def left(self, complete: bool) -> str:
         """The code, or the whole text where the lexer is not relied upon: a `complete` text that ends within a string
@@ -49,22 +54,32 @@ class Code:
         return self.text if complete and not self.closed else self.code
 
 
+def quotes_of(known: Language) -> list[Quote]:
+    """How blocks are quoted in a language besides what its lexer knows, here documents among them."""
+    return [*([here_document(known.here_document)] if known.here_document else []), *filter(None, [known.quoted])]
+
+
 def code_of(text: str, language: str) -> Code | None:
     """The code of a text, to the lexer of a language, of its first MOST_CHARACTERS; None where there is neither a lexer
-    nor a pattern of comments."""
+    nor a pattern of comments or of quoted blocks."""
     text = text[:MOST_CHARACTERS]
     known = LANGUAGE_OF.get(language)
-    comment = known.unknown_to_lexer if known else None
-    if comment:
-        text = re.sub(comment.lines, "", text, flags=re.MULTILINE)
+    if known is None:
+        return None
+    whole = text
+    for quote in quotes_of(known):
+        text = without_quoted(text, quote)
+    cut = text != whole
+    if known.unknown_to_lexer:
+        text = re.sub(known.unknown_to_lexer.lines, "", text, flags=re.MULTILINE)
     lexer = lexer_of(language)
     if lexer is None:
-        return Code(text, text) if comment else None
+        return Code(text, text, cut=cut) if known.unknown_to_lexer or known.quoted else None
     if language in having(COMMENT_UNLESS_CODE):
-        return Code(text, text)
+        return Code(text, text, cut=cut)
     is_code = _IS_CODE
     tokens = lexer.get_tokens_unprocessed(tamed(text, language) + _LAST_WORD)
     code = "".join([value if is_code[kind] else "\n" * value.count("\n") for _, kind, value in tokens])
     if code.endswith(_LAST_WORD):
-        return Code(text, code[: -len(_LAST_WORD)])
-    return Code(text, code[: -_LAST_WORD.count("\n")], closed=False)
+        return Code(text, code[: -len(_LAST_WORD)], cut=cut)
+    return Code(text, code[: -_LAST_WORD.count("\n")], closed=False, cut=cut)

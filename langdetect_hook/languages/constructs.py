@@ -12,6 +12,7 @@ from itertools import islice
 from langdetect_hook.languages import LANGUAGE_OF, members
 from langdetect_hook.languages.accepts import names_in
 from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.openings import opened
 
 
 def needs_construct(claimed: tuple[str, ...], language: str, code: str) -> bool:
@@ -55,10 +56,11 @@ def _is_denied(construct: Construct | None, code: str) -> bool:
 
 
 def settled(claimed: tuple[str, ...], language: str, text: str) -> str | None:
-    """The claimed language that its mark in the text settles, unless content like `language` has such marks as well."""
+    """The claimed language that its mark in the text, or how it opens, settles, unless content like `language` has such
+    marks as well."""
     for name in claimed:
         known = LANGUAGE_OF.get(name)
-        if known and (_is_marked(known, language, text) or _carries(known, language, text)):
+        if known and any(question(known, language, text) for question in (_is_marked, _carries, _opens)):
             return name
     return None
 
@@ -67,6 +69,13 @@ def _is_marked(known: Language, language: str, text: str) -> bool:
     if not known.mark or language in members(known.mark_shared_by):
         return False
     return re.search(known.mark, text, re.MULTILINE) is not None
+
+
+def _opens(known: Language, language: str, text: str) -> bool:
+    """Whether a text opens as none but the claimed language does."""
+    if not known.opens or language in members(known.mark_shared_by):
+        return False
+    return opened(text)[0] == (known.name,)
 
 
 def _carries(known: Language, language: str, text: str) -> bool:

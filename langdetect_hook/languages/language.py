@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from langdetect_hook.languages.comments import Comment
+from langdetect_hook.languages.quotes import Quote
 
 
 class Construct(NamedTuple):
@@ -41,6 +42,7 @@ class Language(NamedTuple):
     editor_names: str = ""  # what Vim's file types and Emacs' modes call it besides its name in lower case
     here_document: str = ""  # how one opens; the last group is the word with which it ends
     unknown_to_lexer: Comment | None = None  # comments that its lexer, if there is one, does not know
+    quoted: Quote | None = None  # blocks that are no code of it, which its lexer may not know
     parser: str = ""  # which of the module `parsers` proves that a text is of it
 
     # What nearly every text of it has somewhere, upper or lower case: a text without it is something else. Its comments

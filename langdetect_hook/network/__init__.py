@@ -73,6 +73,19 @@ class Prediction:
         pairs = zip(self.labels, self.logits, strict=True)
         return sum(probability * exp((logit - best) * self.scale) for label, logit in pairs if label in labels)
 
+    def named(self, accepted: Collection[str], share: float, most: int) -> tuple[str, ...]:
+        """The fewest likeliest languages outside `accepted` that have a `share` of the probability together, at most
+        `most`."""
+        names: list[str] = []
+        total = 0.0
+        for label, probability in self.candidates(len(self.labels)):
+            if total >= share or len(names) == most:
+                break
+            if label not in accepted and label != NONE_OF_THESE:
+                names.append(label)
+                total += probability
+        return tuple(names)
+
     def margin(self, accepted: Collection[str]) -> tuple[float, str]:
         """How much likelier the best label outside `accepted` is than the best inside, as the natural logarithm of the
         ratio (negative where the best is inside), and the label outside."""

@@ -37,6 +37,8 @@ class Thresholds:
     short_characters: Count
     short_lines: Count
     short_certainty: Share
+    named_share: Share
+    most_named: Count
     proven_margin: Margin
     proven_share: Share
     window_lines: Count

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from langdetect_hook.claims.common_names import is_common
-from langdetect_hook.suspicion.quantities import quantities
+from langdetect_hook.suspicion.quantities import different_lines, quantities
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
+    from langdetect_hook.network.thresholds import Thresholds
     from langdetect_hook.suspicion import Suspicion
 
 
@@ -19,8 +20,15 @@ def certainty(case: Case, seen: Suspicion) -> float:
 def needed_certainty(case: Case) -> float:
     """How sure it must be: a text that hardly says anything needs more."""
     needed = case.model.thresholds
-    is_short = len(case.text) < needed.short_characters or case.text.count("\n") < needed.short_lines - 1
-    return needed.short_certainty if is_short else needed.least_certainty
+    return needed.short_certainty if is_short(case.text, needed) else needed.least_certainty
+
+
+def is_short(text: str, needed: Thresholds) -> bool:
+    """Whether so few characters or lines are left to a few words; a line that is long for many is not."""
+    if len(text) < needed.short_characters:
+        return True
+    long = needed.short_characters * needed.short_lines
+    return len(text) < long and different_lines(text) < needed.short_lines
 
 
 def is_proof(case: Case, seen: Suspicion) -> bool:

@@ -43,9 +43,15 @@ THRESHOLDS = (
         0.75,
         "How sure it must be that a name is wrong: at least three of four such findings are right.",
     ),
-    Threshold("short_characters", 200, "A text of fewer characters than this hardly says anything."),
-    Threshold("short_lines", 5, "A text of fewer lines than this hardly says anything."),
-    Threshold("short_certainty", 0.95, "How sure it must be of a text that hardly says anything."),
+    Threshold("short_characters", 200, "A text of fewer characters than this is short: a few words decide all."),
+    Threshold(
+        "short_lines",
+        5,
+        "So is one of fewer different lines than this, unless it has that many characters for each: minified data.",
+    ),
+    Threshold("short_certainty", 0.95, "How sure it must be of a short text."),
+    Threshold("named_share", 0.75, "What a message names must have this share of the probability."),
+    Threshold("most_named", 3, "At most this many languages are named that have it together: 'looks like C or Java'."),
     Threshold(
         "proven_margin",
         1.0,

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from langdetect_hook.case import Case
 from langdetect_hook.claims import Claims
 from langdetect_hook.claims.make_table import table_text
-from langdetect_hook.evidence.words import expected_of, renamed
-from tests.bundled import case_of
+from langdetect_hook.evidence.words import expected_of, other_name, renamed
+from langdetect_hook.files.content import content_from_bytes
+from tests.bundled import case_of, claim_of, model
 from tests.conftest import Repository
 
 RENAMED = [
@@ -38,6 +40,24 @@ def test_it_can_be_typed(repository: Repository, path: str, suffix: str) -> None
     repository.commit()
     subprocess.run(renamed(path, suffix), shell=True, check=True, cwd=repository.path)
     assert not (repository.path / path).exists()
+
+
+def how(path: str, suffix: str, by: str | None = "") -> str:
+    claim = claim_of(path)
+    return other_name(Case(claim, content_from_bytes(b"x"), model(), mentions=lambda path: by), suffix)
+
+
+def test_a_command_is_given_where_it_breaks_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    another = "give it another name"
+    assert how("data/users.json", ".html") == "git mv data/users.json data/users.html"
+    assert how("users.json", ".html", by="src/load.py") == f"{another}, in src/load.py as well"
+    assert how("users.json", ".html", by="a\nb") == how("users.json", ".html", by=None) == another
+    for looked_for in ("plugins.mk", "m4/words.m4", "package.json", "src/index.js", "Makefile", "Dockerfile.test"):
+        assert how(looked_for, ".erl") == another, looked_for
+    assert how("users.json", "") == how("us\ners.json", ".html") == another
+    (tmp_path / "users.html").write_text("")
+    assert how("users.json", ".html") == another, "the name is taken"
 
 
 @pytest.mark.parametrize(

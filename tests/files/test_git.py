@@ -349,7 +349,7 @@ def test_all_suspected_files_of_a_repository_share_a_handful_of_processes(reposi
     suspected(repository.path)
     assert main(["check", *sorted(map(str, repository.path.glob("folder*/*")))]) == 1
     assert capsys.readouterr().out.count(":1:1: LD00") == 120
-    assert Counter(started) == {"check-attr": 1, "cat-file": 1, "ls-tree": 2}
+    assert Counter(started) == {"check-attr": 1, "cat-file": 1, "ls-tree": 2, "grep": 8}, "four folders, two extensions"
 
 
 def test_outside_of_repositories_no_process_is_started(tmp_path, started, monkeypatch, capsys):
@@ -358,6 +358,32 @@ def test_outside_of_repositories_no_process_is_started(tmp_path, started, monkey
     assert main(["check", "."]) == 1
     assert capsys.readouterr().out.count(":1:1: LD00") == 120
     assert started == []
+
+
+def asked(path: str) -> str | None:
+    """What mentions a file now: a run asks once for each folder."""
+    git.end_shared_processes()
+    return git.mentioning(path)
+
+
+def test_what_mentions_a_file_in_its_folder_or_above(repository):
+    repository.stage("src/parts/words.mk", "words.mk\n")
+    assert asked("src/parts/words.mk") == "", "its own content does not count"
+    repository.stage("docs/words.txt", "words.mk\n")
+    repository.stage("src/parts/list.txt", "many_words.mk words.mkd\n")
+    assert asked("src/parts/words.mk") == "", "another folder, another name"
+    repository.write("src/parts/untracked.txt", "words.mk\n")
+    assert asked("src/parts/words.mk") == "", "only what is staged"
+    repository.stage("Makefile", "include src/parts/words.mk\n")
+    assert asked("src/parts/words.mk") == "Makefile"
+    repository.stage("src/all", "(./-x.json), [a].json\n")
+    assert asked("src/-x.json") == "src/all"
+    assert asked("src/[a].json") is asked("src/none") is None, "not known"
+
+
+def test_outside_of_a_repository_nothing_mentions_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert git.mentioning("a.py") == ""
 
 
 def test_of_many_repositories_few_have_processes(repository, tmp_path):

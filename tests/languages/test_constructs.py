@@ -195,6 +195,21 @@ SETTLED = [
     ("Python", "SQL", "def query(a):\n    return 'select a from b'\n"),
     ("Ruby", "JavaScript", "require 'execjs'\nJS = <<~JS\n  var a = 1;\nJS\n"),
     ("TypeScript", "SVG", "export default function icon() { return <svg><path d='M0'/></svg>; }\n"),
+    ("CMake", "Fortran", "cmake_minimum_required(VERSION 3.20)\nproject(a)\n"),
+    ("D", "SystemVerilog", "public import a.b;\npublic import a.c;\n"),
+    ("F#", "C#", '#load "a.fsx"\n#r "nuget: A"\n'),
+    ("M4", "Fortran", "define(`KIND', `real64')dnl\n      subroutine a_KIND (b)\n"),
+    ("Puppet", "Awk", "type A::Code = Pattern[/x/]\n"),
+    ("Svelte", "Pascal", "{ #if a }\n\t<p>b</p>\n{ /if }\n"),
+    ("Svelte", "TeX", "{@html a}\n{@html b}\n"),
+    ("Svelte", "SQL", "<script>\n  const query = `select a from b`;\n</script>\n"),
+    ("TeX", "PowerShell", "\\documentclass{article}\n\\begin{boil}\n$a = Get-Item\n\\end{boil}\n"),
+    (
+        "VHDL",
+        "Ada",
+        "package body a is\n  impure function b return natural is\n  begin\n  end function;\nend package body;\n",
+    ),
+    ("Vue", "SQL", "<i18n>\nselect a from b\n</i18n>\n"),
     ("XML", "C++", '<macro name="A"><![CDATA[\n  while (i < SIZE(FLAGS)) { i = i + 1; }\n]]></macro>\n'),
 ]
 # claimed, what it is, a text that has no such mark, or one that its own language has as well
@@ -217,6 +232,13 @@ NOT_SETTLED = [
     ("Python", "Cython", "def add(int a):\n    return a\n"),
     ("Python", "Ruby", "def add(a)\n  a\nend\n"),
     ("Ruby", "PHP", "require 'a.php';\n"),
+    ("D", "Java", "import a.b;\nimport a.c;\n"),
+    ("F#", "C#", "#r System\n#region load\n"),
+    ("Kotlin", "Go", "package main\n"),
+    ("M4", "C", "#define a\ninclude(b)\n"),
+    ("Svelte", "Handlebars", "{{#if a}}\n{{/if}}\n"),
+    ("Svelte", "JavaScript", "const a = `${b}`; if (c) { /* #if */ }\n"),
+    ("VHDL", "Ada", "package body A is\n  function B return Natural is\n  begin\n    return 1;\n  end B;\nend A;\n"),
     ("XML", "Vue", "<template>\n</template>\n"),
 ]
 

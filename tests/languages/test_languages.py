@@ -12,6 +12,7 @@ from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.claims.names_table import NAMES
 from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES, editor_names_of, entries, having, members, spoken
 from langdetect_hook.languages.accepts import names_in
+from langdetect_hook.languages.code import quotes_of
 from langdetect_hook.languages.language import Language
 from langdetect_hook.languages.lexers import lexer_of
 from langdetect_hook.languages.traits import TRAITS
@@ -108,6 +109,8 @@ def test_the_patterns_of_an_entry_are_expressions(language: Language) -> None:
     for pattern in (language.sign, language.mark, language.begins, language.holds, language.proof, *constructs):
         re.compile(pattern, re.MULTILINE)
     assert not language.here_document or re.compile(language.here_document).groups
+    for quote in quotes_of(language):
+        assert re.compile(quote.opening).groups or "{}" not in quote.closing
 
 
 def test_names_of_editors_are_distinct_and_say_what_the_name_does_not() -> None:

@@ -73,6 +73,13 @@ def test_candidates_come_likeliest_first_and_equal_ones_by_name() -> None:
     assert len(prediction(1, 2, 3, 4).candidates(99)) == len(LABELS)
 
 
+def test_the_fewest_languages_with_a_share_are_named() -> None:
+    one = prediction(100, 90, 80, 200)
+    assert one.named({"Rust"}, 0.1, 3) == ("C",)
+    assert one.named({"Rust"}, 0.9, 3) == ("C", "Go")
+    assert one.named((), 0.9, 1) == ("C",), "no more than asked for"
+
+
 @pytest.mark.parametrize(
     "accepted, margin, label",
     [

@@ -6,13 +6,15 @@ from textwrap import dedent
 
 import pytest
 
-from langdetect_hook import suspicion
+from langdetect_hook import suspicion, verdict
+from langdetect_hook.excuses import Answer
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network.excerpt import windows
 from langdetect_hook.suspicion import NONE, STRONG, WEAK, Suspicion, looked_at, weighed
 from langdetect_hook.suspicion.quantities import different_lines, quantities
 from langdetect_hook.suspicion.relatives import relatives
-from langdetect_hook.suspicion.weight import needed_certainty
+from langdetect_hook.suspicion.weight import is_short, needed_certainty
+from langdetect_hook.verdict import Decision
 from tests import accidents
 from tests.bundled import case_of, model
 from tests.healthy_texts import healthy_texts
@@ -198,6 +200,30 @@ def test_what_healthy_files_are_taken_for_counts_less(monkeypatch: pytest.Monkey
     after = against("a.go", SQL)
     assert measured("a.go", SQL)["taken for it"] == 4.0
     assert after.certainty < before.certainty
+
+
+def test_a_text_is_short_that_a_few_words_decide() -> None:
+    long_line = "x" * THRESHOLDS.short_characters * THRESHOLDS.short_lines
+    assert is_short("word\n" * 30, THRESHOLDS), "fewer than 200 characters"
+    assert is_short("words, words and words again " * 10 + "\n", THRESHOLDS), "one line"
+    assert not is_short(SQL, THRESHOLDS) and not is_short(long_line, THRESHOLDS)
+
+
+@pytest.mark.parametrize(
+    "probability, share, named, words",
+    [
+        (0.9, 0.9, ("C",), "C"),
+        (0.4, 0.8, ("C", "C++"), "C or the like"),
+        (0.4, 0.5, ("C", "Java"), "C or Java"),
+        (0.4, 0.5, ("C",), "C or the like"),
+    ],
+)
+def test_a_message_names_what_has_three_quarters_of_the_probability(probability, share, named, words) -> None:
+    found = Suspicion(STRONG, language="C", margin=9.0, probability=probability, share=share, named=named)
+    found.certainty = 0.8
+    [one] = verdict.of(Decision(case_of("a.py", SQL), (), found, Answer()))
+    assert one.message == f"looks like {words} (80.0%), expected Python"
+    assert one.predicted == "C" and one.probability == probability
 
 
 def test_relatives_are_mutual_and_know_themselves() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from langdetect_hook.languages.comments import OF_C
 from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.quotes import WITH_A_WORD
 from langdetect_hook.languages.traits import CARRIES_CODE, DOCUMENTATION, LIKE_C, PREPROCESSED
 
 _LINES_OF_C = (
@@ -109,7 +110,19 @@ ENTRIES = (
             ),
         ),
     ),
-    Language("D", "d", ".d", comments=OF_C, traits=(LIKE_C,)),
+    Language(
+        "D",
+        "d",
+        ".d",
+        comments=OF_C,
+        traits=(LIKE_C,),
+        quoted=WITH_A_WORD,
+        mark=(
+            r"^[ \t]*(?:private|public|static)[ \t]+import[ \t]+[\w.]+[ \t]*[;:,=]|^import[ \t]+std\.[\w.]+[ \t]*[;:,]"
+            r"|^module[ \t]+[\w.]+;[ \t]*$"
+        ),
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "Haxe", "Java"),
+    ),
     Language(
         "GLSL",
         "glsl",

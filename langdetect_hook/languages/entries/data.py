@@ -15,6 +15,7 @@ from langdetect_hook.languages.comments import (
 )
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.quotes import DOUBLED_APOSTROPHES, TRIPLED
 from langdetect_hook.languages.traits import (
     ANY_CASE,
     BEHIND_ANY_NAME,
@@ -53,6 +54,7 @@ ENTRIES = (
         ".bicep",
         comments=OF_C,
         unknown_to_lexer=SLASHES,
+        quoted=TRIPLED,
         sign=(
             r"^[ \t]*(?:@\w|(?:extension|func|import|metadata|module|output|param|resource|targetscope|type|using|var)"
             r"\b)"
@@ -83,6 +85,7 @@ ENTRIES = (
         why="JSON is CUE",
         comments=(SLASHES,),
         unknown_to_lexer=SLASHES,
+        quoted=TRIPLED,
         sign=r"^package\b|[:{]",
     ),
     Language(
@@ -90,6 +93,7 @@ ENTRIES = (
         "",
         ".dhall",
         comments=(HYPHENS, BRACES),
+        quoted=DOUBLED_APOSTROPHES,
         sign=r"\b(?:in|let|merge|missing)\b|->|→|[{\[:/]",
     ),
     Language(
@@ -107,7 +111,7 @@ ENTRIES = (
         sign=r"^[ \t]*(?:export[ \t]+)?[a-z_][\w.-]*[ \t]*=",
         comments_are_signs=True,
     ),
-    Language("GraphQL", "graphql", ".graphql", comments=(HASHES,), traits=(NEVER_RUN,)),
+    Language("GraphQL", "graphql", ".graphql", comments=(HASHES,), traits=(NEVER_RUN,), quoted=TRIPLED),
     Language(
         "HCL",
         "terraform",
@@ -273,6 +277,11 @@ ENTRIES = (
                 r"^[ \t]*\[{1,2}[\w.-]+\]{1,2}\s*(?:#|$)|^[ \t]*#|=\s*\[|^[ \t]*[\w.]+-[\w.-]+\s*=|=\s*\d{4}-\d\d-",
                 why="settings of nothing but assignments",
             ),
+            Construct(
+                "Crystal, Elixir, HCL, Julia, Makefile, MATLAB, Meson, Nim, Python, R, Ruby, Starlark",
+                r"^[ \t]*\[{1,2}[\w.-]+\]{1,2}\s*(?:#|$)|^[ \t]*[\w.]+-[\w.-]+[ \t]*=|=[ \t]*\d{4}-\d\d-",
+                why="settings of nothing but assignments, with comments and lists alike",
+            ),
         ),
     ),
     Language("Thrift", "thrift", ".thrift", comments=OF_C, traits=(LIKE_C,)),
@@ -299,7 +308,8 @@ ENTRIES = (
         # Release notes are prose in lists. With a second --- they would be the head of a page.
         mark=PAST_COMMENTS + r"---[ \t]*\n(?![\s\S]*^---)(?:#[^\n]*\n)*[\w-]+:[ \t]*\n[ \t]*(?:- |[\w-]+:)",
         opens=r"\A(%YAML) \d",
-        holds=r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$",
+        # Blocks, and values that Ruby fills in, as in the settings of Rails.
+        holds=r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$|^[ \t]*(?:- )?[\w.-]+:[ \t][^\n<]*<%=",
     ),
     Language("YARA", "yara", ".yar", comments=OF_C),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from langdetect_hook.languages.comments import BRACES, HASHES, HYPHENS, PARENTHESES, PERCENTS, SLASHES, STARS
 from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.quotes import BRACED, TRIPLED
 from langdetect_hook.languages.traits import CARRIES_CODE, DOCUMENTATION, PREPROCESSED
 
 ENTRIES = (
@@ -47,7 +48,10 @@ ENTRIES = (
         ".fs",
         comments=(SLASHES, PARENTHESES),
         editor_names="fsharp",
+        quoted=TRIPLED,
         sign=r"\b(?:let|module|namespace|open|type|member)\b|/\*",
+        mark=r"^#(?:I|load|r)[ \t]+@?\"",
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE),
         comments_are_signs=True,
     ),
     Language(
@@ -89,6 +93,7 @@ ENTRIES = (
         ".ml",
         comments=(PARENTHESES,),
         editor_names="ml tuareg",
+        quoted=BRACED,
         sign=r"\b(?:and|exception|include|let|module|open|type|val)\b",
         comments_are_signs=True,
     ),

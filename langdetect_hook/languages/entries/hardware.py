@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, SEMICOLONS, SLASHES, STARS
 from langdetect_hook.languages.language import Construct, Language
-from langdetect_hook.languages.traits import ANY_CASE, LIKE_C, PREPROCESSED
+from langdetect_hook.languages.traits import ANY_CASE, CARRIES_CODE, DOCUMENTATION, LIKE_C, PREPROCESSED
 
 ENTRIES = (
     Language(
@@ -89,6 +89,11 @@ ENTRIES = (
         comments=(STARS, HYPHENS),
         traits=(ANY_CASE,),
         sign=r"\b(?:entity|architecture|library|use|package|signal|port|process|configuration|context)\b",
+        mark=(
+            r"(?i:\bend[ \t]+(?:architecture|component|entity|generate|package|process)\b|\bimpure[ \t]+function\b"
+            r"|\bstd_u?logic(?:_vector)?\b|^[ \t]*architecture[ \t]+\w+[ \t]+of\b)"
+        ),
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE),
     ),
     Language(
         "Verilog",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from langdetect_hook.languages.comments import OF_C, PAST_COMMENTS_OF_C
 from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.quotes import TRIPLED
 from langdetect_hook.languages.traits import ANY_CASE, LIKE_C, PREPROCESSED
 
 # Several languages begin so, and go on each in its own way.
@@ -61,6 +62,7 @@ ENTRIES = (
         "kotlin",
         ".kt",
         comments=OF_C,
+        quoted=TRIPLED,
         sign=r"\b(?:class|fun|import|interface|object|package|va[lr])\b|\{",
         comments_are_signs=True,
         opens=_PACKAGE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from langdetect_hook.languages.comments import ANGLES, HASHES, SLASHES
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
+    DOCUMENTATION,
     HOLDS_ANYTHING,
     IN_SCRIPTS,
     LONG_LINES,
@@ -20,6 +21,14 @@ from langdetect_hook.languages.traits import (
 _OF_PHP = r"<\?|\?>|\$[A-Za-z_]|->\w|=>|::|^[ \t]*(?:use|namespace|function|public|private|protected|class|return)\b"
 # What a component of markup, script and style shows of itself.
 _OF_COMPONENTS = r"^[ \t]*</?(?:script|style|template)\b"
+# The same, at the margin: a whole block of one.
+_BLOCK_OF_A_COMPONENT = r"^<(?:script|style|template|i18n)\b[^>]*>[ \t]*$[\s\S]*?^</(?:script|style|template|i18n)>"
+# Svelte's own tags.
+_TAG_OF_SVELTE = (
+    r"(?<![{$])\{[ \t]*(?:#(?:await|each|if|key|snippet)\b|:(?:catch|else|then)\b"
+    r"|/(?:await|each|if|key|snippet)[ \t]*\}|@(?:attach|const|debug|html|render)\b)"
+    r"|<svelte:[a-z]|\{\.\.\.\$\$(?:props|restProps)\}"
+)
 # What may stand before the root of an XML document, and its declaration with that.
 _BEFORE_A_ROOT = r"(?:\s|<!--(?:[^-]|-(?!->))*-->|<\?[^>]*\?>|<!DOCTYPE\b[^>\[]*(?:\[[^\]]*\]\s*)?>)*"
 _DECLARED = r"\A\s*(<\?xml)\s[^>]*\?>" + _BEFORE_A_ROOT
@@ -184,6 +193,8 @@ ENTRIES = (
         comments=(ANGLES,),
         traits=(PAGE,),
         sign=r"<script|<style|<svelte:|\{[#/:@][a-z]",
+        mark=rf"{_TAG_OF_SVELTE}|{_BLOCK_OF_A_COMPONENT}",
+        mark_shared_by=(DOCUMENTATION, PAGE, XML),
         told_apart=(
             Construct(
                 "JavaScript",
@@ -212,6 +223,8 @@ ENTRIES = (
         comments=(ANGLES,),
         traits=(PAGE,),
         sign=r"<template|<script|<style",
+        mark=_BLOCK_OF_A_COMPONENT,
+        mark_shared_by=(DOCUMENTATION, PAGE, XML),
         told_apart=(
             Construct(
                 "JavaScript",

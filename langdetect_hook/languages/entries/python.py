@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from langdetect_hook.languages.comments import HASHES, PAST_COMMENTS
 from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.quotes import TRIPLED
 from langdetect_hook.languages.traits import CARRIES_CODE, DOCUMENTATION, NEVER_RUN, PREPROCESSED
 
 ENTRIES = (
@@ -111,6 +112,7 @@ ENTRIES = (
         accepts="Meson, Python",
         why="a dialect of Python",
         comments=(HASHES,),
+        quoted=TRIPLED,
         traits=(NEVER_RUN,),
         told_apart=(
             Construct(

@@ -14,6 +14,7 @@ from langdetect_hook.languages.comments import (
 )
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Language
+from langdetect_hook.languages.quotes import PARENTHESIZED
 from langdetect_hook.languages.traits import (
     ANY_CASE,
     BARE_WORDS,
@@ -90,6 +91,7 @@ ENTRIES = (
         "splus",
         ".R",
         comments=(HASHES,),
+        quoted=PARENTHESIZED,
         sign=r"<-|\b(?:function|library|require|source)\s*\(|=|\w\(",
     ),
     Language(
@@ -155,6 +157,7 @@ ENTRIES = (
         "vim",
         ".vim",
         editor_names="vim",
+        here_document=r"=<<[ \t]*(?:(?:eval|trim)[ \t]+){0,2}([A-Z_]\w*)",
         holds=r"^[ \t]*(?:py|py3|pyx|python|python3|pythonx|lua|perl|ruby|tcl)\s*<<",
     ),
 )

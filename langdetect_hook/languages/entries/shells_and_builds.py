@@ -5,6 +5,7 @@ from __future__ import annotations
 from langdetect_hook.languages.comments import HASHES, PAST_COMMENTS, SEMICOLONS, STARS
 from langdetect_hook.languages.here_documents import AFTER_BLANKS
 from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.quotes import DEFINED
 from langdetect_hook.languages.traits import (
     ANY_CASE,
     BARE_WORDS,
@@ -44,6 +45,8 @@ ENTRIES = (
         # Not TeX, though it carries code: a batch file may write a document, with %1 in its commands.
         mark_shared_by=(DOCUMENTATION, "Diff", "PowerShell", "VBA", "Visual Basic .NET"),
         traits=(ANY_CASE,),
+        # It hands itself to another interpreter.
+        holds=r"%~[a-z]+0\b",
     ),
     Language(
         "BitBake",
@@ -112,6 +115,8 @@ ENTRIES = (
         traits=(MACROS, NEVER_RUN, PREPROCESSED),
         editor_names="autoconf config",
         sign=r"\b(?:dnl|define|m4_\w+|a[cmsx]_\w+|include|ifdef|divert|lt_\w+)\b",
+        mark=r"(?:^|\b)(?:dnl\b|m4_\w+\(|(?:changequote|define|divert|ifdef|ifelse|include|undefine)\(`)|^A[CM]_[A-Z_]+\b",
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "Makefile"),
     ),
     Language(
         "Makefile",
@@ -123,6 +128,14 @@ ENTRIES = (
         comments=(HASHES,),
         traits=(PREPROCESSED,),
         editor_names="makefile-gmake make",
+        quoted=DEFINED,
+        told_apart=(
+            Construct(
+                "INI",
+                r"^[\w./%$()-]+[ \t]*:(?:[ \t][^\n=]*)?\n\t|^[\w./%-]+:[ \t]+[\w./$][^\n=]*$",
+                why="settings that a makefile includes have its variables, and no rule",
+            ),
+        ),
         holds=r"^(?!(?:default|else|finally|private|protected|public|try)\b)[\w./%-]+[ \t]*:(?!=)[^\n]*\n\t[ \t]*\S",
     ),
     Language(
@@ -160,6 +173,8 @@ ENTRIES = (
         traits=(NEVER_RUN, TEMPLATE_LIKE),
         here_document=r"@\((['\"]?)\s*(\w+)",
         sign=r"[${]|=>|\b(?:class|contain|include|type)\b",
+        mark=r"^type[ \t]+[A-Z]\w*(?:::[A-Z]\w*)+[ \t]*=[ \t]*[A-Z]\w*",
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE),
     ),
     Language(
         "RPM Spec",
