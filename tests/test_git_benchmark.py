@@ -86,14 +86,6 @@ def test_a_tree_becomes_a_repository_at_its_commit(tmp_path: Path) -> None:
     assert git("show", "HEAD:b.json").stdout == DATA, "a neighbour that was not kept is committed all the same"
 
 
-def test_the_size_that_is_drawn(tmp_path: Path) -> None:
-    files: dict[str, str | bytes] = {f"{n}.json": DATA for n in range(5)}
-    tree = kept(*committed(tmp_path / "r", files), tmp_path)
-    assert git_repositories.suits(git_repositories.store_of(tree))
-    small = kept(*committed(tmp_path / "s", {"a.json": DATA}), tmp_path / "other")
-    assert not git_repositories.suits(git_repositories.store_of(small))
-
-
 def test_repositories_are_fetched_from_a_folder_of_clones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     repository, commit = committed(tmp_path / "r", {"a.json": DATA})
     bare(repository, tmp_path / "clones" / "o+n")

@@ -24,12 +24,15 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.benchmarks import git_repositories
 from tests.benchmarks.bounds import upper_bound
 from tests.benchmarks.fetch_healthy import SETS
 from tests.benchmarks.readme_table import markdown, publish
+
+if TYPE_CHECKING:
+    from langdetect_hook.verdict import Verdict
 
 HERE = Path(__file__).parent
 PER = 25_000
@@ -92,7 +95,8 @@ def measure_all(
         if group:
             columns[names.as_folders] = measure(unpacked(group), adjudication)
     if public and options.commits:
-        columns["commit by commit"] = measure_commits(sample(public, options.every), adjudication)
+        replayed = measure_commits(sample(public, options.every), adjudication)
+        columns[COMMITS if options.every == 1 else f"{COMMITS}, 1 of {options.every} repositories"] = replayed
     return columns
 
 
@@ -104,6 +108,7 @@ class Names(NamedTuple):
 
 
 PUBLIC = Names("git repositories", "their files as plain folders")
+COMMITS = "commit by commit"
 PACKAGES = Names("packages as git repositories", "packages as unpacked")
 
 
@@ -201,27 +206,24 @@ def measure_commits(projects: list[Path], adjudication: Adjudication) -> dict[st
 
     model = assets.load()
     model.prepare_for_many()
-    files = commits = 0
+    commits: Counter[str] = Counter()
     findings = []
     for project in projects:
         for outcome in replay(git_repositories.store_of(project), model):
-            commits += 1
-            files += outcome.files
-            for found in outcome.findings:
-                row = {
-                    "path": f"{project.name}/{found.path}",
-                    "commit": outcome.commit,
-                    "rule": found.rule,
-                    "message": found.reason,
-                    "expected": found.expected,
-                    "predicted": found.predicted,
-                }
-                findings.append(judged(row, adjudication))
-    if not files:
+            commits[f"{project.name}@{outcome.commit}"] = outcome.files
+            findings += [judged(row_of(project, outcome.commit, found), adjudication) for found in outcome.findings]
+    if not commits:
         raise ValueError("no commits were replayed")
-    counts = counted(findings, files, len(projects))
+    counts = counted(findings, commits.total(), len(projects))
     alarms = counts["false_alarms"] + counts["unread"]
-    return {**counts, "commits": commits, "false_alarms_per_1000_commits": alarms * 1000 / commits}
+    return {**counts, "commits": len(commits), "false_alarms_per_1000_commits": alarms * 1000 / len(commits)}
+
+
+def row_of(project: Path, commit: str, found: Verdict) -> dict[str, Any]:
+    """A finding of a replayed commit, as `check --format jsonl` would say it."""
+    keys = ("rule", "reason", "expected", "predicted", "probability", "message")
+    row = {key: getattr(found, key) for key in keys}
+    return {"path": f"{project.name}/{found.path}", "commit": commit, **row}
 
 
 def judged(row: dict[str, Any], adjudication: Adjudication) -> dict[str, Any]:
@@ -264,11 +266,19 @@ def as_repository(tree: Path, folder: Path) -> Path:
     if not (repository / ".git").exists():
         if is_public(tree):
             folder.mkdir(parents=True, exist_ok=True)
-            shutil.copytree(tree, repository, copy_function=os.link, dirs_exist_ok=True)
+            shutil.copytree(tree, repository, copy_function=link_or_copy, dirs_exist_ok=True)
             git_repositories.make_repository(git_repositories.store_of(tree), repository)
         else:
             commit_all(tree, repository)
     return repository
+
+
+def link_or_copy(source: str, target: str) -> None:
+    """Have a file in a second place, without a second copy where the disk is the same."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def commit_all(tree: Path, repository: Path) -> None:

@@ -21,7 +21,6 @@ from langdetect_hook.files.git_process import WorkTree, records
 from langdetect_hook.training.corpus_builder.repositories import HOST, INIT, Commit, File, find_clone, run_git
 
 COMMITS = 200  # of a repository's history: more than most users make in a year
-MOST_FILES, MOST_BYTES = 20_000, 256 << 20  # of a commit: what is larger was not drawn
 ATTRIBUTES = ".gitattributes"
 STORES = ".stores"  # beside the sets of trees
 FETCH = ("fetch", "--quiet", f"--depth={COMMITS + 1}", "--no-tags", "--no-recurse-submodules")
@@ -123,19 +122,3 @@ def make_repository(folder: Path, tree: Path) -> None:
         check=True,
         capture_output=True,
     )
-
-
-def size_of(folder: Path) -> tuple[int, int]:
-    """(files, bytes) of a store's commit, as the rule of drawing counts them."""
-    sizes = [
-        int(record.split(None, 4)[3])
-        for record in records(("ls-tree", "-r", "-l", "-z", "--full-tree", "HEAD"), work_tree(folder))
-        if record.startswith(b"100") and not record.split(None, 4)[3].startswith((b"-", b"B"))
-    ]
-    return len(sizes), sum(sizes)
-
-
-def suits(folder: Path) -> bool:
-    """Whether a commit is of the size that is drawn."""
-    files, size = size_of(folder)
-    return 5 <= files <= MOST_FILES and size <= MOST_BYTES

@@ -7,7 +7,6 @@ and none is checked out: what the hook asks git for, it gets from the index and 
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import chdir, closing
@@ -95,9 +94,3 @@ def check_staged(commit: str, model: Model) -> Outcome | None:
     finally:
         git.end_shared_processes()
     return Outcome(commit, len(files), findings) if files else None
-
-
-def without_git_variables() -> None:
-    """Forget what a user's environment says to git, which would lead a check elsewhere."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        del os.environ[name]
