@@ -1,9 +1,11 @@
 """Download and unpack the healthy trees that the false-alarm benchmark reads.
 
-    python -m tests.benchmarks.fetch_healthy OUT [--set SET] [--registry debian|npm|pypi]
+    python -m tests.benchmarks.fetch_healthy OUT [--set SET] [--registry debian|git|npm|pypi] [--git DIR]
 
 The packages stand in healthy_projects.toml. They come whole (tests, documentation, vendored parts) through
-the registries' clients, as those of the corpus do, and no code of theirs is run. A project that is already in
+the registries' clients, as those of the corpus do, and no code of theirs is run. The public repositories stand in
+healthy_repositories.toml, each at one commit: they come from clones in DIR (`DIR/owner+name`) or are fetched, and
+keep their history in OUT/.stores (git_repositories.py). A project that is already in
 OUT is left alone, so an interrupted run goes on where it stopped. Exit status: 0 all there, 1 some could not
 be fetched, 2 wrong usage.
 """
@@ -28,11 +30,13 @@ from langdetect_hook.training.corpus_builder.apt import AptLists
 from langdetect_hook.training.corpus_builder.clients import run_client
 from langdetect_hook.training.corpus_builder.manifest import Source
 from langdetect_hook.training.corpus_builder.source_error import SourceError
+from tests.benchmarks import git_repositories
 
 MANIFEST = Path(__file__).with_name("healthy_projects.toml")
+REPOSITORIES = Path(__file__).with_name("healthy_repositories.toml")
 SETS = ("development", "final")
 FILES_PER_PROJECT = 1500  # so that no project dominates the count
-REGISTRIES = ("debian", "npm", "pypi")
+REGISTRIES = ("debian", "git", "npm", "pypi")
 SUITES = ("bookworm", "trixie")  # Debian 12 and 13
 
 
@@ -49,11 +53,13 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="fetch_healthy", description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("--set", choices=SETS, help="only this set")
-    parser.add_argument("--registry", choices=REGISTRIES, help="only packages of this registry")
-    parser.add_argument("--manifest", type=Path, default=MANIFEST)
+    parser.add_argument("--registry", choices=REGISTRIES, help="only projects of this registry")
+    parser.add_argument("--git", type=Path, metavar="DIR", help="a folder of clones of the public repositories")
+    parser.add_argument("--manifest", type=Path, action="append", help="instead of the two lists of this folder")
     options = parser.parse_args(argv)
 
-    projects = read_manifest(options.manifest)
+    manifests = options.manifest or [MANIFEST, REPOSITORIES]
+    projects = [project for manifest in manifests for project in read_manifest(manifest)]
     if options.set:
         projects = [project for project in projects if project.set == options.set]
     if options.registry:
@@ -70,7 +76,7 @@ def main(argv: list[str] | None = None) -> int:
         if folder.is_dir():
             continue
         try:
-            files = fetch(project, folder, apt)
+            files = fetch(project, folder, apt, options.git)
             print(f"{number}/{len(projects)} {project.set} {folder.name}: {files} files", flush=True)
         except (SourceError, OSError) as error:
             failures += 1
@@ -95,20 +101,36 @@ def folder_name(project: Project) -> str:
     return f"{project.registry}+{project.name.replace('/', '_')}"
 
 
-def fetch(project: Project, folder: Path, apt: AptLists) -> int:
+def fetch(project: Project, folder: Path, apt: AptLists, clones: Path | None = None) -> int:
     """Unpack one project into `folder`, cut to FILES_PER_PROJECT, and return the number of its files."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".fetching-") as scratch:
-        downloads, tree = Path(scratch, "downloads"), Path(scratch, "tree")
-        downloads.mkdir()
-        source = Source(project.registry, project.name, project.version, sdist=True)
-        archives, _ = packages.fetch(source, downloads, apt)
-        unpack(archives, tree)
-        files = thin_out(tree)
+        tree = Path(scratch, "tree")
+        if project.registry == "git":
+            files = export(project, git_repositories.store_of(folder), tree, clones)
+        else:
+            files = unpack_package(project, Path(scratch, "downloads"), tree, apt)
         if not files:
             raise SourceError("nothing unpacked")
         os.rename(tree, folder)
     return files
+
+
+def export(project: Project, store: Path, tree: Path, clones: Path | None) -> int:
+    """Write the files of a public repository's commit to `tree`, and keep its history in `store`."""
+    if not (store / "index").is_file():
+        shutil.rmtree(store, ignore_errors=True)
+        git_repositories.store(project.name, project.version, store, clones)
+    tree.mkdir()
+    return git_repositories.export(store, tree, FILES_PER_PROJECT)
+
+
+def unpack_package(project: Project, downloads: Path, tree: Path, apt: AptLists) -> int:
+    """Download a package into the new folder `downloads`, and unpack it to `tree`."""
+    downloads.mkdir()
+    archives, _ = packages.fetch(Source(project.registry, project.name, project.version, sdist=True), downloads, apt)
+    unpack(archives, tree)
+    return thin_out(tree)
 
 
 def unpack(archives: list[Path], tree: Path) -> None:

@@ -87,9 +87,9 @@ def open_commit(source: Source, folder: Path, clones: Path | None = None) -> Com
     failure = f"{source.name} {source.version}"
     own = folder.resolve() / "git"
     clone = find_clone(source.name, clones) if clones is not None else None
-    _run_git(INIT, own, failure)
+    run_git(INIT, own, failure)
     if clone is None:
-        _run_git((*FETCH, HOST + source.name, source.version), own, failure)
+        run_git((*FETCH, HOST + source.name, source.version), own, failure)
     objects = (clone or own) / "objects"
     git = WorkTree(str(own), (("GIT_DIR", str(own)), ("GIT_OBJECT_DIRECTORY", str(objects))))
     if _kind(git, source.version) != "commit":
@@ -107,7 +107,8 @@ def find_clone(name: str, clones: Path) -> Path | None:
     return next((path for path in folders if (path / "HEAD").is_file() and (path / "objects").is_dir()), None)
 
 
-def _run_git(arguments: Sequence[str], own: Path, failure: str) -> None:
+def run_git(arguments: Sequence[str], own: Path, failure: str) -> None:
+    """Run git in a repository of our own, which it makes if need be: nothing that a user or a clone has set counts."""
     own.mkdir(exist_ok=True)
     run_client(["git", *SETTINGS, *arguments], own, failure, _variables(own))
 
