@@ -142,7 +142,8 @@ def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
     sure = max(suspected.certainty, suspected.share) if suspected.proven else suspected.certainty
     message = f"looks like {_words(case, suspected, seen)} ({min(sure, 0.999):.1%}), expected {expected}"
     mistake = "if it is a saved error page, fetch it again; " if suspected.language == "HTML" else ""
-    advice = mistake + if_meant(case, suspected.language, seen)
+    one = suspected.share >= suspected.needed_share
+    advice = mistake + if_meant(case, suspected.language if one else "", seen if one else words)
     return Verdict(
         case.path, MISMATCH, message, NETWORK_RULE, 1, expected, suspected.language, suspected.probability, message,
         advice, refused=answer.refused,

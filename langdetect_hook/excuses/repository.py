@@ -1,4 +1,5 @@
-"""What git attributes and the files committed near a file say for it.
+"""What git attributes and the files near a file say for it: those that are committed, or without a repository those
+beside it.
 
 One page saved as users.json is a mistake; a folder of .d files that all hold an assembler's listings is how somebody
 names them, whatever the rest of the world does. The folder is asked first: a part of a project has its own ways.
@@ -7,6 +8,9 @@ names them, whatever the rest of the world does. The folder is asked first: a pa
 from __future__ import annotations
 
 from langdetect_hook.case import Case
+from langdetect_hook.files.sources import beside
+from langdetect_hook.languages import having
+from langdetect_hook.languages.traits import PAGE
 from langdetect_hook.suspicion import NONE, WEAK, looked_at
 from langdetect_hook.suspicion.relatives import relatives
 
@@ -47,6 +51,19 @@ def neighbours_look_the_same(case: Case, suspicion: Suspicion) -> bool:
         if alike >= thresholds.alike_neighbours and alike > native:
             return True
     return False
+
+
+def others_look_the_same(case: Case, suspicion: Suspicion) -> bool:
+    """Whether in a folder without a repository several files with the same extension, and more than look like what they
+    claim, look foreign in the same way: nobody has committed them, so that more are needed. Not of pages, which a
+    script saves by the dozen under a wrong name."""
+    if suspicion.language in having(PAGE):
+        return False
+    thresholds = case.model.thresholds
+    near = relatives(suspicion.language, thresholds.accepts_many)
+    seen = [_seen(case, content) for content in beside(case.path, thresholds.most_neighbours) if content.text]
+    alike = sum(other.state == WEAK and other.language in near for other in seen)
+    return alike >= thresholds.alike_beside and alike > sum(other.state == NONE for other in seen)
 
 
 def _seen(case: Case, neighbour: Content) -> Suspicion:

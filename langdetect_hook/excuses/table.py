@@ -65,4 +65,10 @@ EXCUSES = (
         "what is committed under such names near it looks the same",
         repository.neighbours_look_the_same,
     ),
+    Excuse(
+        "E26",
+        NEIGHBOURS,
+        "the files beside it, in no repository, look the same",
+        repository.others_look_the_same,
+    ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from functools import partial
+from functools import lru_cache, partial
 
 from langdetect_hook.files.content import (
     HEAD_BYTES,
@@ -114,6 +114,35 @@ def committed_near(path: str, most: int) -> Iterator[list[Content]]:
     blobs, circles = git.committed_near(path, most)
     for entries in circles:
         yield list(_readable(blobs, entries))
+
+
+def beside(path: str, most: int) -> Iterator[Content]:
+    """The content of at most `most` files with the same extension in the folder of a path that lies in no repository:
+    those whose names are nearest to it. Nothing in a repository, which knows what is committed."""
+    from langdetect_hook.files import work_trees
+
+    folder, name = os.path.split(path)
+    end = os.path.splitext(name)[1]
+    if not end or work_trees.of_file(path) is not None:
+        return
+    for entry in _files_of(folder or os.curdir, end).beside(name, most):
+        try:
+            yield _read_found(os.path.join(folder, entry.path))
+        except (OSError, Skipped):
+            continue
+
+
+@lru_cache(maxsize=8)
+def _files_of(folder: str, end: str) -> Committed:
+    """The names in a folder that have an extension, none where it cannot be read: a folder of many suspected files is
+    listed once."""
+    from langdetect_hook.files.committed import Committed, Entry
+
+    try:
+        names = sorted(name for name in os.listdir(folder) if os.path.splitext(name)[1] == end)
+    except (OSError, ValueError):
+        names = []
+    return Committed([Entry("", "", name) for name in names])
 
 
 def _readable(blobs: git.Blobs, entries: list[Entry]) -> Iterator[Content]:
@@ -238,4 +267,4 @@ def _raise(error: OSError) -> Content:
 
 if TYPE_CHECKING:
     from langdetect_hook.files import git
-    from langdetect_hook.files.committed import Entry
+    from langdetect_hook.files.committed import Committed, Entry

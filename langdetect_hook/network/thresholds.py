@@ -62,6 +62,7 @@ class Thresholds:
     settings_without_section: Count
     topic_neighbours: Count
     alike_neighbours: Count
+    alike_beside: Count
     most_neighbours: Count
 
     least_predicted_tokens: Count

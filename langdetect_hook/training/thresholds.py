@@ -117,6 +117,11 @@ THRESHOLDS = (
         "twice.",
     ),
     Threshold(
+        "alike_beside",
+        4,
+        "This many files beside one that lies in no repository are a convention, though nobody has committed them.",
+    ),
+    Threshold(
         "most_neighbours",
         8,
         "At most this many committed files in the same folder, and as many elsewhere, are compared with one about to "

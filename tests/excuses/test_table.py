@@ -15,7 +15,7 @@ from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.suspicion import STRONG, Suspicion
 from tests import accidents
 from tests.bundled import case_of
-from tests.conftest import CHECKOUT
+from tests.conftest import CHECKOUT, Repository
 from tests.healthy_texts import healthy_texts
 
 PAGE = CHECKOUT / "docs" / "adding-a-rule.md"
@@ -47,7 +47,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
     "E23": (("a.js", TEXT_OF["events.json"], "SQL"), ("a.js", SQL, "SQL")),
     "E24": (("a.js", TEXT_OF[".gitlab-ci.yml"], "TypeScript"), ("a.js", TEXT_OF["types/index.d.ts"], "TypeScript")),
 }
-OF_SURROUNDINGS = {"E16", "E18", "E19", "E25"}
+OF_SURROUNDINGS = {"E16", "E18", "E19", "E25", "E26"}
 ROW_OF = {row.id: row for row in EXCUSES}
 
 
@@ -92,6 +92,31 @@ def test_neighbours() -> None:
     assert answer("E25", "a.go", SQL, "SQL", committed=committed(SQL, SQL))
     assert not answer("E25", "a.go", SQL, "SQL", committed=committed(SQL, GO, SQL, GO))
     assert not answer("E25", "a.go", SQL, "SQL", committed=committed(SQL))
+
+
+def test_files_beside_one_that_lies_in_no_repository(tmp_path: Path) -> None:
+    def beside(*texts: str) -> bool | str | tuple[str, ...]:
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        folder.mkdir()
+        for number, text in enumerate(texts):
+            (folder / f"{number}.go").write_text(text)
+        (folder / "4.py").write_text(SQL)
+        (folder / "8.go").symlink_to(folder / "4.py")
+        return answer("E26", str(folder / "9.go"), SQL, "SQL")
+
+    assert beside(SQL, SQL, SQL, SQL)
+    assert answer("E26", str(tmp_path / "0" / "9.go"), SQL, "SQL")
+    assert not answer("E26", str(tmp_path / "0" / "9.go"), accidents.HTML, "HTML"), "saved by the dozen"
+    assert beside(SQL, SQL, SQL, SQL, GO, GO, GO)
+    assert not beside(SQL, SQL, SQL), "the same accident, a few times"
+    assert not beside(SQL, SQL, SQL, SQL, GO, GO, GO, GO)
+    assert not beside(GO, GO, GO, GO)
+
+
+def test_in_a_repository_only_what_is_committed_counts(repository: Repository) -> None:
+    for number in range(5):
+        repository.stage(f"{number}.go", SQL)
+    assert not answer("E26", "9.go", SQL, "SQL")
 
 
 def test_ids_are_given_once_and_the_cheapest_are_asked_first() -> None:
