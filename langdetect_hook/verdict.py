@@ -140,9 +140,9 @@ def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
     seen = spoken([suspected.language])
     # What is proven is as sure as the network is of the language.
     sure = max(suspected.certainty, suspected.share) if suspected.proven else suspected.certainty
-    message = f"looks like {_words(case, suspected, seen)} ({min(sure, 0.999):.1%}), expected {expected}"
+    words, one = _words(case, suspected, seen), _is_one(case, suspected)
+    message = f"looks like {words} ({min(sure, 0.999):.1%}), expected {expected}"
     mistake = "if it is a saved error page, fetch it again; " if suspected.language == "HTML" else ""
-    one = suspected.share >= suspected.needed_share
     advice = mistake + if_meant(case, suspected.language if one else "", seen if one else words)
     return Verdict(
         case.path, MISMATCH, message, NETWORK_RULE, 1, expected, suspected.language, suspected.probability, message,
@@ -155,7 +155,11 @@ def _words(case: Case, suspected: Suspicion, seen: str) -> str:
     probability, or the few that are likely where it is spread."""
     from langdetect_hook.languages import spoken
 
-    enough = case.model.thresholds.named_share
-    if suspected.share < enough and len(suspected.named) > 1:
+    if not _is_one(case, suspected):
         return spoken(suspected.named)
-    return seen if suspected.probability >= enough else f"{seen} or the like"
+    return seen if suspected.probability >= case.model.thresholds.named_share else f"{seen} or the like"
+
+
+def _is_one(case: Case, suspected: Suspicion) -> bool:
+    """Whether one language and its relatives have so much of the probability that no other need be named."""
+    return suspected.share >= case.model.thresholds.named_share or len(suspected.named) < 2
