@@ -122,7 +122,7 @@ def test_a_damaged_list_of_facts(folder, content):
 @pytest.mark.parametrize("change", ["one more", "one less"])
 def test_as_many_labels_as_logits(folder, change):
     lines = (folder / "labels.tsv").read_text().splitlines()
-    lines = [*lines, "Klingon\t4\t4\t9\t\t"] if change == "one more" else lines[:-1]
+    lines = [*lines, "Klingon\t9\t1\t\t"] if change == "one more" else lines[:-1]
     (folder / "labels.tsv").write_text("\n".join(lines) + "\n")
     vouch_for(folder)
     refused(folder, "their arrays do not fit each other")
