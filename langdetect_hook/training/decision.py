@@ -132,21 +132,37 @@ class File(NamedTuple):
     plant: bool = False
 
 
+class Learned(NamedTuple):
+    """A decision.tsv; from how many healthy and planted files, and suspected ones of each; whether it `is_own`, and not
+    that of the bundled model."""
+
+    table: str
+    facts: dict[str, int]
+    is_own: bool
+
+
 def bundled() -> str:
     """The decision.tsv of the bundled model: for a corpus that has too little to learn one from."""
     with open(os.path.join(assets.bundled_folder(), assets.DECISION), encoding="utf-8") as file:
         return file.read()
 
 
-def learned(folder: str, files: Iterable[File], jobs: int, seed: int) -> str | None:
-    """The decision.tsv for the assets in `folder`, from healthy files that its network was not trained on.
+def learned(folder: str, files: Iterable[File], jobs: int, seed: int) -> Learned:
+    """The decision for the assets in `folder`, from healthy files that its network was not trained on, and planted ones.
 
-    None: they show too little to learn from.
+    Where they show too little to learn from, it is that of the bundled model.
     """
     observed = observed_in(folder, files, jobs, seed)
     wrong = [one.wrong for one in observed.suspected]
-    enough = min(wrong.count(False), wrong.count(True)) >= _FEWEST
-    return written(fitted(observed), _CONSTANT) if enough else None
+    facts = {
+        "healthy": observed.healthy,
+        "healthy_suspected": wrong.count(False),
+        "planted": observed.planted,
+        "planted_suspected": wrong.count(True),
+    }
+    if min(facts["healthy_suspected"], facts["planted_suspected"]) < _FEWEST:
+        return Learned(bundled(), facts, False)
+    return Learned(written(fitted(observed), _CONSTANT), facts, True)
 
 
 def held_out(examples: Sequence[Example], seed: int) -> Iterator[File]:

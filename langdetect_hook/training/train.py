@@ -73,15 +73,15 @@ class Measured(NamedTuple):
 
 class Calibrated(NamedTuple):
     """What the verdict goes by besides the weights, measured on what was held out: the labels with their relatives, the
-    decision.tsv, and from which probability on there is an answer."""
+    decision, and from which probability on there is an answer."""
 
     labels: list[Label]
-    decision: str
+    decision: decision.Learned
     answers: answers.Measured
 
     def write(self, folder: str, selection: Selection, quantized: quantize.Quantized) -> None:
         """Write it with a network into the assets in `folder`, all but the metadata."""
-        quantize.write_assets(folder, selection, quantized, self.labels, self.decision, self.answers.thresholds)
+        quantize.write_assets(folder, selection, quantized, self.labels, self.decision.table, self.answers.thresholds)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -280,11 +280,11 @@ def _calibrated(
     ]
     quantize.write_assets(folder, trained.selection, quantized, labels, decision.bundled())
     learned = decision.learned(folder, _observable(data, held_out, options), options.jobs, options.seed)
-    if learned is None:
+    if not learned.is_own:
         say("too few held-out files look foreign: the decision is that of the bundled model")
     least = answers.measured(folder, files(), data.part[held_out] == TEST, options.seed, options.jobs)
     say(answers.summary(least.figures))
-    return Calibrated(labels, learned or decision.bundled(), least)
+    return Calibrated(labels, learned, least)
 
 
 def _observable(data: Data, held_out: NDArray[np.int64], options: Options) -> Iterator[decision.File]:
@@ -353,6 +353,7 @@ def _metadata(
         "workers": workers,
         "versions": _versions(),
         "temperature": round(temperature, 4),
+        "decision": verdict.decision.facts,
         "thresholds": thresholds.as_dict(verdict.answers.thresholds),
         "trained_on": "every project" if options.final == "all" else "the training projects",
         "measured_on": "projects that the measured network was not trained on",

@@ -149,7 +149,18 @@ def test_what_is_gone_meanwhile_is_not_counted(folder, tmp_path):
 
 
 def test_too_little_teaches_nothing(folder, corpus):
-    assert decision.learned(str(folder), decision.held_out(corpus.programs(2), 0), 1, 0) is None
+    learned = decision.learned(str(folder), decision.held_out(corpus.programs(2), 0), 1, 0)
+    assert not learned.is_own and learned.table == decision.bundled()
+    assert learned.facts["healthy"] == 2 * len(STATEMENTS) and learned.facts["healthy_suspected"] == 0
+
+
+def test_enough_teaches_a_decision_of_its_own(folder, corpus, monkeypatch):
+    monkeypatch.setattr(decision, "_FEWEST", 1)
+    examples = corpus.programs(5)
+    wrong = corpus.file("Python/p/wrong.py", program("PHP", random.Random(2), 20).encode())
+    examples.append(Example(str(wrong), "Python", "q"))
+    learned = decision.learned(str(folder), decision.held_out(examples, 0), 1, 0)
+    assert learned.is_own and set(read_additive(learned.table).terms) == set(QUANTITIES)
 
 
 def test_a_file_of_some_languages_is_planted_under_others(folder):
