@@ -9,7 +9,7 @@ import pytest
 
 from tests.bundled import model
 from tests.conftest import CHECKOUT, Repository
-from tests.training.repositories import bare, committed
+from tests.training.repositories import bare, committed, forget
 
 pytest.importorskip("tomllib")  # the benchmarks need Python 3.11
 
@@ -63,6 +63,12 @@ def test_a_large_commit_is_thinned_out_but_for_its_attributes(tmp_path: Path) ->
     git_repositories.export(git_repositories.store_of(tree), few, 3)
     assert "x/.gitattributes" in files_of(few) and len(files_of(few)) in (3, 4)
     assert files_of(few) < files_of(tree)
+
+
+def test_what_is_too_large_or_missing_is_left_out(tmp_path: Path) -> None:
+    repository, commit = committed(tmp_path / "r", {"a.json": DATA, "b.json": " " * (4 << 20) + DATA, "c.json": PAGE})
+    forget(repository, "HEAD:c.json")
+    assert files_of(kept(repository, commit, tmp_path)) == {"a.json"}
 
 
 @pytest.mark.parametrize("path", ["/etc/passwd", "a/../../b", ".git/config", "a/.GIT/hooks/x"])

@@ -71,13 +71,16 @@ def export(folder: Path, tree: Path, most: int) -> int:
     commit = Commit(work_tree(folder), commit_of(folder), tree.name)
     try:
         files = [file for file in commit.files() if file.mode.startswith("100") and is_harmless(file.path)]
-        contents = {file.path: commit.content(file)[0] for file in chosen(files, most)}
+        read = {file.path: commit.content(file) for file in chosen(files, most)}
     finally:
         commit.close()
+    contents = {path: raw for path, (raw, why_not) in read.items() if not why_not}
     pointers = [
         path for path, raw in contents.items() if raw[:8] == b"version " and is_pointer(content_from_bytes(raw))
     ]
-    for path in set(contents) - set(left_to_lfs(folder, pointers)):
+    for path in left_to_lfs(folder, pointers):
+        del contents[path]
+    for path in contents:
         target = tree / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(contents[path])
