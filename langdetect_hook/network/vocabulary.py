@@ -110,13 +110,6 @@ class Vocabulary:
                 counts[row] = count
         return counts
 
-    def familiarity(self, counts: dict[int, int]) -> float:
-        """Which share of the pairs and triples of a text, given as its `counts`, are known: little of what is in no
-        language of the model."""
-        tokens = sum(count for row, count in counts.items() if row < len(self.names))
-        known = sum(count for row, count in counts.items() if row >= len(self.names))
-        return known / max(1, 2 * tokens - 3)
-
     def describe(self, row: int) -> str:
         """The token, pair or triple of a row as a person reads it: the tokens separated by spaces."""
         if row < len(self.names):

@@ -9,14 +9,11 @@ from math import log, log2
 
 from langdetect_hook.claims.common_names import is_common
 from langdetect_hook.languages import having
-from langdetect_hook.languages.signs import lacks_sign, sign_of
 from langdetect_hook.languages.traits import PROSE_OR_DATA
-from langdetect_hook.network.excerpt import excerpt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
-    from langdetect_hook.network.assets import Label
     from langdetect_hook.suspicion import Suspicion
 
 # Beyond these probabilities the logarithm of the odds says no more.
@@ -27,26 +24,22 @@ _MOST_LINES = 256
 def quantities(case: Case, seen: Suspicion) -> dict[str, float]:
     """The quantities of a suspicion against a file, by their names."""
     claim, text = case.claim, case.text
+    claimed = [case.model.label[name] for name in claim.languages if name in case.model.label]
     return {
         "margin": seen.margin,
         "margin of the first lines": seen.first_margin,
         "least margin of a part": seen.least_margin,
         "margin over no language": seen.nothing_margin,
         "share": _log_odds(seen.share),
-        "known pairs": case.model.vocabulary.familiarity(case.model.vocabulary.counts(excerpt(text))),
         "known tokens": log2(1 + seen.tokens),
         "different lines": log2(1 + different_lines(text)),
         "characters": log2(1 + len(text)),
-        "taken for it": _taken_for(case, claim.languages, (seen.language,)),
-        "taken for the claim": _taken_for(case, (seen.language,), claim.languages),
-        "projects of the claim": log2(1 + _projects(case, claim.languages)),
-        "projects of the content": log2(1 + _projects(case, (seen.language,))),
+        "taken for it": max((label.near_to(seen.language) for label in claimed), default=0.0),
+        "projects of the content": log2(1 + case.model.label[seen.language].projects),
         "passed over": seen.passed_over,
-        "usual name": max((label.usual for label in _labels(case, claim.languages)), default=0),
+        "usual name": max((label.usual for label in claimed), default=0),
         "uncommon name": not is_common(claim),
         "words or values": seen.language in having(PROSE_OR_DATA),
-        "signs of the claim": any(sign_of(name) and not lacks_sign(name, text) for name in claim.languages),
-        "signs of the content": bool(sign_of(seen.language)),
     }
 
 
@@ -58,17 +51,3 @@ def different_lines(text: str) -> int:
 def _log_odds(share: float) -> float:
     bounded = min(max(share, _LEAST_SHARE), 1 - _LEAST_SHARE)
     return log(bounded / (1 - bounded))
-
-
-def _taken_for(case: Case, languages: tuple[str, ...], others: tuple[str, ...]) -> float:
-    """How much more often than an unrelated one healthy files of `languages` are taken for one of `others`."""
-    return max((label.near_to(other) for label in _labels(case, languages) for other in others), default=0.0)
-
-
-def _projects(case: Case, languages: tuple[str, ...]) -> int:
-    """How many projects the least known of the languages was learned from; none where the model knows none of them."""
-    return min((label.projects for label in _labels(case, languages)), default=0)
-
-
-def _labels(case: Case, languages: tuple[str, ...]) -> list[Label]:
-    return [case.model.label[name] for name in languages if name in case.model.label]

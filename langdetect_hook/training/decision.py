@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 PRIOR = 1 / 2_000
 # So many held-out files of a language are planted, each under so many names, whole and cut after so many lines.
 _MOST_PLANTED, _PLANTED_UNDER, _LINES = 40, 2, 20
+# A folder that does not exist, so that no file beside a planted one can excuse it.
+_NOWHERE = "planted"
 # The oddities of one project must not decide for the others: together they count as so many files.
 _ODDITIES = 2.0
 # With fewer suspicions than this of either kind nothing could be learned.
@@ -79,28 +81,17 @@ QUANTITIES: dict[str, Quantity] = {
     "share": Quantity(
         (-2, -1, 0, 1, 2, 3, 5), 1, "The probability of what it looks like and its relatives, as the logarithm of odds."
     ),
-    "known pairs": Quantity(
-        (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4),
-        1,
-        "Which share of its pairs and triples of tokens are known: few are in an unknown format.",
-    ),
     "known tokens": Quantity(_COUNTS, 1, "How many different known tokens it has, as a power of 2."),
     "different lines": Quantity((0, 1, 2, 3, 4, 5, 6), 1, "How many different lines it has, as a power of 2."),
     "characters": Quantity((5, 6, 7, 8, 9, 10, 11), 1, "How long it is, as a power of 2."),
     "taken for it": Quantity(
         _NEARNESS, -1, "How much more often than usual healthy files of such names look like that (logarithm)."
     ),
-    "taken for the claim": Quantity(_NEARNESS, -1, "The same the other way round."),
-    "projects of the claim": Quantity(
-        _PROJECTS, 1, "From how many projects the claimed language is known, as a power of 2."
-    ),
     "projects of the content": Quantity(_PROJECTS, 1, "From how many what it looks like is known, as a power of 2."),
     "passed over": Quantity((0, 1, 2), -1, "How many likelier languages it cannot be: it may be something unknown."),
     "usual name": Quantity((0, 1, 2), -1, "How many files bear such names: 2 where every repository has them."),
     "uncommon name": Quantity((0, 1), -1, "Whether hardly anybody gives such a name: it is rather a custom."),
     "words or values": Quantity((0, 1), -1, "Whether it looks like prose or data, which files of any language hold."),
-    "signs of the claim": Quantity((0, 1), -1, "Whether it has what nearly every file of the claimed language has."),
-    "signs of the content": Quantity((0, 1), 1, "Whether it has that of the language that it looks like."),
 }
 _CONSTANT = "What all gains are added to: the sum is the logarithm of the odds that the name is wrong."
 
@@ -148,7 +139,7 @@ def bundled() -> str:
 
 
 def learned(folder: str, files: Iterable[File], jobs: int, seed: int) -> Learned:
-    """The decision for the assets in `folder`, from healthy files that its network was not trained on, and planted ones.
+    """The decision for the assets in `folder`, from healthy files that its network was not trained on and planted ones.
 
     Where they show too little to learn from, it is that of the bundled model.
     """
@@ -293,7 +284,8 @@ def names_to_plant(model: Model) -> dict[str, Claim]:
         known = LANGUAGE_OF.get(label.name)
         if known is None:
             continue
-        claim = model.claims.of(f"planted{known.primary}" if known.primary.startswith(".") else known.primary)
+        name = f"planted{known.primary}" if known.primary.startswith(".") else known.primary
+        claim = model.claims.of(f"{_NOWHERE}/{name}")
         if claim and claim.covered and label.name in claim.languages:
             names[label.name] = claim
     return names
