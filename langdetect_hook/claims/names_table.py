@@ -93,8 +93,8 @@ OBJECTIVE_CPP_OR_MATRIX = Entry(
 HEADER_OF_CPP = Entry("C++", "C, Objective-C", "a header may be plain C, or for Objective-C++")
 HEADER = Entry(
     "C, C++, Objective-C",
-    "Assembly, Devicetree, Fortran, GLSL, HLSL, Haskell, Linker Script, OpenCL, SQF",
-    "one header extension for the whole C family; of assembler, shaders, boards and linkers, and macros for Haskell",
+    "Assembly, Devicetree, Fortran, GLSL, HLSL, Haskell, Linker Script, OpenCL, SQF, SystemVerilog, Verilog",
+    "one header extension for the whole C family; of assembler, shaders, boards, circuits, linkers; macros for Haskell",
 )
 SOURCE_FOR_CMAKE = Entry("C, C++", "CMake, M4, Objective-C", "sources that CMake fills in")
 C = Entry("C", "C++", "plugins and templates of C++ are named so as well; pygments' upper-case *.C has its own row")

@@ -1,7 +1,8 @@
 """LD002: the first line names an interpreter of another language than the extension.
 
 Silent for trampolines: a script whose first lines hand it over to its real interpreter (`exec tclsh "$0"`); and for
-what a program has written that knew the name (a gem's command that is called `words.pl`).
+what a program has written that knew the name (a gem's command that is called `words.pl`), and for a script that is also
+a page (`#<pre>` in its second line).
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ ANY_LANGUAGE = frozenset({
 TRAMPOLINE_MARKS = r"(?<![\w.])exec\b|\$\{?0|\$[@*]|%(?:~f)?0|BASH_SOURCE|ARGV\[0\]"
 
 
+# A page begins in a comment of the script.
+ALSO_A_PAGE = r"#![^\n]*\n#[ \t]*<(?:!|/?[a-z])"
+
+
 def evidence(case: Case) -> Evidence | None:
     """The interpreter that cannot belong to a file with this name, or None."""
     claim, text = case.claim, case.text
@@ -36,6 +41,8 @@ def evidence(case: Case) -> Evidence | None:
     if claim.has("documentation", "never-run") or not set(languages).isdisjoint(claim.languages):
         return None
     if claim.extension in ANY_LANGUAGE or _is_trampoline(text) or claim.inner_claims(languages):
+        return None
+    if claim.has("page") and _is_also_a_page(text):
         return None
     from langdetect_hook.claims.declared import is_made_for, modeline_language
 
@@ -58,6 +65,12 @@ def evidence(case: Case) -> Evidence | None:
         f"correct the first line; if it is right: {other_name_for(case, languages[0])}",
         languages[0],
     )
+
+
+def _is_also_a_page(text: str) -> bool:
+    import re
+
+    return re.match(ALSO_A_PAGE, text, re.IGNORECASE) is not None
 
 
 def _is_trampoline(text: str) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _BEFORE_ITS_NAME = r"[^\w\n]*(?i:(?:file|filename|module|name|the|this)\b[^\w\n]*){0,3}"
 
+# A folder that a tool has a name for, what its files look like, and what they are.
+_FOLDERS = {"flow-typed": ("TypeScript", "declarations for Flow")}
+
 
 def stands_among_patches(case: Case, suspicion: Suspicion) -> bool:
     """Whether a diff has a path that speaks of patches."""
@@ -45,6 +48,13 @@ def says_its_name(case: Case, suspicion: Suspicion) -> bool:
     start = "\n".join(case.text[:4000].split("\n", thresholds.own_name_lines)[: thresholds.own_name_lines])
     line = rf"^{_BEFORE_ITS_NAME}{re.escape(name)}(?![\w-]|\.\w)"
     return re.search(line, start, re.MULTILINE) is not None or is_made_for(name, case.text)
+
+
+def folder_says_it(case: Case, suspicion: Suspicion) -> str:
+    """What a folder above a file is for, where the content looks like what is written there; or ""."""
+    folders = case.path.replace("\\", "/").split("/")[:-1]
+    known = [_FOLDERS[folder] for folder in folders if folder in _FOLDERS]
+    return next((words for language, words in known if language == suspicion.language), "")
 
 
 def ending_is_a_topic(case: Case, suspicion: Suspicion) -> bool:

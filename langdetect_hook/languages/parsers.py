@@ -40,6 +40,13 @@ def parses_as(languages: Iterable[str], text: str, settings_without_section: int
 
 # A string, which is kept, or a comment, which is not. JSON5's strings in single quotes are strings as well.
 _STRING_OR_COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\')|//[^\n]*|/\*.*?\*/', re.DOTALL)
+# A string, a word or a number; what holds them together; what lies between.
+_TOKEN_OF_JSON = re.compile(
+    r"(\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|(?!(?:False|None|True)\b)[+-]?[\w$.][\w$.+-]*)"
+    r"|([{}\[\],:])|\s+|//[^\n]*|/\*.*?\*/",
+    re.DOTALL,
+)
+MOST_OF_BARE_WORDS = 200_000
 _STRING_OR_LAST_COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*")|,(?=\s*[\]}])')
 
 
@@ -49,7 +56,27 @@ _ROOT_OF_XSLT = re.compile(r"<(?:\w+:)?(?:stylesheet|transform)\b")
 
 def is_json(text: str) -> bool:
     """Whether a text is JSON, also with comments and trailing commas, several documents, or one a line (an object or a
-    list each)."""
+    list each); or one object or list with strings in single quotes or bare words, as in JSON5. What Python prints is
+    none where it has a None or a True."""
+    try:
+        return _is_strict_json(text)
+    except FAILURES:
+        return len(text) <= MOST_OF_BARE_WORDS and _is_strict_json(_quoted_words(text))
+
+
+def _quoted_words(text: str) -> str:
+    """A text with all strings, words and numbers as strings of JSON, without comments; "" where something else is in
+    it, and where it is no object and no list."""
+    pieces, end = [], 0
+    for found in _TOKEN_OF_JSON.finditer(text):
+        if found.start() != end:
+            return ""
+        end = found.end()
+        pieces.append('""' if found[1] else found[2] or "")
+    return "".join(pieces) if end == len(text) and text.lstrip()[:1] in ("{", "[", "/") else ""
+
+
+def _is_strict_json(text: str) -> bool:
     if "//" in text or "/*" in text:
         text = _STRING_OR_COMMENT.sub(lambda found: found[1] or " ", text)
     text = _STRING_OR_LAST_COMMA.sub(lambda found: found[1] or "", text)

@@ -45,6 +45,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
     "E21": (("a.js", f"query = `\n{SQL}\n`;\n", "SQL"), ("a.js", SQL, "SQL")),
     "E22": (("a.py", TEXT_OF["app.pro"], "SQL"), ("a.py", SQL, "SQL")),
     "E23": (("a.js", TEXT_OF["events.json"], "SQL"), ("a.js", SQL, "SQL")),
+    "E27": (("flow-typed/npm/a.js", "declare var a: b;\n", "TypeScript"), ("typed/a.js", SQL, "TypeScript")),
     "E24": (("a.js", TEXT_OF[".gitlab-ci.yml"], "TypeScript"), ("a.js", TEXT_OF["types/index.d.ts"], "TypeScript")),
 }
 OF_SURROUNDINGS = {"E16", "E18", "E19", "E25", "E26"}

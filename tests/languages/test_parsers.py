@@ -28,7 +28,12 @@ NOT_WHAT_IT_CLAIMS = [
     ("INI", "[Fact]\npublic void Works() {\n  int x = 1;\n}\nreturn;\nfoo();\nbar();\n"),
     ("JSON", ""),
     ("JSON", "{"),
-    ("JSON", "{'a': 1}"),
+    ("JSON", "{'a': True, 'b': None}"),
+    ("JSON", "{'a': datetime(2020, 1, 2)}"),
+    ("JSON", "{'a'; 1}"),
+    ("JSON", "{a, [1, 2]}"),
+    ("JSON", "module.exports = {a: 1}"),
+    ("JSON", "a {color: red}"),
     ("JSON", "a: 1\nb: 2\n"),
     ("JSON", "function f() {}\n"),
     ("JSON", "1 2 3"),
@@ -57,6 +62,9 @@ NOT_WHAT_IT_CLAIMS = [
 ]
 
 WHAT_IT_CLAIMS = [
+    ("JSON", "{'a': 1}"),
+    ("JSON", "{a: 1, b-c: [+.5, NaN, tuple], $d: 'it\\'s',}"),
+    ("JSON", "// words\n{\n  /* of: {'a'} */\n  a: 'b', // c\n}\n"),
     ("CSV", "# path, reason\na\tb\nc\td\n# the rest\ne\tf\n"),
     ("CSV", "a,b\n1,2\n3,4\n"),
     ("CSV", 'name;text\nx;"a;\nb"\ny;z\n'),

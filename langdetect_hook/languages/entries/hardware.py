@@ -69,6 +69,11 @@ ENTRIES = (
         why="SystemVerilog extends Verilog",
         comments=OF_C,
         traits=(LIKE_C,),
+        mark=(
+            r"\bend(?:class|interface|module|package|task)\b|\brandc?[ \t]+(?:bit|byte|int|logic)\b"
+            r"|^[ \t]*always_(?:comb|ff|latch)\b|^[ \t]*constraint[ \t]+\w+[ \t]*\{|^`(?:define|ifn?def|include)\b"
+        ),
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "Verilog"),
         passes_for=(
             Construct(
                 "Verilog",

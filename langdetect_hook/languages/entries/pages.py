@@ -80,8 +80,8 @@ ENTRIES = (
         mark_shared_by=(PAGE, "Markdown"),
         passes_for=(Construct("*", r"</?[A-Za-z!]|/?>", why="scripts and styles stand in pages"),),
         opens=rf"\A(?:\s|<!--(?:[^-]|-(?!->))*-->)*(<(?:!(?i:doctype)\s+(?i:html)|(?i:html))\b)|{_DECLARED}<(?i:html)\b",
-        # Components of Mason are Perl around a page.
-        holds=r"<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]",
+        # Components of Mason are Perl around a page; a script may be a page as well, in a comment.
+        holds=r"\A#![^\n]*\n#[ \t]*<(?:!|/?[A-Za-z])|<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]",
     ),
     Language(
         "HTML+ERB",

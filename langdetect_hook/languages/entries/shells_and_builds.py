@@ -151,7 +151,20 @@ ENTRIES = (
         sign=r"^[ \t]*(?:!\w|(?:function|langstring|name|outfile|page|section|setcompressor|unicode|var)\b)|\$\{",
         comments_are_signs=True,
     ),
-    Language("Nix", "nix", ".nix", comments=(STARS, HASHES), traits=(NEVER_RUN,), sign=r"[{:=]"),
+    Language(
+        "Nix",
+        "nix",
+        ".nix",
+        comments=(STARS, HASHES),
+        traits=(NEVER_RUN,),
+        sign=r"[{:=]",
+        # A function of a set, or of one that is not asked for; paths that are imported; a scope.
+        mark=(
+            rf"{PAST_COMMENTS}(?:_|\{{[\w\s,.?@-]*\}}(?:[ \t]*@[ \t]*\w+)?)[ \t]*:\s"
+            r"|\bimport[ \t]+(?:\.{1,2}/|<)[\w./<>-]+|=[ \t]*with[ \t]+\w+[\w.]*;"
+        ),
+        mark_shared_by=(DOCUMENTATION, CARRIES_CODE),
+    ),
     Language(
         "Nushell",
         "",
@@ -173,7 +186,12 @@ ENTRIES = (
         traits=(NEVER_RUN, TEMPLATE_LIKE),
         here_document=r"@\((['\"]?)\s*(\w+)",
         sign=r"[${]|=>|\b(?:class|contain|include|type)\b",
-        mark=r"^type[ \t]+[A-Z]\w*(?:::[A-Z]\w*)+[ \t]*=[ \t]*[A-Z]\w*",
+        # An alias of a type; a resource with its title; a class with a brace.
+        mark=(
+            r"^type[ \t]+[A-Z]\w*(?:::[A-Z]\w*)+[ \t]*=[ \t]*[A-Z]\w*"
+            r"|^[ \t]*[a-z]\w*(?:::\w+)*[ \t]*\{[ \t]*(['\"])[^'\"\n]*\1:\s*\w+\s*=>"
+            r"|^(?:class|define)[ \t]+[a-z]\w*(?:::\w+)+[^\n{;]*\{[ \t]*$"
+        ),
         mark_shared_by=(DOCUMENTATION, CARRIES_CODE),
     ),
     Language(
