@@ -12,6 +12,7 @@ from langdetect_hook.evidence.magic_numbers import FORMATS, format_of
 from langdetect_hook.languages import having
 from langdetect_hook.languages.accepts import accepted_by
 from langdetect_hook.languages.code import code_of
+from langdetect_hook.languages.constructs import is_told_from
 from langdetect_hook.languages.signs import lacks_sign
 from langdetect_hook.languages.template_marks import ANY_TAG
 from langdetect_hook.languages.traits import HOLDS_ANYTHING, MACROS, PAGE, TEMPLATE, XML
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from langdetect_hook.files.content import Content
     from langdetect_hook.network import Prediction
     from langdetect_hook.network.assets import Model
+
+# So many languages at most may be what a text is.
+_RIVALS = 5
 
 
 class Answer(NamedTuple):
@@ -39,7 +43,7 @@ def answer(model: Model, content: Content) -> Answer:
     text, reason = content.text, _of_no_language(content)
     if text is None or reason:
         return Answer(None, None, reason, None)
-    seen = predict(model, text)
+    seen = _told_apart(predict(model, text), text)
     said = told(text)
     language = _proven(said, seen, text) if said else None
     if said and language:
@@ -47,6 +51,13 @@ def answer(model: Model, content: Content) -> Answer:
     if seen.language:
         return Answer(seen.language, BY_CONTENT, None, seen)
     return Answer(None, None, "not sure", seen)
+
+
+def _told_apart(seen: Prediction, text: str) -> Prediction:
+    """The prediction without a likeliest language that the text cannot be: it has a construct that this one lacks and
+    a rival has."""
+    best, *rivals = [name for name, share in seen.candidates(_RIVALS) if share >= seen.thresholds.least_rival_share]
+    return seen.without(best) if any(is_told_from(best, rival, text) for rival in rivals) else seen
 
 
 def _of_no_language(content: Content) -> str:

@@ -25,6 +25,18 @@ def needs_construct(claimed: tuple[str, ...], language: str, code: str) -> bool:
     return False
 
 
+def is_told_from(claimed: str, language: str, text: str) -> bool:
+    """Whether a construct stands in a text that `language` has and `claimed` has not, outside the strings and comments
+    of `language`."""
+    construct = construct_against(claimed, language)
+    if construct is None or not re.search(construct.pattern, text, re.MULTILINE):
+        return False
+    from langdetect_hook.languages.code import code_of
+
+    code = code_of(text, language)
+    return not needs_construct((claimed,), language, code.code if code else text)
+
+
 @cache
 def construct_against(claimed: str, language: str) -> Construct | None:
     """What must stand in content of `language` under a name of `claimed`; None where the network is enough."""

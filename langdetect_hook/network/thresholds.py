@@ -29,7 +29,8 @@ class Thresholds:
     - Sentences: what makes a paragraph an English sentence.
     - The file's own name: how long it must be, and how far down it may stand.
     - Constructs, settings, neighbours: how many of them are more than a coincidence, and how many are asked.
-    - Prediction: from how many tokens on, and how likely for so many, a language is named at all.
+    - Prediction: from how many tokens on, and how likely for so many, a language is named at all; how likely a rival
+      must be for a construct of it to decide.
     """
 
     least_tokens: Count
@@ -66,6 +67,7 @@ class Thresholds:
     most_neighbours: Count
 
     least_predicted_tokens: Count
+    least_rival_share: Share
     least_probability_at: ShareAtTokens
 
     __slots__ = tuple(__annotations__)

@@ -130,6 +130,11 @@ THRESHOLDS = (
     # the prediction itself
     Threshold("least_predicted_tokens", 2, "No language is named for a text with fewer known tokens than this."),
     Threshold(
+        "least_rival_share",
+        0.02,
+        "A language with this probability is the answer where the text has a construct of it that the likeliest lacks.",
+    ),
+    Threshold(
         "least_probability_at",
         ((2, 0.9),),
         "A language is named for a text with at least so many known tokens where it is at least this likely: nine of "

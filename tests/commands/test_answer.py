@@ -13,10 +13,27 @@ PAGE = "<html>\n<head><title>A page</title></head>\n<body>\n<p>Words <b>and</b> 
 JINJA = "{% extends 'base.html' %}\n{% block body %}\n{% for x in items %}{{ x.name }}{% endfor %}\n{% endblock %}\n"
 PDF = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
 POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 5\n"
+# Three annotations among many tokens that JavaScript has as well.
+SORT = """\
+function sorted(cups: number[]): number[] {
+  for (let i = 0; i < cups.length; i++) {
+    for (let j = 0; j < cups.length - i - 1; j++) {
+      if (cups[j] > cups[j + 1]) {
+        const full = cups[j];
+        cups[j] = cups[j + 1];
+        cups[j + 1] = full;
+      }
+    }
+  }
+  return cups;
+}
+"""
 
 ANSWERS = [
     ("Diff", "first line", "diff --git a/point.rs b/point.rs\n" + RUST),
     ("Rust", "content", RUST),
+    ("TypeScript", "content", SORT),
+    ("JavaScript", "content", SORT.replace(": number[]", "")),
     ("Python", "first line", f'#!/usr/bin/env python\nPAGE = """\n{PAGE}"""\n'),
     ("Python", "first line", f'#!/usr/bin/env python\nPAGE = """\n{JINJA * 3}"""\n'),
     ("Shell", "first line", f"#!/bin/sh\ncat <<'END'\n{PAGE}END\n"),

@@ -6,7 +6,14 @@ import pytest
 
 from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES
 from langdetect_hook.languages.accepts import names_in
-from langdetect_hook.languages.constructs import construct_against, holder, may_extend, needs_construct, settled
+from langdetect_hook.languages.constructs import (
+    construct_against,
+    holder,
+    is_told_from,
+    may_extend,
+    needs_construct,
+    settled,
+)
 from tests.bundled import claim_of
 
 # claimed, what it reads like, code of the claimed language that must not prove the other
@@ -283,3 +290,19 @@ def test_colours_of_a_terminal_stand_in_a_shell_script() -> None:
 def test_a_shell_of_another_syntax_is_a_shell() -> None:
     assert holder(("Shell",), "#! /usr/local/bin/tcsh -f\nforeach i (1 2)\n") == "Shell"
     assert holder(("Shell",), "#!/bin/sh\nexec awk -f\n") is None
+
+
+@pytest.mark.parametrize(
+    ("claimed", "language", "text", "told"),
+    [
+        ("JavaScript", "TypeScript", "const size: number = 3;\n", True),
+        ("JavaScript", "TypeScript", "const size = 3;\n", False),
+        ("JavaScript", "TypeScript", "// const size: number = 3;\nconst size = 3;\n", False),
+        ("JavaScript", "TypeScript", "const size: ?string = 3;\nconst other: number = 3;\n", False),
+        ("C", "C++", "std::cout << 3;\n", True),
+        ("C", "C++", 'puts("std::cout");\n', False),
+        ("Python", "Ruby", "std::cout << 3;\n", False),
+    ],
+)
+def test_a_construct_outside_strings_and_comments_tells_two_apart(claimed, language, text, told) -> None:
+    assert is_told_from(claimed, language, text) is told
