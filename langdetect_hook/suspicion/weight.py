@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from langdetect_hook.claims.common_names import is_common
+from langdetect_hook.failure import Failure
 from langdetect_hook.suspicion.quantities import different_lines, quantities
 
 TYPE_CHECKING = False
@@ -13,8 +14,13 @@ if TYPE_CHECKING:
 
 
 def certainty(case: Case, seen: Suspicion) -> float:
-    """The probability that the name is wrong, by what is measured of the suspicion."""
-    return case.model.decision.probability(quantities(case, seen))
+    """The probability that the name is wrong, by what is measured of the suspicion. Failure: the assets ask for what is
+    not measured."""
+    try:
+        return case.model.decision.probability(quantities(case, seen))
+    except KeyError as error:
+        reason = f"their decision.tsv asks for {error}, which is not measured: train again"
+        raise Failure(f"the model assets in {case.model.folder} cannot be used: {reason}") from None
 
 
 def needed_certainty(case: Case) -> float:

@@ -8,7 +8,9 @@ import pytest
 
 from langdetect_hook import suspicion, verdict
 from langdetect_hook.excuses import Answer
+from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.network.additive import Additive, Term
 from langdetect_hook.network.excerpt import windows
 from langdetect_hook.suspicion import NONE, STRONG, WEAK, Suspicion, looked_at, weighed
 from langdetect_hook.suspicion.quantities import different_lines, quantities
@@ -252,3 +254,10 @@ def test_a_module_of_python_is_proven_whatever_its_strings_hold() -> None:
     assert found.language == "Python" and found.proven
     assert not seen("a.css", "import os\n\n" + "color = 'red'\n" * 9).proven, "it defines nothing"
     assert not seen("a.css", TEXT_OF["test_css.py"] + "def f(:\n").proven, "it does not parse"
+
+
+def test_a_decision_that_asks_for_more_than_is_measured_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    decision = Additive(0.0, [Term("the weather", [0.0, 1.0], [0.0, 1.0], "how warm it is")])
+    monkeypatch.setattr(model(), "_decision", decision)
+    with pytest.raises(Failure, match="their decision.tsv asks for 'the weather', which is not measured: train again"):
+        against("a.py", SQL)
