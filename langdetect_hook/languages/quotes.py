@@ -23,6 +23,9 @@ BRACED = Quote(r"\{(?:%%?[\w.]+[ \t]*)?([a-z_]*)\|", r"\|{}\}")
 DEFINED = Quote(r"^[ \t]*(?:override[ \t]+)?define[ \t]", r"^[ \t]*endef\b", whole_lines=True)
 DOUBLED_APOSTROPHES = Quote(r"''\n", r"''")
 PARENTHESIZED = Quote(r"\b[rR][\"'](-*)[(\[{]", r"[)\]}]{}[\"']")
+TEMPLATE = Quote(
+    r"^(?:export[ \t]+)?(?:default|(?:const|let|var)[ \t]+[\w$]+[^=`\n]*=)[ \t]*(?:[\w$]+\.)*[\w$]*`", r"(?<!\\)`"
+)
 TRIPLED = Quote(r"(\"\"\"|''')", r"{}")
 WITH_A_WORD = Quote(r"\bq\"(\w+)\n", r"^{}\"")
 

@@ -18,6 +18,7 @@ from tests.bundled import claim_of
 
 # claimed, what it reads like, code of the claimed language that must not prove the other
 NO_PROOF = [
+    ("Shell", "Tcl", 'set -e\nbrewer -mode tcl -source words.tcl\n[ -f a ] && brewer -tclargs "b.tcl"\n'),
     ("Batchfile", "Shell", "brew -a | grind >>all.x\necho === all of it ${d:-`date`} >>all.x\n"),
     ("Batchfile", "Shell", "if exist a brew a\nset A=b\nfor %%i in (a b) do brew %%i\n"),
     ("C", "CMake", "config_require(words/target)\nconfig_add_mib(WORDS-MIB)\n"),
@@ -59,6 +60,8 @@ PROOF = [
     ("JavaScript", "TypeScript", "export type Pair<T> = [T, T];"),
     ("JavaScript", "TypeScript", "export enum Colour {"),
     ("JavaScript", "TypeScript", "declare module 'a' {"),
+    ("Shell", "Tcl", "set words [list a b]"),
+    ("Shell", "Tcl", "puts $words"),
     ("Batchfile", "Shell", "# brews all"),
     ("Batchfile", "Shell", "export WORDS=all"),
     ("Batchfile", "Shell", "if [ -f a ]; then"),

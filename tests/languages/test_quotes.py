@@ -25,6 +25,8 @@ QUOTED = [
     ("Puppet", '$script = @("END")\n  WORDS\n  | END\n'),
     ("R", 'script <- r"--(\nWORDS )"\n)--"\n'),
     ("Starlark", 'SCRIPT = """\nWORDS\n"""\n'),
+    ("TypeScript", "export const help = `# WORDS\n\\`WORDS\\`\n`;\n"),
+    ("TypeScript", "export default dedent.of`\nWORDS\n`;\n"),
     ("Vim script", "let script =<< trim END\nWORDS\nEND\n"),
 ]
 

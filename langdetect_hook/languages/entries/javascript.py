@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from langdetect_hook.languages.comments import HASHES, OF_C
 from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.quotes import TEMPLATE
 from langdetect_hook.languages.traits import IN_SCRIPTS, LONG_LINES
 
 _NAME = r"[A-Za-z_$][\w$]*"
@@ -120,6 +121,7 @@ ENTRIES = (
         accepts="JavaScript",
         why="JavaScript is valid TypeScript",
         comments=OF_C,
+        quoted=TEMPLATE,
         traits=(LONG_LINES,),
         editor_names="ts typescriptreact",
         mark=r"^declare\s+(?:const|function|global|module|namespace)\b|^import\s+type\b|^export\s+(?:interface|type|enum)\b",

@@ -13,7 +13,7 @@ from langdetect_hook.languages.comments import (
     STARS,
 )
 from langdetect_hook.languages.here_documents import AT_ONCE
-from langdetect_hook.languages.language import Language
+from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.quotes import PARENTHESIZED
 from langdetect_hook.languages.traits import (
     ANY_CASE,
@@ -148,6 +148,16 @@ ENTRIES = (
         ".tcl",
         comments=(HASHES,),
         traits=(IN_SCRIPTS, PREPROCESSED),
+        told_apart=(
+            Construct(
+                "Shell",
+                (
+                    r"^[ \t]*(?:array|catch|expr|foreach|global|incr|lappend|namespace|package|proc|puts|set|variable)"
+                    r"[ \t]+[\w$:{\"\[]|\[[a-z]\w*[ \t]"
+                ),
+                why="commands one after the other are the same to both",
+            ),
+        ),
         sign=r"[\[{$]|\b(?:package|proc|puts|set|source|load|namespace)\b",
         # A picture or a page in braces.
         holds=PAST_COMMENTS + r"set\s+[\w:]+\s+\{\s*$",
