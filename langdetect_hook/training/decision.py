@@ -52,7 +52,7 @@ _ODDITIES = 2.0
 _FEWEST = 20
 _FILES_A_TASK = 200
 # Of the regression: how strongly it is drawn to no opinion, and how it is found.
-_RIDGE, _STEPS, _RATE = 0.0004, 4_000, 0.02
+_RIDGE, _STEPS, _RATE = 0.000005, 4_000, 0.02
 
 
 class Quantity(NamedTuple):
