@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from langdetect_hook.claims.common_names import is_common
 from langdetect_hook.failure import Failure
-from langdetect_hook.suspicion.quantities import different_lines, quantities
+from langdetect_hook.suspicion.quantities import quantities
+
+# No more lines of a text are compared: a short one has fewer.
+_MOST_LINES = 256
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +38,11 @@ def is_short(text: str, needed: Thresholds) -> bool:
         return True
     long = needed.short_characters * needed.short_lines
     return len(text) < long and different_lines(text) < needed.short_lines
+
+
+def different_lines(text: str) -> int:
+    """How many different lines that are not blank the first 256 lines of a text are."""
+    return len({line for line in text.split("\n", _MOST_LINES)[:_MOST_LINES] if line.strip()})
 
 
 def is_proof(case: Case, seen: Suspicion) -> bool:

@@ -66,28 +66,22 @@ class Quantity(NamedTuple):
 
 _COUNTS = (3.0, 4.0, 5.0, 6.0, 7.0, 8.0)
 _NEARNESS = (0.0, 1.0, 2.0, 3.0, 4.0)
-_PROJECTS = (0.0, 2.0, 3.0, 4.0, 5.0, 6.0)
 QUANTITIES: dict[str, Quantity] = {
-    "margin": Quantity(
-        (0, 1, 2, 3, 4, 6, 8, 11, 15), 1, "How far what it looks like is ahead of what the name allows (logarithm)."
+    "margin of the first lines": Quantity(
+        (0, 1, 2, 4, 6, 9, 12),
+        1,
+        "How far its first 4,096 characters look more like another language than what the name allows (logarithm).",
     ),
-    "margin of the first lines": Quantity((0, 1, 2, 4, 6, 9, 12), 1, "The same of its first 4,096 characters."),
     "least margin of a part": Quantity(
-        (-6, -3, -1, 0, 1, 2, 4, 6, 9), 1, "The same of the window that looks most like its name."
+        (-6, -3, -1, 0, 1, 2, 4, 6, 9), 1, "The same of the part that looks most like its name."
     ),
     "margin over no language": Quantity(
         (0, 1, 2, 4, 6, 9, 12), 1, "How far what it looks like is ahead of noise and unknown formats (logarithm)."
     ),
-    "share": Quantity(
-        (-2, -1, 0, 1, 2, 3, 5), 1, "The probability of what it looks like and its relatives, as the logarithm of odds."
-    ),
     "known tokens": Quantity(_COUNTS, 1, "How many different known tokens it has, as a power of 2."),
-    "different lines": Quantity((0, 1, 2, 3, 4, 5, 6), 1, "How many different lines it has, as a power of 2."),
-    "characters": Quantity((5, 6, 7, 8, 9, 10, 11), 1, "How long it is, as a power of 2."),
     "taken for it": Quantity(
         _NEARNESS, -1, "How much more often than usual healthy files of such names look like that (logarithm)."
     ),
-    "projects of the content": Quantity(_PROJECTS, 1, "From how many what it looks like is known, as a power of 2."),
     "passed over": Quantity((0, 1, 2), -1, "How many likelier languages it cannot be: it may be something unknown."),
     "usual name": Quantity((0, 1, 2), -1, "How many files bear such names: 2 where every repository has them."),
     "uncommon name": Quantity((0, 1), -1, "Whether hardly anybody gives such a name: it is rather a custom."),

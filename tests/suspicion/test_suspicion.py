@@ -13,9 +13,9 @@ from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network.additive import Additive, Term
 from langdetect_hook.network.excerpt import windows
 from langdetect_hook.suspicion import NONE, STRONG, WEAK, Suspicion, looked_at, weighed
-from langdetect_hook.suspicion.quantities import different_lines, quantities
+from langdetect_hook.suspicion.quantities import quantities
 from langdetect_hook.suspicion.relatives import relatives
-from langdetect_hook.suspicion.weight import is_short, needed_certainty
+from langdetect_hook.suspicion.weight import different_lines, is_short, needed_certainty
 from langdetect_hook.verdict import Decision
 from tests import accidents
 from tests.bundled import case_of, model

@@ -21,7 +21,8 @@ from langdetect_hook.training.corpus import Example
 from langdetect_hook.training.decision import PRIOR, QUANTITIES, File, Observed, Suspected, claim_in_corpus
 
 NAMES = ("Brew/a.brew", "Brew/a", "C++/x/a.hpp", "Python/x/bin")
-MARGIN, NEAR = list(QUANTITIES).index("margin"), list(QUANTITIES).index("taken for it")
+FIRST = "margin of the first lines"
+MARGIN, NEAR = list(QUANTITIES).index(FIRST), list(QUANTITIES).index("taken for it")
 
 
 def suspected(wrong: bool, project: str = "", margin: float = 0.0, near: float = 0.0) -> Suspected:
@@ -45,12 +46,12 @@ def model():
 
 def test_more_margin_makes_it_surer_and_nearness_less(model):
     gains = {name: term.gains for name, term in model.terms.items()}
-    assert list(gains["margin"]) == sorted(gains["margin"]) and gains["margin"][-1] > 1
+    assert list(gains[FIRST]) == sorted(gains[FIRST]) and gains[FIRST][-1] > 1
     assert list(gains["taken for it"]) == sorted(gains["taken for it"], reverse=True) and gains["taken for it"][-1] < -1
 
 
 def test_what_tells_nothing_has_no_weight(model):
-    assert max(map(abs, model.terms["characters"].gains)) < 0.01
+    assert max(map(abs, model.terms["words or values"].gains)) < 0.01
 
 
 def test_the_probabilities_are_those_of_life(model):
