@@ -21,7 +21,7 @@ from tests.training.written_corpus import STATEMENTS, program
 _PROGRAMS = 30
 _PROJECTS = 8
 # It is sure of what its network is sure of.
-_DECISION = Additive(-3.0, [Term("margin", [0.0, 10.0], [0.0, 15.0], "how far it is ahead")])
+_DECISION = Additive(-3.0, [Term("margin of the first lines", [0.0, 10.0], [0.0, 15.0], "how far it is ahead")])
 
 
 def write_small_model(folder: Path) -> Path:
