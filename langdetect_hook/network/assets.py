@@ -54,20 +54,20 @@ _CHECKED_BYTES = 65_536
 class Label:
     """A label of the network and what the verdict knows of it.
 
-    `projects`: how many independent projects it was learned from; `usual`: how often its names are met, from 0 for rare
-    ones to 2 for those in every repository; `near`: the languages that its own files are taken for now and then, with
+    `projects`: how many independent projects it was learned from; `prevalence`: how often its names are met, from 0 for
+    rare ones to 2 for those in every repository; `near`: the languages that its own files are taken for now and then, with
     how much more often than an unrelated one, as a natural logarithm ("Java=1.20,Vala=2.50"); `kin`: those that no file
     of it is accused of being ("Haskell,Elm"), since too few projects are known of one of the two.
     """
 
-    __slots__ = ("kin", "name", "near", "projects", "usual")
+    __slots__ = ("kin", "name", "near", "prevalence", "projects")
 
-    def __init__(self, name: str, projects: int, usual: int = 1, near: str = "", kin: str = "") -> None:
+    def __init__(self, name: str, projects: int, prevalence: int = 1, near: str = "", kin: str = "") -> None:
         self.kin = kin
         self.name = name
         self.near = near
         self.projects = projects
-        self.usual = usual
+        self.prevalence = prevalence
 
     def near_to(self, language: str) -> float:
         """How much more often its files are taken for `language` than for an unrelated one; 0 where it is one."""
@@ -172,8 +172,8 @@ def fingerprint(path: str) -> str:
 
 def _assemble(folder: str, facts: dict[str, str], claims: Claims) -> Model:
     labels = [
-        Label(name, int(projects), int(usual), near, kin)
-        for name, projects, usual, near, kin in (
+        Label(name, int(projects), int(prevalence), near, kin)
+        for name, projects, prevalence, near, kin in (
             line.split("\t") for line in _read(folder, "labels.tsv").decode().splitlines()[1:]
         )
     ]

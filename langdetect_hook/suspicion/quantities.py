@@ -28,7 +28,7 @@ def quantities(case: Case, seen: Suspicion) -> dict[str, float]:
         "known tokens": log2(1 + seen.tokens),
         "taken for it": max((label.near_to(seen.language) for label in claimed), default=0.0),
         "passed over": seen.passed_over,
-        "usual name": max((label.usual for label in claimed), default=0),
+        "prevalence of the name": max((label.prevalence for label in claimed), default=0),
         "uncommon name": not is_common(claim),
         "words or values": seen.language in having(PROSE_OR_DATA),
     }

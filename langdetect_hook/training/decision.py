@@ -80,10 +80,12 @@ QUANTITIES: dict[str, Quantity] = {
     ),
     "known tokens": Quantity(_COUNTS, 1, "How many different known tokens it has, as a power of 2."),
     "taken for it": Quantity(
-        _NEARNESS, -1, "How much more often than usual healthy files of such names look like that (logarithm)."
+        _NEARNESS, -1, "How much more often than is normal healthy files of such names look like that (logarithm)."
     ),
     "passed over": Quantity((0, 1, 2), -1, "How many likelier languages it cannot be: it may be something unknown."),
-    "usual name": Quantity((0, 1, 2), -1, "How many files bear such names: 2 where every repository has them."),
+    "prevalence of the name": Quantity(
+        (0, 1, 2), -1, "How many files bear such names: 2 where every repository has them."
+    ),
     "uncommon name": Quantity((0, 1), -1, "Whether hardly anybody gives such a name: it is rather a custom."),
     "words or values": Quantity((0, 1), -1, "Whether it looks like prose or data, which files of any language hold."),
 }
@@ -91,19 +93,21 @@ _CONSTANT = "What all gains are added to: the sum is the logarithm of the odds t
 
 
 class Suspected(NamedTuple):
-    """A file that is suspected and that nothing excuses: whether its name is `wrong`, whose it is, and what is measured
-    of it, in the order of QUANTITIES."""
+    """A file that is suspected and that nothing excuses: whether its name is `wrong`, whose it is, how often such names
+    are met, and what is measured of it, in the order of QUANTITIES."""
 
     wrong: bool
     project: str
+    prevalence: int
     values: tuple[float, ...]
 
 
 class Observed(NamedTuple):
-    """Some files under names that the network is asked about: how many healthy and planted ones, and the suspected."""
+    """Some files under names that the network is asked about: how many healthy and planted ones there are of each
+    Label.prevalence, and the suspected."""
 
-    healthy: int
-    planted: int
+    healthy: Counter[int]
+    planted: Counter[int]
     suspected: list[Suspected]
 
 
@@ -140,9 +144,9 @@ def learned(folder: str, files: Iterable[File], jobs: int, seed: int) -> Learned
     observed = observed_in(folder, files, jobs, seed)
     wrong = [one.wrong for one in observed.suspected]
     facts = {
-        "healthy": observed.healthy,
+        "healthy": observed.healthy.total(),
         "healthy_suspected": wrong.count(False),
-        "planted": observed.planted,
+        "planted": observed.planted.total(),
         "planted_suspected": wrong.count(True),
     }
     if min(facts["healthy_suspected"], facts["planted_suspected"]) < _FEWEST:
@@ -190,9 +194,14 @@ def read_wrong_names(path: str) -> set[str]:
 def observed_in(folder: str, files: Iterable[File], jobs: int, seed: int) -> Observed:
     """What the assets in `folder` hold against the files, on several processes."""
     tasks = ((folder, seed, number, some) for number, some in enumerate(batched(files, _FILES_A_TASK)))
-    parts = list(on_processes(_observed_in, tasks, jobs))
-    suspected = [one for part in parts for one in part.suspected]
-    return Observed(sum(part.healthy for part in parts), sum(part.planted for part in parts), suspected)
+    healthy: Counter[int] = Counter()
+    planted: Counter[int] = Counter()
+    suspected: list[Suspected] = []
+    for part in on_processes(_observed_in, tasks, jobs):
+        healthy += part.healthy
+        planted += part.planted
+        suspected += part.suspected
+    return Observed(healthy, planted, suspected)
 
 
 def fitted(observed: Observed) -> Additive:
@@ -210,12 +219,22 @@ def fitted(observed: Observed) -> Additive:
 
 
 def weights_of(observed: Observed) -> NDArray[np.float64]:
-    """How often each suspected file is met in life [n], where the healthy files are as many as they are here: accidents
-    are as rare as PRIOR says, and the oddities of one project are few."""
+    """How often each suspected file is met in life [n], where the healthy files are as many as they are here.
+
+    Accidents are as rare as PRIOR says. Half of them happen to all languages' names alike, half as often as a name is
+    met. The oddities of one project are few.
+    """
     odd = Counter(one.project for one in observed.suspected if not one.wrong)
-    of_accident = observed.healthy * PRIOR / max(1, observed.planted)
+    healthy, planted = observed.healthy.total(), max(1, observed.planted.total())
+    of_accident = {
+        prevalence: healthy * PRIOR * (0.5 / planted + 0.5 * observed.healthy[prevalence] / healthy / count)
+        for prevalence, count in observed.planted.items()
+    }
     return np.array(
-        [of_accident if one.wrong else min(1.0, _ODDITIES / odd[one.project]) for one in observed.suspected]
+        [
+            of_accident[one.prevalence] if one.wrong else min(1.0, _ODDITIES / odd[one.project])
+            for one in observed.suspected
+        ]
     )
 
 
@@ -255,8 +274,7 @@ def _observed_in(task: tuple[str, int, int, Sequence[File]]) -> Observed:
     model.prepare_for_many()
     generator = random.Random(seed * 1_000_003 + number)
     names = names_to_plant(model)
-    healthy: list[Suspected | None] = []
-    planted: list[Suspected | None] = []
+    seen = Observed(Counter(), Counter(), [])
     for file in files:
         try:
             content = read_file(file.path)
@@ -264,11 +282,11 @@ def _observed_in(task: tuple[str, int, int, Sequence[File]]) -> Observed:
             continue
         claim = claim_in_corpus(model, file.path, file.language) if file.language else model.claims.of(file.path)
         if claim:
-            healthy += _suspected(model, file, claim, content, False)
+            _observe(seen, model, file, claim, content, False)
         for wrong in _wrong_claims(model, names, file.language, generator) if file.plant else ():
             for cut in (content, content_from_bytes(_first_lines(content.raw))):
-                planted += _suspected(model, file, wrong, cut, True)
-    return Observed(len(healthy), len(planted), [one for one in (*healthy, *planted) if one is not None])
+                _observe(seen, model, file, wrong, cut, True)
+    return seen
 
 
 def names_to_plant(model: Model) -> dict[str, Claim]:
@@ -297,19 +315,20 @@ def _first_lines(raw: bytes) -> bytes:
     return b"".join(raw.splitlines(keepends=True)[:_LINES])
 
 
-def _suspected(model: Model, file: File, claim: Claim, content: Content, wrong: bool) -> Iterator[Suspected | None]:
-    """What is held against a file under a claim, None where nothing is, or not enough to be weighed; no answer where no
-    network is asked."""
+def _observe(seen: Observed, model: Model, file: File, claim: Claim, content: Content, wrong: bool) -> None:
+    """Count a file under a claim, if a network is asked about it, and add what is held against it, if that is enough to
+    be weighed."""
     case = Case(claim, content, model)
     if nothing_to_compare(case) or evidence.against(case, DEFAULT_RULES):
         return
-    seen = looked_at(case)
+    prevalence = max((model.label[name].prevalence for name in claim.languages if name in model.label), default=0)
+    (seen.planted if wrong else seen.healthy)[prevalence] += 1
+    found = looked_at(case)
     # What is proven needs no decision.
-    if seen.state != WEAK or seen.proven or excuses.for_(case, seen).id:
-        yield None
-        return
-    measured = quantities(case, seen)
-    yield Suspected(wrong, file.project, tuple([float(measured[name]) for name in QUANTITIES]))
+    if found.state == WEAK and not found.proven and not excuses.for_(case, found).id:
+        measured = quantities(case, found)
+        values = tuple([float(measured[name]) for name in QUANTITIES])
+        seen.suspected.append(Suspected(wrong, file.project, prevalence, values))
 
 
 def claim_in_corpus(model: assets.Model, path: str, language: str) -> Claim | None:

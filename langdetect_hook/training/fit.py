@@ -77,10 +77,10 @@ def balanced(
 ) -> NDArray[np.float64]:
     """Probabilities of drawing each text: a language's share grows with the square root of its number of texts.
 
-    Those of `variants`, if there are any, stand behind those of `texts`, and are drawn more seldom.
+    Those of `variants`, if there are any, stand behind those of `texts`, and are drawn less often.
     """
-    seldom = np.zeros(0, np.int64) if variants is None else variants
-    of_texts, of_variants = labels[texts], labels[seldom]
+    rare = np.zeros(0, np.int64) if variants is None else variants
+    of_texts, of_variants = labels[texts], labels[rare]
     files = np.bincount(of_texts, minlength=len(labels) and int(labels.max()) + 1)
     weight = np.concatenate([1 / np.sqrt(files[of_texts]), _VARIANT / np.sqrt(np.maximum(files[of_variants], 1))])
     return np.asarray(weight / weight.sum())

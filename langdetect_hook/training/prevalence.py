@@ -57,9 +57,9 @@ COMMON = frozenset(
 RARE_NAME, COMMON_NAME, EVERYWHERE_NAME = range(3)
 
 
-def usual(language: str, known: bool) -> int:
-    """How usual the names of `language` are, see Label.usual; one that is not `known` to the table is its user's own,
-    and common there."""
+def prevalence_of(language: str, known: bool) -> int:
+    """How often the names of `language` are met, see Label.prevalence; one that is not `known` to the table is its
+    user's own, and common there."""
     if language in EVERYWHERE:
         return EVERYWHERE_NAME
     return COMMON_NAME if language in COMMON or not known else RARE_NAME

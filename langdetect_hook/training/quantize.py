@@ -75,8 +75,8 @@ def write_assets(
         with open(os.path.join(folder, name), "wb") as file:
             np.lib.format.write_array(file, np.ascontiguousarray(array), version=(1, 0), allow_pickle=False)
     write_text(os.path.join(folder, "vocabulary.txt"), "\n".join(selection.names))
-    rows = [f"{x.name}\t{x.projects}\t{x.usual}\t{x.near}\t{x.kin}\n" for x in labels]
-    write_text(os.path.join(folder, "labels.tsv"), "label\tprojects\tusual\tnear\tkin\n" + "".join(rows))
+    rows = [f"{x.name}\t{x.projects}\t{x.prevalence}\t{x.near}\t{x.kin}\n" for x in labels]
+    write_text(os.path.join(folder, "labels.tsv"), "label\tprojects\tprevalence\tnear\tkin\n" + "".join(rows))
     write_text(os.path.join(folder, DECISION), decision)
     write_text(os.path.join(folder, "thresholds.tsv"), thresholds.table_text(measured))
     facts = {

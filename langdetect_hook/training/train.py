@@ -30,7 +30,7 @@ from langdetect_hook.training.acceptable import acceptable
 from langdetect_hook.training.measure import best_temperature, softmax, strictly_right
 from langdetect_hook.training.options import Options, parse
 from langdetect_hook.training.output import new_assets, write_json, write_text
-from langdetect_hook.training.prevalence import usual
+from langdetect_hook.training.prevalence import prevalence_of
 from langdetect_hook.training.samples import WHOLE, Samples
 from langdetect_hook.training.selection import Origins, Selection, select
 from langdetect_hook.training.split import TEST, TRAINING, VALIDATION
@@ -275,7 +275,7 @@ def _calibrated(
     near_of = kin.near(pieces, data.truth[held_out], data.labels)
     kin_of = _kin(counts, kin.taken_for(pieces, data.truth[held_out], data.labels), data, trained, options)
     labels = [
-        Label(name, count, usual(name, name in LANGUAGE_OF), near_of.get(name, ""), kin_of.get(name, ""))
+        Label(name, count, prevalence_of(name, name in LANGUAGE_OF), near_of.get(name, ""), kin_of.get(name, ""))
         for name, count in counts.items()
     ]
     quantize.write_assets(folder, trained.selection, quantized, labels, decision.bundled())

@@ -189,7 +189,7 @@ def test_a_name_that_is_no_longer_given_speaks_for_a_custom(path: str) -> None:
 @pytest.mark.parametrize("path", ["a.c", "a.h", "src/a.h.in", "a.tar.d.ts", "a.test.js", "Makefile", "Makefile.am"])
 def test_a_usual_name_speaks_for_itself(path: str) -> None:
     quantity = measured(path, SQL)
-    assert quantity["uncommon name"] == 0 and quantity["usual name"] >= 1
+    assert quantity["uncommon name"] == 0 and quantity["prevalence of the name"] >= 1
 
 
 def test_the_quantities_are_those_of_the_decision() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +29,7 @@ MARGIN, NEAR = list(QUANTITIES).index(FIRST), list(QUANTITIES).index("taken for 
 def suspected(wrong: bool, project: str = "", margin: float = 0.0, near: float = 0.0) -> Suspected:
     values = [0.0] * len(QUANTITIES)
     values[MARGIN], values[NEAR] = margin, near
-    return Suspected(wrong, project, tuple(values))
+    return Suspected(wrong, project, 0, tuple(values))
 
 
 def mixed() -> Observed:
@@ -36,7 +37,7 @@ def mixed() -> Observed:
     generator = random.Random(1)
     wrong = [suspected(True, "", generator.uniform(3, 15), generator.choice((0, 0, 1))) for _ in range(300)]
     right = [suspected(False, f"p{n}", generator.uniform(0, 5), generator.choice((0, 1, 4))) for n in range(60)]
-    return Observed(30_000, 300, wrong + right)
+    return Observed(Counter({0: 30_000}), Counter({0: 300}), wrong + right)
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +65,18 @@ def test_the_probabilities_are_those_of_life(model):
     assert expected == pytest.approx(30_000 * PRIOR, rel=0.05)
 
 
+def test_half_of_the_accidents_happen_as_often_as_a_name_is_met():
+    rare, common = suspected(True), suspected(True)._replace(prevalence=2)
+    observed = Observed(Counter({0: 1_000, 2: 9_000}), Counter({0: 50, 2: 50}), [rare, common])
+    of_rare, of_common = decision.weights_of(observed).tolist()
+    assert of_common / of_rare == pytest.approx((0.5 + 0.9) / (0.5 + 0.1))
+    assert 50 * (of_rare + of_common) == pytest.approx(10_000 * PRIOR)
+
+
 def test_the_oddities_of_one_project_count_as_few():
-    many = Observed(1_000, 1, [suspected(False, "odd") for _ in range(50)] + [suspected(False, "other")])
+    many = Observed(
+        Counter({0: 1_000}), Counter({0: 1}), [suspected(False, "odd") for _ in range(50)] + [suspected(False, "other")]
+    )
     weights = decision.weights_of(many)
     assert weights[:50].sum() == pytest.approx(2.0) and weights[50] == 1.0
 
@@ -128,10 +139,10 @@ def test_healthy_files_are_hardly_suspected_and_planted_ones_are(folder, corpus,
     examples += [Example(str(path), "Python", "q") for path in (wrong, binary)]
     examples.append(Example("noise-1", NONE_OF_THESE, "noise-1"))
     seen = decision.observed_in(str(folder), decision.held_out(examples, 0), jobs, 0)
-    assert seen.healthy == len(examples) - 2 and seen.planted > len(examples)
+    assert seen.healthy.total() == len(examples) - 2 and seen.planted.total() > len(examples)
     healthy = [one for one in seen.suspected if not one.wrong and one.values[MARGIN] > 3]
     assert [one.project for one in healthy] == ["q"], "one file of another language was called Python"
-    assert sum(one.wrong for one in seen.suspected) > seen.planted / 2
+    assert sum(one.wrong for one in seen.suspected) > seen.planted.total() / 2
 
 
 def test_the_files_of_repositories_are_healthy_under_their_own_names(folder, corpus):
@@ -142,11 +153,13 @@ def test_the_files_of_repositories_are_healthy_under_their_own_names(folder, cor
     files = list(decision.in_repositories(str(corpus.folder), {"one/a.py"}))
     assert [file.path.rpartition("corpus/")[2] for file in files] == ["one/deep/b.py", "two/c.py"]
     seen = decision.observed_in(str(folder), files, 1, 0)
-    assert [one.project for one in seen.suspected] == ["one", "two"] and seen.planted == 0
+    assert [one.project for one in seen.suspected] == ["one", "two"] and not seen.planted
 
 
 def test_what_is_gone_meanwhile_is_not_counted(folder, tmp_path):
-    assert decision.observed_in(str(folder), [File(str(tmp_path / "gone.py"), "p")], 1, 0) == Observed(0, 0, [])
+    assert decision.observed_in(str(folder), [File(str(tmp_path / "gone.py"), "p")], 1, 0) == Observed(
+        Counter(), Counter(), []
+    )
 
 
 def test_too_little_teaches_nothing(folder, corpus):
