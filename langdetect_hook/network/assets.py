@@ -55,9 +55,9 @@ class Label:
     """A label of the network and what the verdict knows of it.
 
     `projects`: how many independent projects it was learned from; `prevalence`: how often its names are met, from 0 for
-    rare ones to 2 for those in every repository; `near`: the languages that its own files are taken for now and then, with
-    how much more often than an unrelated one, as a natural logarithm ("Java=1.20,Vala=2.50"); `kin`: those that no file
-    of it is accused of being ("Haskell,Elm"), since too few projects are known of one of the two.
+    rare ones to 2 for those in every repository; `near`: the languages that its own files are taken for now and then,
+    with how much more often than an unrelated one, as a natural logarithm ("Java=1.20,Vala=2.50"); `kin`: those that no
+    file of it is accused of being ("Haskell,Elm"), since too few projects are known of one of the two.
     """
 
     __slots__ = ("kin", "name", "near", "prevalence", "projects")
