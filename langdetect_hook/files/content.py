@@ -65,9 +65,9 @@ class Unreadable(OSError):
 class Content:
     """What was read of one file.
 
-    raw: the bytes that were read; text: them decoded, without a byte order mark, line ends as `\\n`, or None;
-    size: bytes in the whole file; encoding: what `text` was decoded from, or None; problem: None, or why it
-    has no text ("empty", "binary", "undecodable"); complete: whether `raw` is the whole file; head: how many
+    raw: the bytes that were read; text: them decoded, without a byte order mark, line ends as `\\n` with no blanks
+    before them, or None; size: bytes in the whole file; encoding: what `text` was decoded from, or None; problem: None,
+    or why it has no text ("empty", "binary", "undecodable"); complete: whether `raw` is the whole file; head: how many
     characters of `text` come from the beginning of the file (all, where it is complete).
     """
 
@@ -247,7 +247,14 @@ def _decode_as(raw: bytes, encoding: str) -> str:
 
 
 def _lines(text: str) -> str:
-    """Text with `\\n` line ends and without byte order marks at its beginning."""
+    """Text with `\\n` line ends, without blanks before them and without byte order marks at its beginning."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if " \n" in text or "\t\n" in text:
+        text = _without_blanks_at_line_ends(text)
     return text.lstrip("\ufeff") if text.startswith("\ufeff") else text
+
+
+def _without_blanks_at_line_ends(text: str) -> str:
+    """What nobody sees must tell nothing: to the network a brace and a blank is another token than a brace."""
+    return "\n".join([line.rstrip(" \t") for line in text.split("\n")])

@@ -245,3 +245,17 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(content_module.os, "open", refuse)
     assert reason(secret) == "permission denied"
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"a {  \n\tb\t\n", "a {\n\tb\n"),
+        (b"a \r\nb\r\n", "a\nb\n"),
+        (b"  \n \t\n", "\n\n"),
+        (b"a b\n", "a b\n"),
+        ("a\u00a0\n".encode(), "a\u00a0\n"),
+    ],
+)
+def test_blanks_at_line_ends_are_not_read(raw: bytes, text: str) -> None:
+    assert content_from_bytes(raw).text == text

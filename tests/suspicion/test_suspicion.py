@@ -187,7 +187,7 @@ def test_a_name_that_is_no_longer_given_speaks_for_a_custom(path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["a.c", "a.h", "src/a.h.in", "a.tar.d.ts", "a.test.js", "Makefile", "Makefile.am"])
-def test_a_usual_name_speaks_for_itself(path: str) -> None:
+def test_a_common_name_speaks_for_itself(path: str) -> None:
     quantity = measured(path, SQL)
     assert quantity["uncommon name"] == 0 and quantity["prevalence of the name"] >= 1
 

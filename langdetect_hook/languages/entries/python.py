@@ -86,11 +86,24 @@ ENTRIES = (
         traits=(PREPROCESSED,),
         editor_names="python3",
         parser="python",
-        mark=r"^[ \t]*def\s+\w+\s*\([^)\n]*\)\s*(?:->[^:\n]+)?:[ \t]*(?:#.*)?$|^from\s+[\w.]+\s+import\s",
+        mark=(
+            r"^[ \t]*def\s+\w+\s*\([^)\n]*\)\s*(?:->[^:\n]+)?:[ \t]*(?:#.*)?$|^from\s+[\w.]+\s+import\s"
+            # A string over several lines has a name, whatever it holds.
+            r"|^[A-Za-z_]\w*[ \t]*=[ \t]*[rRbBuUfF]{0,2}(?:\"{3}|'{3})(?!.*(?:\"{3}|'{3}))"
+        ),
         mark_shared_by=(
             DOCUMENTATION,
             CARRIES_CODE,
+            "CoffeeScript",
+            "Crystal",
             "Cython",
+            "Elixir",
+            "Groovy",
+            "Julia",
+            "Mojo",
+            "Nim",
+            "Swift",
+            "TOML",
             "GDScript",
             "HTML",
             "Jinja",
