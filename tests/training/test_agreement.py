@@ -16,7 +16,7 @@ from tests.training.brew import NAMES, write_brew_corpus
 
 pytest.importorskip("tensorflow")
 from langdetect_hook.training import data as corpus_data
-from langdetect_hook.training import fit, quantize
+from langdetect_hook.training import decision, fit, quantize
 from langdetect_hook.training import model as network
 from langdetect_hook.training.encoding import Text, encode
 from langdetect_hook.training.options import parse
@@ -49,8 +49,9 @@ class Agreeing:
         self.keras = trained.model
         self.weights = network.weights_of(trained.model)
         self.selection = trained.selection
-        labels = [assets.Label(name, 4.0, 4.0, 6) for name in data.labels]
-        quantize.write_assets(str(folder), self.selection, quantize.quantize(self.weights, TEMPERATURE), labels)
+        labels = [assets.Label(name, 6) for name in data.labels]
+        quantized = quantize.quantize(self.weights, TEMPERATURE)
+        quantize.write_assets(str(folder), self.selection, quantized, labels, decision.bundled())
         self.model = assets.load(str(folder))
         contents = [(CHECKOUT / name).read_bytes() for name in FILES]
         self.texts = [excerpt(content_from_bytes(content).text or "") for content in contents]
