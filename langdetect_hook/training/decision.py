@@ -112,8 +112,8 @@ class Observed(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file to be observed: `name`, where it is not that of its path; `language`: what it is known to be, or "";
-    `plant`: also under wrong names."""
+    """A file to be observed. `language`: what it is known to be, "" where only its name says; `plant`: also under wrong
+    names."""
 
     path: str
     project: str
@@ -305,7 +305,7 @@ def names_to_plant(model: Model) -> dict[str, Claim]:
 
 def _wrong_claims(model: Model, names: dict[str, Claim], language: str, generator: random.Random) -> Iterator[Claim]:
     """A few claims that a file of a language does not meet, drawn by chance."""
-    for name in generator.sample(sorted(names), min(len(names), 2 * _PLANTED_UNDER))[:_PLANTED_UNDER]:
+    for name in generator.sample(sorted(names), min(len(names), _PLANTED_UNDER)):
         claim = names[name]
         if language not in claim.accepts and language not in claim.languages:
             yield claim
