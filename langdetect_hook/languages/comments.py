@@ -35,6 +35,8 @@ OF_C = (STARS, SLASHES)
 PAST_COMMENTS = r"\A(?:#[^\n]*\n|[ \t\r]*\n)*"
 # The same for comments of C and of TeX.
 PAST_COMMENTS_OF_C = r"\A(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*"
+# Several languages begin so, and go on each in its own way.
+PACKAGE = PAST_COMMENTS_OF_C + r"(package) [A-Za-z_]\w*(?:\.\w+)*[ \t]*$"
 PAST_PERCENTS = r"\A(?:\s|%[^\n]*\n)*"
 
 

@@ -44,13 +44,16 @@ class Detector:
 
 
 class LangdetectHook(Detector):
-    """This project's `classify`; with `surely`, only what it gives so much probability counts as an answer."""
+    """This project's `classify`; with `surely`, only what it gives so much probability counts as an answer, and with
+    `best_guess` the likeliest candidate does where it gives none."""
 
-    def __init__(self, assets: Path, surely: float = 0.0) -> None:
+    def __init__(self, assets: Path, surely: float = 0.0, best_guess: bool = False) -> None:
         self._assets = str(assets)
         self._surely = surely
+        self._best_guess = best_guess
         done = subprocess.run([sys.executable, "-m", "langdetect_hook", "--version"], capture_output=True, text=True)
-        name = f"langdetect-hook, from {surely:.0%}" if surely else "langdetect-hook"
+        mode = f", from {surely:.0%}" if surely else ", best guess" if best_guess else ""
+        name = f"langdetect-hook{mode}"
         super().__init__(name, "", done.stdout.strip().split()[-1])
 
     def answers(self, paths: Sequence[str]) -> Iterator[Answer]:
@@ -75,6 +78,9 @@ class LangdetectHook(Detector):
         return iter([Answer(self._label(rows[path]), each) for path in paths])
 
     def _label(self, row: dict[str, Any]) -> str | None:
+        if self._best_guess and not row["language"] and row["candidates"]:
+            best: str = row["candidates"][0]["language"]
+            return best
         surely = row["by"] != "content" or row["probability"] >= self._surely
         return row["language"] if row["language"] and surely else None
 
@@ -178,6 +184,7 @@ class Linguist(Detector):
 def detectors(node_path: Path | None, assets: Path) -> tuple[list[Detector], list[str]]:
     """The detectors that work here, and why the others don't."""
     makers: list[Any] = [
+        lambda: LangdetectHook(assets, best_guess=True),
         lambda: LangdetectHook(assets),
         lambda: LangdetectHook(assets, SURELY),
         lambda: Magika(best_guess=True),

@@ -47,6 +47,13 @@ ANSWERS = [
         "#!/usr/bin/env -S deno run\n" + "interface A { readonly b?: string; c: number }\n" * 9,
     ),
     ("Go", "first line", "package main\n\nfunc main() {\n\tx := 1\n}\n"),
+    ("Odin", "first line", 'package main\n\nimport "core:fmt"\n\nmain :: proc() {\n\tx := 1\n\tfmt.println(x)\n}\n'),
+    ("CUE", "first line", "package cups\n\n#Cup: {\n\tsize:  int & >0\n\tlabel?: string\n}\ncups: [...#Cup]\n"),
+    (
+        "Open Policy Agent",
+        "first line",
+        "package cups.allowed\n\nimport rego.v1\n\ndefault allow := false\n\nallow if {\n\tinput.size > 3\n}\n",
+    ),
     ("Ruby", "modeline", "# -*- mode: ruby -*-\nx 1\n"),
     (None, None, "hi"),
     (None, None, "module example.org/x\n\ngo 1.21\n"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, PARENTHESES, PAST_COMMENTS_OF_C, SLASHES
+from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, PACKAGE, PARENTHESES, PAST_COMMENTS_OF_C, SLASHES
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import ANY_CASE, BARE_WORDS, LIKE_C, NEVER_RUN, PREPROCESSED
@@ -158,6 +158,7 @@ ENTRIES = (
         unknown_to_lexer=SLASHES,
         sign=r"::|:=|\bpackage\b",
         comments_are_signs=True,
+        opens=PACKAGE,
     ),
     Language(
         "Pascal",

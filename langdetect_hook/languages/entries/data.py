@@ -7,6 +7,7 @@ from langdetect_hook.languages.comments import (
     HASHES,
     HYPHENS,
     OF_C,
+    PACKAGE,
     PAST_COMMENTS,
     PAST_COMMENTS_OF_C,
     SEMICOLONS,
@@ -87,6 +88,7 @@ ENTRIES = (
         unknown_to_lexer=SLASHES,
         quoted=TRIPLED,
         sign=r"^package\b|[:{]",
+        opens=PACKAGE,
     ),
     Language(
         "Dhall",
@@ -196,6 +198,7 @@ ENTRIES = (
         traits=(NEVER_RUN,),
         editor_names="rego",
         sign=r"^[ \t]*package\b",
+        opens=PAST_COMMENTS + r"(package) [A-Za-z_]\w*(?:\.\w+)*[ \t]*$",
     ),
     Language(
         "Prisma",

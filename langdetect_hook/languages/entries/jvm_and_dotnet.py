@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import OF_C, PAST_COMMENTS_OF_C
+from langdetect_hook.languages.comments import OF_C, PACKAGE
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.quotes import TRIPLED
 from langdetect_hook.languages.traits import ANY_CASE, LIKE_C, PREPROCESSED
-
-# Several languages begin so, and go on each in its own way.
-_PACKAGE = PAST_COMMENTS_OF_C + r"(package) [A-Za-z_]\w*(?:\.\w+)*[ \t]*$"
 
 ENTRIES = (
     Language(
@@ -34,7 +31,7 @@ ENTRIES = (
         traits=(LIKE_C,),
         sign=r"\b(?:def|class|import|apply|plugins?|task|return|new|void|pipeline|stage)\b|[={(]",
         comments_are_signs=True,
-        opens=_PACKAGE,
+        opens=PACKAGE,
         told_apart=(
             Construct(
                 "Java",
@@ -65,7 +62,7 @@ ENTRIES = (
         quoted=TRIPLED,
         sign=r"\b(?:class|fun|import|interface|object|package|va[lr])\b|\{",
         comments_are_signs=True,
-        opens=_PACKAGE,
+        opens=PACKAGE,
     ),
     Language(
         "Scala",
@@ -76,7 +73,7 @@ ENTRIES = (
         comments=OF_C,
         sign=r"\b(?:class|def|extends|import|object|package|trait|va[lr])\b",
         comments_are_signs=True,
-        opens=_PACKAGE,
+        opens=PACKAGE,
     ),
     Language(
         "Smali",
