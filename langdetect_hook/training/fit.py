@@ -32,7 +32,7 @@ _VARIANT = 0.4
 class Schedule(NamedTuple):
     """How long and how fast the network learns; rates are Adam's."""
 
-    epochs: int = 16
+    epochs: int = 12
     batch: int = 512
     samples_a_text: int = 3  # drawn in each epoch
     rate: float = 0.003

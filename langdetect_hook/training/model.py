@@ -20,7 +20,7 @@ class Architecture(NamedTuple):
 
     rows: int
     labels: int
-    units: int = 128
+    units: int = 92
     l2: float = 0.0
     dropout: float = 0.35
     output_activation: str = "linear"

@@ -27,9 +27,9 @@ _FEWEST_PROJECTS = 3
 class Sizes(NamedTuple):
     """How many rows the vocabulary has for single tokens, pairs and triples."""
 
-    tokens: int = 12_000
-    pairs: int = 16_000
-    triples: int = 12_000
+    tokens: int = 13_000
+    pairs: int = 26_000
+    triples: int = 18_000
 
 
 class Origins:
