@@ -23,10 +23,6 @@ ANY_LANGUAGE = frozenset({
 TRAMPOLINE_MARKS = r"(?<![\w.])exec\b|\$\{?0|\$[@*]|%(?:~f)?0|BASH_SOURCE|ARGV\[0\]"
 
 
-# A page begins in a comment of the script.
-ALSO_A_PAGE = r"#![^\n]*\n#[ \t]*<(?:!|/?[a-z])"
-
-
 def evidence(case: Case) -> Evidence | None:
     """The interpreter that cannot belong to a file with this name, or None."""
     claim, text = case.claim, case.text
@@ -70,7 +66,9 @@ def evidence(case: Case) -> Evidence | None:
 def _is_also_a_page(text: str) -> bool:
     import re
 
-    return re.match(ALSO_A_PAGE, text, re.IGNORECASE) is not None
+    from langdetect_hook.languages.comments import SCRIPT_AND_PAGE
+
+    return re.match(SCRIPT_AND_PAGE, text) is not None
 
 
 def _is_trampoline(text: str) -> bool:

@@ -16,6 +16,8 @@ from langdetect_hook.suspicion.relatives import relatives
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from langdetect_hook.files.content import Content
     from langdetect_hook.suspicion import Suspicion
 
@@ -39,18 +41,7 @@ def neighbours_look_the_same(case: Case, suspicion: Suspicion) -> bool:
     """Whether at least two neighbours, and more than look like what they claim, look foreign in the same way: a single
     neighbour may be the same accident twice."""
     thresholds = case.model.thresholds
-    near = relatives(suspicion.language, thresholds.accepts_many)
-    alike = native = 0
-    for circle in case.committed_near(thresholds.most_neighbours):
-        for content in circle:
-            if content.text is None:
-                continue
-            other = _seen(case, content)
-            alike += other.state == WEAK and other.language in near
-            native += other.state == NONE
-        if alike >= thresholds.alike_neighbours and alike > native:
-            return True
-    return False
+    return _look_the_same(case, suspicion, case.committed_near(thresholds.most_neighbours), thresholds.alike_neighbours)
 
 
 def others_look_the_same(case: Case, suspicion: Suspicion) -> bool:
@@ -60,10 +51,21 @@ def others_look_the_same(case: Case, suspicion: Suspicion) -> bool:
     if suspicion.language in having(PAGE):
         return False
     thresholds = case.model.thresholds
-    near = relatives(suspicion.language, thresholds.accepts_many)
-    seen = [_seen(case, content) for content in beside(case.path, thresholds.most_neighbours) if content.text]
-    alike = sum(other.state == WEAK and other.language in near for other in seen)
-    return alike >= thresholds.alike_beside and alike > sum(other.state == NONE for other in seen)
+    return _look_the_same(case, suspicion, [beside(case.path, thresholds.most_neighbours)], thresholds.alike_beside)
+
+
+def _look_the_same(case: Case, suspicion: Suspicion, circles: Iterable[Iterable[Content]], enough: int) -> bool:
+    """Whether `enough` neighbours, and more than look like what they claim, look foreign in the same way; no circle is
+    asked beyond the first in which they do."""
+    near = relatives(suspicion.language, case.model.thresholds.accepts_many)
+    alike = native = 0
+    for circle in circles:
+        for other in (_seen(case, content) for content in circle if content.text is not None):
+            alike += other.state == WEAK and other.language in near
+            native += other.state == NONE
+        if alike >= enough and alike > native:
+            return True
+    return False
 
 
 def _seen(case: Case, neighbour: Content) -> Suspicion:

@@ -36,7 +36,11 @@ PAST_COMMENTS = r"\A(?:#[^\n]*\n|[ \t\r]*\n)*"
 # The same for comments of C and of TeX.
 PAST_COMMENTS_OF_C = r"\A(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*"
 # Several languages begin so, and go on each in its own way.
-PACKAGE = PAST_COMMENTS_OF_C + r"(package) [A-Za-z_]\w*(?:\.\w+)*[ \t]*$"
+_PACKAGE = r"(package) [A-Za-z_]\w*(?:\.\w+)*[ \t]*$"
+PACKAGE = PAST_COMMENTS_OF_C + _PACKAGE
+PACKAGE_PAST_HASHES = PAST_COMMENTS + _PACKAGE
+# A script that is a page as well, which begins in a comment of the script.
+SCRIPT_AND_PAGE = r"\A#![^\n]*\n#[ \t]*<(?:!|/?[A-Za-z])"
 PAST_PERCENTS = r"\A(?:\s|%[^\n]*\n)*"
 
 

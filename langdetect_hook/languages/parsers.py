@@ -38,13 +38,14 @@ def parses_as(languages: Iterable[str], text: str, settings_without_section: int
     return None
 
 
-# A string, which is kept, or a comment, which is not. JSON5's strings in single quotes are strings as well.
-_STRING_OR_COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\')|//[^\n]*|/\*.*?\*/', re.DOTALL)
+# JSON5's strings in single quotes are strings as well.
+_STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+_COMMENT = r"//[^\n]*|/\*.*?\*/"
+# A string, which is kept, or a comment, which is not.
+_STRING_OR_COMMENT = re.compile(rf"({_STRING})|{_COMMENT}", re.DOTALL)
 # A string, a word or a number; what holds them together; what lies between.
 _TOKEN_OF_JSON = re.compile(
-    r"(\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|(?!(?:False|None|True)\b)[+-]?[\w$.][\w$.+-]*)"
-    r"|([{}\[\],:])|\s+|//[^\n]*|/\*.*?\*/",
-    re.DOTALL,
+    rf"({_STRING}|(?!(?:False|None|True)\b)[+-]?[\w$.][\w$.+-]*)|([{{}}\[\],:])|\s+|{_COMMENT}", re.DOTALL
 )
 MOST_OF_BARE_WORDS = 200_000
 _STRING_OR_LAST_COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*")|,(?=\s*[\]}])')

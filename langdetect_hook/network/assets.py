@@ -117,7 +117,7 @@ class Model:
             try:
                 self._decision = read_additive(_read(self.folder, DECISION).decode())
             except (OSError, ValueError):
-                raise Failure(f"the model assets in {self.folder} are damaged: install again, or train again") from None
+                raise _damaged(self.folder) from None
         return self._decision
 
     def prepare_for_many(self) -> None:
@@ -156,7 +156,7 @@ def load(folder: str | None = None) -> Model:
     except OSError as error:
         raise Failure(f"the model assets in {folder} cannot be read: {error.strerror or error}") from None
     except (ValueError, KeyError, UnicodeDecodeError):
-        raise Failure(f"the model assets in {folder} are damaged: install again, or train again") from None
+        raise _damaged(folder) from None
 
 
 def fingerprint(path: str) -> str:
@@ -221,6 +221,10 @@ def _array(folder: str, name: str) -> memoryview:
 def _read(folder: str, name: str) -> bytes:
     with open(os.path.join(folder, name), "rb") as file:
         return file.read()
+
+
+def _damaged(folder: str) -> Failure:
+    return Failure(f"the model assets in {folder} are damaged: install again, or train again")
 
 
 def _require(holds: bool, folder: str, otherwise: str) -> None:

@@ -68,7 +68,7 @@ class Data(NamedTuple):
 
     def variants(self, *names: str) -> NDArray[np.int64]:
         """The indices of their variants."""
-        return np.setdiff1d(np.flatnonzero(np.isin(self.part, names)), self.texts(*names))
+        return self.first_variant + np.flatnonzero(np.isin(self.part[self.first_variant :], names))
 
     def files(self, *names: str) -> NDArray[np.int64]:
         """The same without the code blocks of documentation."""

@@ -27,7 +27,7 @@ from langdetect_hook.network import NONE_OF_THESE, assets
 from langdetect_hook.network.additive import Additive, Term, written
 from langdetect_hook.report.rules import DEFAULT_RULES
 from langdetect_hook.suspicion import WEAK, looked_at, nothing_to_compare
-from langdetect_hook.suspicion.quantities import quantities
+from langdetect_hook.suspicion.quantities import prevalence, quantities
 from langdetect_hook.training.data import is_noise
 from langdetect_hook.training.processes import batched, on_processes
 
@@ -227,8 +227,8 @@ def weights_of(observed: Observed) -> NDArray[np.float64]:
     odd = Counter(one.project for one in observed.suspected if not one.wrong)
     healthy, planted = observed.healthy.total(), max(1, observed.planted.total())
     of_accident = {
-        prevalence: healthy * PRIOR * (0.5 / planted + 0.5 * observed.healthy[prevalence] / healthy / count)
-        for prevalence, count in observed.planted.items()
+        met: healthy * PRIOR * (0.5 / planted + 0.5 * observed.healthy[met] / healthy / count)
+        for met, count in observed.planted.items()
     }
     return np.array(
         [
@@ -321,14 +321,14 @@ def _observe(seen: Observed, model: Model, file: File, claim: Claim, content: Co
     case = Case(claim, content, model)
     if nothing_to_compare(case) or evidence.against(case, DEFAULT_RULES):
         return
-    prevalence = max((model.label[name].prevalence for name in claim.languages if name in model.label), default=0)
-    (seen.planted if wrong else seen.healthy)[prevalence] += 1
+    met = prevalence(case)
+    (seen.planted if wrong else seen.healthy)[met] += 1
     found = looked_at(case)
     # What is proven needs no decision.
     if found.state == WEAK and not found.proven and not excuses.for_(case, found).id:
         measured = quantities(case, found)
         values = tuple([float(measured[name]) for name in QUANTITIES])
-        seen.suspected.append(Suspected(wrong, file.project, prevalence, values))
+        seen.suspected.append(Suspected(wrong, file.project, met, values))
 
 
 def claim_in_corpus(model: assets.Model, path: str, language: str) -> Claim | None:

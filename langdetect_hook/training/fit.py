@@ -79,10 +79,11 @@ def balanced(
 
     Those of `variants`, if there are any, stand behind those of `texts`, and are drawn less often.
     """
-    rare = np.zeros(0, np.int64) if variants is None else variants
-    of_texts, of_variants = labels[texts], labels[rare]
-    files = np.bincount(of_texts, minlength=len(labels) and int(labels.max()) + 1)
-    weight = np.concatenate([1 / np.sqrt(files[of_texts]), _VARIANT / np.sqrt(np.maximum(files[of_variants], 1))])
+    of_texts = labels[texts]
+    files = np.bincount(of_texts)
+    weight = 1 / np.sqrt(files[of_texts])
+    if variants is not None:
+        weight = np.concatenate([weight, _VARIANT / np.sqrt(files[labels[variants]])])
     return np.asarray(weight / weight.sum())
 
 

@@ -55,6 +55,15 @@ def borrow(folder: Path, other: Path) -> None:
         shutil.copyfile(other / "shallow", folder / "shallow")
 
 
+def begin_repository(top: Path, other: Path) -> Path:
+    """Begin a repository at `top` that has the objects of another one, and return its git folder."""
+    git_folder = top / ".git"
+    run_git(INIT, git_folder, other.name)
+    run_git(("config", "core.bare", "false"), git_folder, other.name)
+    borrow(git_folder, other)
+    return git_folder
+
+
 def commit_of(folder: Path) -> str:
     """The commit that HEAD of a store names."""
     return (folder / "HEAD").read_text(encoding="ascii").strip()
@@ -110,10 +119,7 @@ def left_to_lfs(folder: Path, paths: Iterable[str]) -> Iterator[str]:
 def make_repository(folder: Path, tree: Path) -> None:
     """Make `tree`, which `export` wrote of the store in `folder`, a repository: its files are in the index."""
     kept = {str(path.relative_to(tree)) for path in tree.rglob("*") if path.is_file()}
-    git_folder = tree / ".git"
-    run_git(INIT, git_folder, tree.name)
-    run_git(("config", "core.bare", "false"), git_folder, tree.name)
-    borrow(git_folder, folder)
+    git_folder = begin_repository(tree, folder)
     (git_folder / "HEAD").write_text(f"{commit_of(folder)}\n", encoding="ascii")
     listing = records(("ls-tree", "-r", "-z", "--full-tree", "HEAD"), work_tree(folder))
     rows = [record for record in listing if os.fsdecode(record.partition(b"\t")[2]) in kept]

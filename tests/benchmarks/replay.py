@@ -20,9 +20,9 @@ from langdetect_hook.files.git_lfs import MOST_BYTES
 from langdetect_hook.files.git_process import records
 from langdetect_hook.network.assets import Model
 from langdetect_hook.report.rules import DEFAULT_RULES
-from langdetect_hook.training.corpus_builder.repositories import INIT, run_git
+from langdetect_hook.training.corpus_builder.repositories import run_git
 from langdetect_hook.verdict import MISMATCH, Verdict
-from tests.benchmarks.git_repositories import ATTRIBUTES, COMMITS, borrow, work_tree
+from tests.benchmarks.git_repositories import ATTRIBUTES, COMMITS, begin_repository, work_tree
 
 MOST_FILES = 1500  # of a commit: what adds more is an import, which the plain folders measure
 UNBORN = "ref: refs/heads/unborn"
@@ -48,9 +48,7 @@ def replay(folder: Path, model: Model, most: int = COMMITS) -> Iterator[Outcome]
     parent the store lacks, and those of more than MOST_FILES files."""
     with tempfile.TemporaryDirectory() as scratch:
         top = Path(scratch).resolve()
-        run_git(INIT, top / ".git", folder.name)
-        run_git(("config", "core.bare", "false"), top / ".git", folder.name)
-        borrow(top / ".git", folder)
+        begin_repository(top, folder)
         with closing(Blobs(work_tree(folder))) as blobs, chdir(top):
             for step in steps(folder, most):
                 stage(top, step, blobs)

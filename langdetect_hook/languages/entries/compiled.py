@@ -109,10 +109,7 @@ ENTRIES = (
         "Fortran",
         "fortran",
         ".f90",
-        traits=(
-            ANY_CASE,
-            PREPROCESSED,
-        ),
+        traits=(ANY_CASE, PREPROCESSED),
         sign=r"\b(?:program|subroutine|function|module|implicit|integer|real|dimension|call|common|end)\b",
     ),
     Language(

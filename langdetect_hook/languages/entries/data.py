@@ -8,6 +8,7 @@ from langdetect_hook.languages.comments import (
     HYPHENS,
     OF_C,
     PACKAGE,
+    PACKAGE_PAST_HASHES,
     PAST_COMMENTS,
     PAST_COMMENTS_OF_C,
     SEMICOLONS,
@@ -198,7 +199,7 @@ ENTRIES = (
         traits=(NEVER_RUN,),
         editor_names="rego",
         sign=r"^[ \t]*package\b",
-        opens=PAST_COMMENTS + r"(package) [A-Za-z_]\w*(?:\.\w+)*[ \t]*$",
+        opens=PACKAGE_PAST_HASHES,
     ),
     Language(
         "Prisma",

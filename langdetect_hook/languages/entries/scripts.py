@@ -32,10 +32,7 @@ ENTRIES = (
         "autohotkey",
         ".ahk",
         comments=(SEMICOLONS, STARS),
-        traits=(
-            ANY_CASE,
-            PREPROCESSED,
-        ),
+        traits=(ANY_CASE, PREPROCESSED),
         sign=r"::|:=|^[ \t]*#\w|\b(?:class|global|gosub|if|loop|msgbox|return|run|send\w*)\b",
         comments_are_signs=True,
     ),

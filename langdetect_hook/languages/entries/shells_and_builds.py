@@ -144,10 +144,7 @@ ENTRIES = (
         ".nsi",
         spoken="an NSIS installer",
         comments=(STARS, SEMICOLONS, HASHES),
-        traits=(
-            ANY_CASE,
-            NEVER_RUN,
-        ),
+        traits=(ANY_CASE, NEVER_RUN),
         sign=r"^[ \t]*(?:!\w|(?:function|langstring|name|outfile|page|section|setcompressor|unicode|var)\b)|\$\{",
         comments_are_signs=True,
     ),
