@@ -26,6 +26,9 @@ if not os.path.exists(TABLE_PATH):
 # The reason of the rows that a user's own languages have.
 OWN_LANGUAGE = "a language of your own"
 
+# What a row takes for fine: any language, or all but those between commas.
+ALL, ALL_BUT = "*", "* but "
+
 _CLAIMS_NOTHING: Row = ((), frozenset(), False, "", False, "", ())
 
 _TEMPLATE_DEPTH = 2  # foo.yaml.tpl.j2
@@ -37,7 +40,8 @@ class Claim:
 
     `path`: whose name it is; `extension`: its last suffix in lower case (".png"), or ""; `table`: who says so.
     `languages`: Linguist names, also ones that the model does not cover. `accepts`: languages of the model that are
-    fine as content. `covered`: every claimed language is in the model or has a mark, so that LD001 may be raised.
+    fine as content. `covered`: LD001 may be raised: every claimed language is in the model or has a mark, or the table
+    says what surely is none of them.
     `marks`: (language, regular expression) of those that have one; see `marked_language`. `pattern`: what in the name
     made the claim (".json", "Dockerfile", ".yaml.j2"). `template`: a template suffix was stripped, or is the claim.
     `reason`: why the row stands in the table.
@@ -283,8 +287,11 @@ def _made(rows: dict[str, str], key: str, pattern: str, template: bool) -> Row |
         accepted.append(rows["/~" + pattern[pattern.rfind(".") :].lower()])
     for names in accepted:
         accepts.update(names.split(","))
-    if fine == "*":
+    if fine.startswith(ALL):
         accepts.update(name[2:] for name in rows if name.startswith("/="))
+        excepted = fine[len(ALL_BUT) :]
+        accepts.difference_update(excepted.split(","))
+        covered = covered or bool(excepted)
     elif fine:
         accepts.update(fine.split(","))
     accepts.discard("")

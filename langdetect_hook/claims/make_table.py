@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygments
 from pygments.lexers import get_all_lexers
 
-from langdetect_hook.claims import OWN_LANGUAGE, TABLE_PATH
+from langdetect_hook.claims import ALL, ALL_BUT, OWN_LANGUAGE, TABLE_PATH
 from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.claims.names_table import NAMES, NOTES
 from langdetect_hook.claims.pygments_lexers import LEXERS
@@ -114,9 +114,16 @@ def table_text(labels: Collection[str] | None = None, own: Sequence[OwnLanguage]
         marks.setdefault(pattern, []).append(f"{language}={mark}")
     lines += ["\t".join(("/!" + pattern, *known)) for pattern, known in marks.items()]
     for pattern, (claimed, fine, reason) in sorted(rows.items()):
-        every = len(fine) == len(LANGUAGE_OF)
-        lines.append("\t".join((pattern, ",".join(claimed), "*" if every else ",".join(fine), reason)))
+        lines.append("\t".join((pattern, ",".join(claimed), _cell(fine), reason)))
     return "\n".join(lines) + "\n"
+
+
+def _cell(fine: Sequence[str]) -> str:
+    """The languages that are fine under a name; of most, those that are not."""
+    excepted = [name for name in LANGUAGE_OF if name not in fine]
+    if len(excepted) > len(fine):
+        return ",".join(fine)
+    return ALL_BUT + ",".join(excepted) if excepted else ALL
 
 
 def _accepted_by(name: str, own: Sequence[OwnLanguage]) -> frozenset[str]:

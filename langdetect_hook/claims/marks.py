@@ -16,6 +16,9 @@ _DEJAGNU = (
 # A key below a key, indented with a tab; a key that inherits, or takes away.
 _MINI_YAML = r"^[\w^.@-]+:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*\t-?[\w^.@-]+:|^\t-?(?:\w+@\w+|Inherits):"
 
+# A dictionary or an array in braces, below comments.
+_PROPERTY_LIST = r"\A\s*(?:(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)\s*)*[{(]"
+
 # pattern of the name, language, mark
 MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.ac", "AC3D", r"\AAC3D"),
@@ -51,6 +54,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ),
     ("*.d", "DejaGnu Expectation", _DEJAGNU),
     ("*.dot", "doT Template", r"\{\{[=!?~#]"),
+    ("*.entitlements", "Property List", _PROPERTY_LIST),
     (
         "*.ex",
         "Euphoria",
@@ -63,6 +67,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.hh", "Hack", r"\A(?:#!.*\n)?<\?hh"),
     ("*.htm", "Embperl", r"\[([-+!$])\s(?s:.*?)\s\1\]"),
     ("*.ini", "TeX Format", r"^\\(?:dump|input)\b|\\dump\b"),
+    ("*.lisp", "NewLisp", r"^[ \t]*\((?:context|define|set)[ \t]"),
     ("*.ll", "Lex", r"^%[%{}][ \t]*$|^%(?:option|[sx])[ \t]"),
     ("*.ll", "Yacc", r"^%[%{}][ \t]*$|^%(?:start|token|type|union)\b"),
     ("*.m", "Limbo", r"^implement [\w, ]+;|^[A-Z]\w*: module$"),
@@ -77,7 +82,8 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.mm", "Matrix Market", r"\A%%(?i:matrixmarket)\b"),
     ("*.nu", "Nu", r"^[ \t]*\((?:class|function|global|import|load|set|task|unless)\b"),
     ("*.odin", "Object Data Instance Notation", r"^[ \t]*(?:\[\"[^\"\n]*\"\]|\w+)[ \t]*=[ \t]*(?:\(\w+\)[ \t]*)?<"),
-    ("*.plist", "Property List", r"\A\s*(?:(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)\s*)*[{(]"),
+    ("*.php", "Hack", r"\A(?:#!.*\n)?<\?hh"),
+    ("*.plist", "Property List", _PROPERTY_LIST),
     ("*.pm", "X PixMap", r"\A\s*(?:/\* XPM \*/|! XPM2)"),
     ("*.pp", "GPP", r"<#(?:define|if\w*|include|mode)\b"),
     ("*.pp", "PolyPackage", r"^%(?:set|if|fixup|service|depend|files|(?:pre|post)(?:in|up|un))\b"),
@@ -112,6 +118,9 @@ MARKS: tuple[tuple[str, str, str], ...] = (
         r"^(?:pub )?fn [^>;\n]*\{\s*$(?s:.{0,500}?):=|^(?:pub )?fn \((?:mut )?\w+ &?\w+\) \w"
         r"|\A(?:\s*//.*$)*\s*module \w+[ \t\r]*$(?!\s*(?:#\s*\(|[(;]))",
     ),
+    ("*.xcprivacy", "Property List", _PROPERTY_LIST),
+    ("*.xcsettings", "Property List", _PROPERTY_LIST),
+    ("*.xpm", "X PixMap", r"\A\s*! XPM2"),
     ("*.yaml", "MiniYAML", _MINI_YAML),
     ("*.yml", "MiniYAML", _MINI_YAML),
 )

@@ -11,9 +11,11 @@ from langdetect_hook.languages import LANGUAGE_OF
 
 
 def names_in(names: str) -> list[str]:
-    """The languages of a table's cell: names between commas, "*" for every language of the model."""
-    if names.strip() == "*":
-        return list(LANGUAGE_OF)
+    """The languages of a table's cell: names between commas, "*" for every language of the model, "* but C, Java" for
+    all others."""
+    if names.strip().startswith("*"):
+        excepted = names_in(names.partition(" but ")[2])
+        return [name for name in LANGUAGE_OF if name not in excepted]
     return [name.strip() for name in names.split(",") if name.strip()]
 
 

@@ -22,7 +22,7 @@ package.json.lock libfoo.so.1 ls.1 printf.3 passwd.5 app.msg shortcut.url Foo.ap
 page.golden Button.spec.js.snap LICENSE LICENCE COPYING COPYING.LIB COPYING.CC LICENSE.APACHE LICENSE.C
 README README.C++ README.emacs README_de.md LICENSE-openapi.json words.dtd.cmake a@.service.cmake jconfig.st
 jconfig.wat AUTHORS NEWS TODO INSTALL.VC CHANGES.D ChangeLog.pl tutor.pl tutor.sv
-yarn.lock Gemfile.lock mix.lock go.mod go.sum .envrc .env.unknown .gitignore .gitattributes .npmignore id_rsa
+yarn.lock Gemfile.lock go.mod go.sum .envrc .env.unknown .gitignore .gitattributes .npmignore id_rsa
 server.pem app.conf haproxy.cfg foo.cfg my.cnf game.map main.css.map foo.def libfoo.a foo.o font.pfb
 image.png archive.tar.gz module.pyc messages.mo x.bin x.run x.pack ui.pt model.pt foo.conf.in foo.in
 sshd_config.tmpl values.tpl unit.service unit.timer foo.desktop .properties index.theme libx.install ._main.py
@@ -49,7 +49,8 @@ CLAIMED = {
     "Batchfile,Linker Script,U-Boot Script": "a.cmd",
     "Bicep": "a.bicep a.bicepparam",
     "BitBake": "a.bbclass a.bbappend",
-    "C": "a.c A.c icon.xpm",
+    "C": "a.c A.c icon.xbm",
+    "C,X PixMap": "icon.xpm",
     "C#,Smalltalk,ClearSilver": "A.cs",
     "C++": "a.cpp a.cc a.cxx a.hpp sketch.ino a.CPP a.ipp",
     "C,C++": "config.h.in",
@@ -126,7 +127,8 @@ CLAIMED = {
     "OpenCL": "a.opencl",
     "OpenSCAD": "a.scad",
     "Org": "a.org",
-    "PHP": "a.php a.phtml a.php5",
+    "PHP": "a.phtml a.php5",
+    "PHP,Hack": "a.php",
     "Perl": "Makefile.PL cpanfile a.perl",
     "Perl,Prolog,Raku": "a.pl",
     "Perl,Raku,X PixMap": "A.pm",
