@@ -107,7 +107,8 @@ CHANGES: dict[str, Callable[[str, str], str]] = {
     "no last line": without_last_line,
     "no end of the last line": lambda text, language: text.rstrip("\n"),
     "CRLF": lambda text, language: text.replace("\n", "\r\n"),
-    "a byte order mark": lambda text, language: "\ufeff" + text,
+    # It hides the first line of a script from a shell: LD002 says so.
+    "a byte order mark": lambda text, language: text if text.startswith("#!") else "\ufeff" + text,
     "blanks at line ends": lambda text, language: text.replace("\n", " \n"),
     "a licence": licence,
     "another order": shuffled,

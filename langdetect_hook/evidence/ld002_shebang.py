@@ -1,8 +1,8 @@
-"""LD002: the first line names an interpreter of another language than the extension.
+"""LD002: the first line names an interpreter of another language than the extension, or none that is seen.
 
 Silent for trampolines: a script whose first lines hand it over to its real interpreter (`exec tclsh "$0"`); and for
 what a program has written that knew the name (a gem's command that is called `words.pl`), and for a script that is also
-a page (`#<pre>` in its second line).
+a page (`#<pre>` in its second line). A byte order mark before `#!` hides the line from the kernel and from shells.
 """
 
 from __future__ import annotations
@@ -19,15 +19,19 @@ ANY_LANGUAGE = frozenset({
     *(".bin", ".cgi", ".command", ".do", ".ex", ".fcgi", ".hook"),
     *(".in", ".install", ".pod", ".run", ".t", ".test", ".tool"),
 })  # fmt: skip
-# The file runs itself with something else: exec, its own name, or (in a batch file) the whole path of itself.
-TRAMPOLINE_MARKS = r"(?<![\w.])exec\b|\$\{?0|\$[@*]|%(?:~f)?0|BASH_SOURCE|ARGV\[0\]"
+HIDDEN = b"\xef\xbb\xbf#!"
 
 
 def evidence(case: Case) -> Evidence | None:
     """The interpreter that cannot belong to a file with this name, or None."""
     claim, text = case.claim, case.text
-    if not text.startswith("#!") or not claim or text.startswith("#!["):
+    if not text.startswith("#!") or text.startswith("#!["):
         return None
+    return (_of_another_language(case) if claim else None) or _hidden(case)
+
+
+def _of_another_language(case: Case) -> Evidence | None:
+    claim, text = case.claim, case.text
     from langdetect_hook.claims.interpreters import interpreter, languages_of
 
     name = interpreter(text)
@@ -36,9 +40,13 @@ def evidence(case: Case) -> Evidence | None:
         return None
     if claim.has("documentation", "never-run") or not set(languages).isdisjoint(claim.languages):
         return None
-    if claim.extension in ANY_LANGUAGE or _is_trampoline(text) or claim.inner_claims(languages):
+    if claim.extension in ANY_LANGUAGE or claim.inner_claims(languages):
         return None
     if claim.has("page") and _is_also_a_page(text):
+        return None
+    from langdetect_hook.claims.trampolines import is_trampoline
+
+    if is_trampoline(text, languages[0], claim):
         return None
     from langdetect_hook.claims.declared import is_made_for, modeline_language
 
@@ -71,10 +79,15 @@ def _is_also_a_page(text: str) -> bool:
     return re.match(SCRIPT_AND_PAGE, text) is not None
 
 
-def _is_trampoline(text: str) -> bool:
-    import re
+def _hidden(case: Case) -> Evidence | None:
+    """The byte order mark that hides the first line of a script for a shell, or of one without an extension."""
+    claim = case.claim
+    if not case.content.raw.startswith(HIDDEN) or (claim.extension if not claim else "Shell" not in claim.languages):
+        return None
+    from langdetect_hook.claims.interpreters import interpreter, languages_of
 
-    from langdetect_hook.claims.interpreters import HAND_OVER_LINES
-
-    start = "\n".join(text.split("\n", HAND_OVER_LINES)[1:HAND_OVER_LINES])
-    return re.search(TRAMPOLINE_MARKS, start) is not None
+    name = interpreter(case.text)
+    if not languages_of(name):
+        return None
+    seen = f"looks like text with a byte order mark, which hides that its first line runs {name}"
+    return Evidence("LD002", 1, seen, "#! as its first two bytes", "save it as UTF-8 without a byte order mark")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FIRST_LINE = "version https://"
 MOST_CHARACTERS = 1024  # the specification's limit
+MOST_OF_TWO = 4 * MOST_CHARACTERS  # of two pointers that a merge put into one file
 POINTER = (
     r"version https://(?:git-lfs\.github\.com|hawser\.github\.com)/spec/v1\n"
     r"(?:ext-\d-[\w.-]+ \w+:[0-9a-f]+\n)*"
@@ -36,11 +37,20 @@ def is_pointer(content: Content) -> bool:
     return re.fullmatch(POINTER, text) is not None
 
 
+def is_broken_pointer(content: Content) -> bool:
+    """Whether the content is a pointer with the markers of a merge in it, which Git LFS does not know for one."""
+    if not content.text or not content.text.startswith((FIRST_LINE, "<<<<<<< ")):
+        return False
+    from langdetect_hook.evidence import conflicts
+
+    return conflicts.is_broken_pointer(content.text)
+
+
 def evidence(case: Case) -> Evidence | None:
     """The pointer that git would not replace by its content, or None."""
-    if not is_pointer(case.content) or not _expects_content(case.claim):
-        return None
-    if case.attribute("filter") == "lfs":
+    if not is_pointer(case.content):
+        return _against_broken(case) if is_broken_pointer(case.content) else None
+    if not _expects_content(case.claim) or case.attribute("filter") == "lfs":
         return None
     return Evidence(
         "LD004",
@@ -50,6 +60,14 @@ def evidence(case: Case) -> Evidence | None:
         "fetch the content with git lfs pull; if it belongs to Git LFS: "
         f"git lfs track {_pattern(case.claim)} and commit .gitattributes",
     )
+
+
+def _against_broken(case: Case) -> Evidence | None:
+    """The evidence against a pointer that a merge has broken: git never replaces it, whatever its attributes say."""
+    if not _expects_content(case.claim):
+        return None
+    advice = "choose one of the two pointers (git checkout --ours or --theirs), then git lfs pull"
+    return Evidence("LD004", 1, "looks like a Git LFS pointer that a merge has broken", "its content", advice)
 
 
 def misplaced(path: str) -> Evidence | None:
@@ -64,7 +82,7 @@ def misplaced(path: str) -> Evidence | None:
     known = git.attributes(path)
     if known.get("filter") != "lfs":  # before the index is read: most files have nothing to do with Git LFS
         return None
-    start = git.start_of_staged(path, MOST_CHARACTERS + 1)
+    start = git.start_of_staged(path, MOST_OF_TWO + 1)
     return content_where_a_pointer_belongs(content_from_bytes(start), known) if start is not None else None
 
 
@@ -73,8 +91,8 @@ def content_where_a_pointer_belongs(content: Content, attributes: Mapping[str, s
 
     Only for content from the index: in the working tree the content is where it belongs.
     """
-    if content.problem == "empty" or is_pointer(content):
-        return None  # Git LFS leaves an empty file as it is
+    if content.problem == "empty" or is_pointer(content) or is_broken_pointer(content):
+        return None  # Git LFS leaves an empty file as it is; a broken pointer is told as one
     if attributes.get("filter") != "lfs" or attributes.get("langdetect") == "unset":
         return None
     return Evidence(

@@ -18,7 +18,16 @@ _WORD = r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])"
 def is_made_for_tests_of(path: str, topics: frozenset[str]) -> bool:
     """Whether a path has a word for tests and one of the `topics` (in lower case). Of an absolute path, what stands
     above the current folder does not count."""
+    words = _words_of(path)
+    return not words.isdisjoint(TESTS) and not words.isdisjoint(topics)
+
+
+def is_about(path: str, topics: frozenset[str]) -> bool:
+    """Whether a path has one of the `topics` (in lower case) among its words."""
+    return not _words_of(path).isdisjoint(topics)
+
+
+def _words_of(path: str) -> set[str]:
     if os.path.isabs(path):
         path = os.path.relpath(path)
-    words = {word.lower() for word in re.findall(_WORD, path)}
-    return not words.isdisjoint(TESTS) and not words.isdisjoint(topics)
+    return {word.lower() for word in re.findall(_WORD, path)}

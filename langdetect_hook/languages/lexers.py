@@ -44,10 +44,10 @@ def lexer_of(language: str) -> Lexer | None:
         return None
 
 
-def is_in_string(above: str, below: str, language: str) -> bool:
-    """Whether a line between two texts stands in a string to the lexer of a language; never without a lexer, nor after
-    more than MOST_ABOVE characters."""
-    from pygments.token import String
+def is_in_string(above: str, below: str, language: str, or_comment: bool = False) -> bool:
+    """Whether a line between two texts stands in a string to the lexer of a language, `or_comment`: in one of these as
+    well; never without a lexer, nor after more than MOST_ABOVE characters."""
+    from pygments.token import Comment, String
 
     lexer = lexer_of(language)
     if lexer is None or len(above) > MOST_ABOVE:
@@ -56,5 +56,6 @@ def is_in_string(above: str, below: str, language: str) -> bool:
     for start, kind, value in lexer.get_tokens_unprocessed(f"{above}{A_WORD}\n{below}"):
         if start <= len(above) < start + len(value):
             is_bare = value == A_WORD and language in having(BARE_WORDS)
-            return kind in String and not is_bare and not value.startswith("/*")  # a comment, for documentation
+            is_string = kind in String and not is_bare and not value.startswith("/*")  # a comment, for documentation
+            return is_string or (or_comment and (kind in Comment or kind in String.Doc))
     return False
