@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections import namedtuple
@@ -164,6 +165,12 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(commands, "check_files", check_files)
     monkeypatch.setattr(classify, "classify_files", classify_files)
+
+
+def hear_interrupts() -> None:
+    """Let Ctrl-C end the program that a child is about to start, as it does at a terminal: what a shell without job
+    control runs in the background ignores it, and hands that on to all that it starts (`preexec_fn`)."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def command(*arguments: str | bytes, **settings: object) -> subprocess.CompletedProcess[str]:

@@ -17,7 +17,7 @@ from langdetect_hook import __version__, cli, commands
 from langdetect_hook.cli import main
 from langdetect_hook.failure import Failure
 from tests.bundled import model_languages
-from tests.conftest import command
+from tests.conftest import command, hear_interrupts
 
 pytestmark = pytest.mark.usefixtures("stand_in")
 
@@ -320,7 +320,7 @@ def test_an_interrupt_in_the_middle_of_c_code_is_one(monkeypatch, capsys):
             pass  # as numpy's C code does
         raise SystemError("returned a result with an exception set")
 
-    before = signal.getsignal(signal.SIGINT)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     monkeypatch.setitem(cli.COMMANDS_ELSEWHERE, "evaluate", "a_module_of_the_test")
     monkeypatch.setitem(sys.modules, "a_module_of_the_test", types.SimpleNamespace(main=evaluate))
     try:
@@ -337,6 +337,7 @@ def test_an_interrupt_ends_quietly(tmp_path):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=hear_interrupts,
     )
     assert run.stdin is not None
     run.stdin.write(os.fsencode(tmp_path / "link") + b"\n" * 100_000)  # it reads: its start is behind it
@@ -344,3 +345,21 @@ def test_an_interrupt_ends_quietly(tmp_path):
     run.send_signal(signal.SIGINT)
     _, complaint = run.communicate(timeout=300)
     assert (run.returncode, complaint) == (130, b"")
+
+
+def test_where_ctrl_c_is_ignored_it_goes_on(tmp_path):
+    """A step of CI in the background: the Ctrl-C of whoever waits is not meant for it."""
+    (tmp_path / "link").symlink_to("nowhere")
+    run = subprocess.Popen(
+        [sys.executable, "-m", "langdetect_hook", "check", "--verbose", "--files-from", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+    )
+    assert run.stdin is not None
+    run.stdin.write(os.fsencode(tmp_path / "link") + b"\n" * 100_000)
+    run.stdin.flush()
+    run.send_signal(signal.SIGINT)
+    output, complaint = run.communicate(timeout=300)
+    assert (run.returncode, output.count(b"skipped"), complaint) == (0, 1, b"")

@@ -24,7 +24,7 @@ from langdetect_hook.network import assets
 from langdetect_hook.report.rules import DEFAULT_RULES
 from langdetect_hook.verdict import Verdict
 from tests import accidents
-from tests.conftest import command
+from tests.conftest import command, hear_interrupts
 from tests.healthy_texts import healthy_texts
 from tests.real_files import real_files
 
@@ -157,6 +157,7 @@ def test_control_c_ends_all_processes_at_once(many: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=hear_interrupts,
     )
     assert run.stdin is not None and run.stdout is not None
     run.stdin.write(listed[:60_000])

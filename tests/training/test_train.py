@@ -16,6 +16,7 @@ import pytest
 
 from langdetect_hook.cli import main
 from langdetect_hook.network import assets
+from tests.conftest import hear_interrupts
 from tests.training.brew import NAMES, write_brew_corpus
 from tests.training.written_corpus import write_corpus
 
@@ -228,6 +229,7 @@ def test_ctrl_c_ends_it_quietly(place, old):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=hear_interrupts,
     )
     assert run.stdout is not None
     before = bytes_of(old)
