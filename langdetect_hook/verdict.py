@@ -140,7 +140,9 @@ def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
     seen = spoken([suspected.language])
     # What is proven is as sure as the network is of the language.
     sure = max(suspected.certainty, suspected.share) if suspected.proven else suspected.certainty
-    words, one = _words(case, suspected, seen), _is_one(case, suspected)
+    names = _names(case, suspected)
+    one = len(names) < 2
+    words = _words(case, suspected, seen) if one else spoken(names)
     message = f"looks like {words} ({min(sure, 0.999):.1%}), expected {expected}"
     mistake = "if it is a saved error page, fetch it again; " if suspected.language == "HTML" else ""
     advice = mistake + if_meant(case, suspected.language if one else "", seen if one else words)
@@ -151,15 +153,13 @@ def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
 
 
 def _words(case: Case, suspected: Suspicion, seen: str) -> str:
-    """What a text looks like, in the words of a message: one language, that with its relatives where they share the
-    probability, or the few that are likely where it is spread."""
-    from langdetect_hook.languages import spoken
-
-    if not _is_one(case, suspected):
-        return spoken(suspected.named)
+    """What a text of one language looks like, in the words of a message: that alone, or with its relatives where they
+    share the probability."""
     return seen if suspected.probability >= case.model.thresholds.named_share else f"{seen} or the like"
 
 
-def _is_one(case: Case, suspected: Suspicion) -> bool:
-    """Whether one language and its relatives have so much of the probability that no other need be named."""
-    return suspected.share >= case.model.thresholds.named_share or len(suspected.named) < 2
+def _names(case: Case, suspected: Suspicion) -> tuple[str, ...]:
+    """The languages that a message names: one where it and its relatives have so much of the probability that no other
+    need be named, else the few that are likely."""
+    one = suspected.share >= case.model.thresholds.named_share
+    return (suspected.language,) if one else suspicion.named(case, suspected)

@@ -74,3 +74,7 @@ class Language(NamedTuple):
     # What a piece of it passes for as well where the construct stands nowhere in it ("*": for anything), besides what
     # it is told apart from: the network is taught that such a piece may be either.
     passes_for: tuple[Construct, ...] = ()
+
+    def file_name(self, stem: str) -> str:
+        """The name that a file of it would best have: `stem` with its extension, or its full name ("Dockerfile")."""
+        return stem + self.primary if self.primary.startswith(".") else self.primary

@@ -34,14 +34,13 @@ class Suspicion:
     of what the name allows, see Prediction.margin. Of WEAK and STRONG ones, `probability`: of that language; `share`:
     of that or one of its relatives; `proven`: by constructs that only `language` has; `first_margin`: the margin of the
     first lines; `least_margin`: the least of a part; `nothing_margin`: over no language at all; `tokens`: how many are
-    known; `passed_over`: how many languages are likelier, but impossible. Once it is `weighed`, `certainty`: how sure
-    it is that the name is wrong; `needed`: how sure it must be to be STRONG. `named`: the few languages that it is one
-    of, more likely than not.
+    known; `passed_over`: how many languages are likelier, but impossible; `prediction`: what all that was read from.
+    Once it is `weighed`, `certainty`: how sure it is that the name is wrong; `needed`: how sure it must be for STRONG.
     """
 
     __slots__ = (
-        *("certainty", "first_margin", "language", "least_margin", "margin", "named", "needed"),
-        *("nothing_margin", "passed_over", "probability", "proven", "reason", "share", "state", "tokens"),
+        *("certainty", "first_margin", "language", "least_margin", "margin", "needed", "nothing_margin"),
+        *("passed_over", "prediction", "probability", "proven", "reason", "share", "state", "tokens"),
     )
 
     def __init__(
@@ -58,7 +57,7 @@ class Suspicion:
         nothing_margin: float = 0.0,
         tokens: int = 0,
         passed_over: int = 0,
-        named: tuple[str, ...] = (),
+        prediction: Prediction | None = None,
     ) -> None:
         self.state = state
         self.reason = reason
@@ -72,7 +71,7 @@ class Suspicion:
         self.nothing_margin = nothing_margin
         self.tokens = tokens
         self.passed_over = passed_over
-        self.named = named
+        self.prediction = prediction
         self.certainty = 0.0
         self.needed = 0.0
 
@@ -140,8 +139,14 @@ def whole_looked_at(case: Case, first_margin: float, seen: Prediction) -> Suspic
         nothing_margin=whole.margin({NONE_OF_THESE})[0],
         tokens=seen.tokens,
         passed_over=len(seen.labels) - len(whole.labels),
-        named=whole.named(accepted, needed.named_share, needed.most_named),
+        prediction=whole,
     )
+
+
+def named(case: Case, suspected: Suspicion) -> tuple[str, ...]:
+    """The few languages of which a text is one, more likely than not: only a finding names them."""
+    prediction, needed = suspected.prediction, case.model.thresholds
+    return prediction.named(case.allowed, needed.named_share, needed.most_named) if prediction else ()
 
 
 def least_margin_of_parts(case: Case, margin: float) -> float:

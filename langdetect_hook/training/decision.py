@@ -296,7 +296,7 @@ def names_to_plant(model: Model) -> dict[str, Claim]:
         known = LANGUAGE_OF.get(label.name)
         if known is None:
             continue
-        name = f"planted{known.primary}" if known.primary.startswith(".") else known.primary
+        name = known.file_name("planted")
         claim = model.claims.of(f"{_NOWHERE}/{name}")
         if claim and claim.covered and label.name in claim.languages:
             names[label.name] = claim

@@ -115,7 +115,7 @@ def plantable(languages: tuple[Language, ...], uncommon: bool) -> tuple[dict[str
     """The file name that plants each language, and why the others are never checked."""
     names, unclaimed = {}, {}
     for language in languages:
-        name = uncommon_name(language) if uncommon else common_name(language)
+        name = uncommon_name(language) if uncommon else language.file_name("planted")
         claim = claim_of(name) if name else None
         if name is None:
             unclaimed[language.name] = "all its names are common"
@@ -126,11 +126,6 @@ def plantable(languages: tuple[Language, ...], uncommon: bool) -> tuple[dict[str
         else:
             names[language.name] = name
     return names, unclaimed
-
-
-def common_name(language: Language) -> str:
-    """The name that a file of a language would best have."""
-    return "planted" + language.primary if language.primary.startswith(".") else language.primary
 
 
 def uncommon_name(language: Language) -> str | None:

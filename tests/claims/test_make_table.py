@@ -30,10 +30,6 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Claims:
     return Claims(str(path))
 
 
-def name_of(language: Language) -> str:
-    return "name" + language.primary if language.primary.startswith(".") else language.primary
-
-
 def test_a_language_without_a_label_is_claimed_but_not_known() -> None:
     rows = rows_of(table_text(["Python", "C"], ()))
     assert rows["*.dhall"].startswith("Dhall\t")
@@ -55,8 +51,8 @@ def test_the_order_of_the_labels_does_not_matter() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.name)
 def test_a_model_that_knows_all_languages_checks_the_name_of_each(whole: Claims, language: Language) -> None:
-    claim = whole.of(name_of(language))
-    if not claim and claim_of(name_of(language)).reason == "pygments":
+    claim = whole.of(language.file_name("name"))
+    if not claim and claim_of(language.file_name("name")).reason == "pygments":
         pytest.skip("the installed pygments has no lexer of it yet")
     if language.name in CLAIM_TOO_MUCH:
         assert not claim
@@ -67,10 +63,10 @@ def test_a_model_that_knows_all_languages_checks_the_name_of_each(whole: Claims,
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.name)
 def test_one_label_less_and_its_names_are_not_checked(tmp_path: Path, whole: Claims, language: Language) -> None:
     (tmp_path / "languages.tsv").write_text(table_text([name for name in LANGUAGE_OF if name != language.name], ()))
-    without = Claims(str(tmp_path / "languages.tsv")).of(name_of(language))
+    without = Claims(str(tmp_path / "languages.tsv")).of(language.file_name("name"))
     marked = {name for name, _ in without.marks}
     assert not without or not without.covered or language.name in marked
-    assert without.languages == whole.of(name_of(language)).languages
+    assert without.languages == whole.of(language.file_name("name")).languages
 
 
 @pytest.mark.parametrize("name", ["a.inc", "a.fx", "a.t", "a.f", "a.bas", "a.metal"])

@@ -10,6 +10,7 @@ from langdetect_hook import suspicion, verdict
 from langdetect_hook.excuses import Answer
 from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.network import Prediction
 from langdetect_hook.network.additive import Additive, Term
 from langdetect_hook.network.excerpt import windows
 from langdetect_hook.suspicion import NONE, STRONG, WEAK, Suspicion, looked_at, weighed
@@ -221,11 +222,17 @@ def test_a_text_is_short_that_a_few_words_decide() -> None:
     ],
 )
 def test_a_message_names_what_has_three_quarters_of_the_probability(probability, share, named, words) -> None:
-    found = Suspicion(STRONG, language="C", margin=9.0, probability=probability, share=share, named=named)
+    seen = Prediction(list(named), [0] * len(named), 1.0, 9, THRESHOLDS)
+    found = Suspicion(STRONG, language="C", margin=9.0, probability=probability, share=share, prediction=seen)
     found.certainty = 0.8
     [one] = verdict.of(Decision(case_of("a.py", SQL), (), found, Answer()))
     assert one.message == f"looks like {words} (80.0%), expected Python"
     assert one.predicted == "C" and one.probability == probability
+
+
+def test_what_only_a_message_names_is_not_worked_out_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Prediction, "named", lambda *_: pytest.fail("names for a suspicion that nobody reads"))
+    assert against("a.go", SQL).state == STRONG
 
 
 def test_relatives_are_mutual_and_know_themselves() -> None:
