@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from langdetect_hook.languages import parsers
+from langdetect_hook.languages.python_text import reads_as_python
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,3 +17,11 @@ def parses_as(case: Case, suspicion: Suspicion) -> str:
         return ""
     least = case.model.thresholds.settings_without_section
     return parsers.parses_as(case.claim.languages, case.text, least) or ""
+
+
+def statements_parse_as(case: Case, suspicion: Suspicion) -> str:
+    """The claimed language of which nearly all statements parse one by one, or "": that the whole does not parse says
+    little, where the interpreter is older than the content or much newer."""
+    if "Python" not in case.claim.languages or not case.content.complete:
+        return ""
+    return "Python" if reads_as_python(case.text, case.model.thresholds.parsed_statements) else ""

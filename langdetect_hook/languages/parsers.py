@@ -10,11 +10,14 @@ import re
 from collections.abc import Callable, Iterable
 
 from langdetect_hook.languages import LANGUAGE_OF
+from langdetect_hook.languages.python_text import FAILURES, tree_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MOST_CHARACTERS = 2_000_000  # more is not parsed: a hook must answer soon
-MOST_FOR_PYTHON = 500_000  # ast needs about a hundred times the size of its input
 MOST_BEFORE_ROOT = 8000  # a licence may stand before the root element
-FAILURES = (ValueError, SyntaxError, RecursionError, MemoryError, OverflowError)
 
 
 def parses_as(languages: Iterable[str], text: str, settings_without_section: int) -> str | None:
@@ -99,12 +102,22 @@ def _is_strict_json(text: str) -> bool:
 
 
 def is_toml(text: str) -> bool:
-    """Whether a text is TOML with at least one key; False on Python 3.10, which has no parser for it."""
+    """Whether a text is TOML with at least one key; False where no parser is installed."""
     try:
-        import tomllib  # type: ignore[import-not-found]
-    except ImportError:
+        return bool(toml_table(text))
+    except ModuleNotFoundError:
         return False
-    return bool(tomllib.loads(text))
+
+
+def toml_table(text: str) -> dict[str, Any]:
+    """What a TOML text says. ValueError: it is none; ModuleNotFoundError: no parser is installed."""
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    # The first came with Python 3.11; setup.cfg requires the other for those before.
+    parser = import_module("tomllib" if find_spec("tomllib") else "tomli")
+    table: dict[str, Any] = parser.loads(text)
+    return table
 
 
 def is_xml(text: str) -> bool:
@@ -136,15 +149,14 @@ def is_html_page(text: str) -> bool:
 
 
 def is_python(text: str) -> bool:
-    """Whether a text is Python 3 with a statement that no other text has by chance, or Python 2 that fails only where 2
-    and 3 differ."""
-    tree = _python_tree(text)
+    """Whether a text is Python with a statement that no other text has by chance."""
+    tree = tree_of(text)
     return tree is not None and _says_something(tree)
 
 
 def parses_as_any_python(text: str) -> bool:
-    """Whether a text parses as Python 3, or as Python 2 that fails only where 2 and 3 differ; any text of it."""
-    return _python_tree(text) is not None
+    """Whether a text parses as Python of any version whose difference from this one is known; any text of it."""
+    return tree_of(text) is not None
 
 
 def is_python_module(text: str) -> bool:
@@ -152,28 +164,17 @@ def is_python_module(text: str) -> bool:
     language does by chance, whatever stands in its strings."""
     import ast
 
-    tree = _python_tree(text)
+    tree = tree_of(text)
     kinds = ((ast.Import, ast.ImportFrom), (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
     return tree is not None and all(any(isinstance(node, kind) for node in tree.body) for kind in kinds)
 
 
-def _python_tree(text: str):  # type: ignore
-    if len(text) > MOST_FOR_PYTHON:
-        return None
-    tree = _python_3_tree(text)
-    return _python_3_tree(_like_python_3(text)) if tree is None else tree
-
-
-def _python_3_tree(text: str):  # type: ignore
-    import ast
-    import warnings
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(text)
-    except FAILURES:
-        return None
+# What no text has by chance: a definition, an import, a block. By their names, since older interpreters lack some.
+_BLOCKS = frozenset({
+    *("AsyncFor", "AsyncFunctionDef", "AsyncWith", "ClassDef", "For", "FunctionDef", "If", "Import", "ImportFrom"),
+    *("Match", "Try", "TryStar", "While", "With"),
+})  # fmt: skip
+_ASSIGNMENTS = frozenset({"AnnAssign", "Assign", "AugAssign", "TypeAlias"})
 
 
 def _says_something(tree) -> bool:  # type: ignore[no-untyped-def]
@@ -182,53 +183,14 @@ def _says_something(tree) -> bool:  # type: ignore[no-untyped-def]
 
     `a = 1` is valid in twenty languages, `f(x)` in forty; a bare list is JSON.
     """
-    import ast
-
-    blocks = (
-        ast.FunctionDef,
-        ast.AsyncFunctionDef,
-        ast.ClassDef,
-        ast.Import,
-        ast.ImportFrom,
-        ast.If,
-        ast.For,
-        ast.While,
-        ast.With,
-        ast.Try,
-    )
-    if any(isinstance(node, blocks) for node in tree.body):
+    if any(type(node).__name__ in _BLOCKS for node in tree.body):
         return True
-    simple = [node for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign)]
-    calls = [node for node in tree.body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
-    several_lines = any((node.end_lineno or 0) > node.lineno for node in simple + calls)
-    return several_lines or len(simple) + len(calls) >= 2
+    simple = [node for node in tree.body if type(node).__name__ in _ASSIGNMENTS or _is_call(node)]
+    return len(simple) >= 2 or any((node.end_lineno or 0) > node.lineno for node in simple)
 
 
-_PYTHON_2 = (
-    (
-        re.compile(
-            r"(?m)^([ \t]*(?:.*[:;][ \t]*)?)print(?=\s|['\"])(?![ \t]*[(=.,])"
-            r"[ \t]*(?:>>[^,\n]+,)?[ \t]*(.*?),?[ \t]*$"
-        ),
-        r"\1print(\2)",
-    ),
-    (re.compile(r"(?m)^([ \t]*except\s+[^\n:,]+(?:\([^\n)]*\))?),\s*(\w+)\s*:"), r"\1 as \2:"),
-    (re.compile(r"(?m)^([ \t]*except\s*\([^\n)]*\)),\s*(\w+)\s*:"), r"\1 as \2:"),
-    (re.compile(r"(?m)^([ \t]*raise\s+[\w.]+),\s*([^\n]+)$"), r"\1(\2)"),
-    (re.compile(r"(?m)^([ \t]*)exec\s+([^\n(=]+)$"), r"\1exec(\2)"),
-    (re.compile(r"\b(0[xX][0-9a-fA-F]+|\d+)[lL]\b"), r"\1"),
-    (re.compile(r"\b0([0-7]+)\b"), r"0o\1"),
-    (re.compile(r"<>"), "!="),
-    (re.compile(r"`([^`\n]+)`"), r"repr(\1)"),
-    (re.compile(r"\b[uU][rR](?=['\"])"), "r"),
-)  # fmt: skip
-
-
-def _like_python_3(text: str) -> str:
-    """Python 2 with the statements that Python 3 lost written as it has them; one line each, no more."""
-    for pattern, replacement in _PYTHON_2:
-        text = pattern.sub(replacement, text)
-    return text.expandtabs(8)
+def _is_call(node) -> bool:  # type: ignore[no-untyped-def]
+    return type(node).__name__ == "Expr" and type(node.value).__name__ == "Call"
 
 
 _SECTION = r"\[[^\[\]]+\]$"

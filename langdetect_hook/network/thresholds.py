@@ -28,7 +28,7 @@ class Thresholds:
     - Outside strings: how much must be left of a text without its strings and comments, and when that is sure.
     - Sentences: what makes a paragraph an English sentence.
     - The file's own name: how long it must be, and how far down it may stand.
-    - Constructs, settings, neighbours: how many of them are more than a coincidence, and how many are asked.
+    - Constructs, settings, statements, neighbours: how many are more than a coincidence, and how many are asked.
     - Prediction: from how many tokens on, and how likely for so many, a language is named at all; how likely a rival
       must be for a construct of it to decide.
     """
@@ -61,6 +61,7 @@ class Thresholds:
 
     proof_constructs: Count
     settings_without_section: Count
+    parsed_statements: Share
     topic_neighbours: Count
     alike_neighbours: Count
     alike_beside: Count

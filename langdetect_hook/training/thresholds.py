@@ -105,6 +105,11 @@ THRESHOLDS = (
     ),
     Threshold("settings_without_section", 4, "This many settings, and nothing else, are INI without a section."),
     Threshold(
+        "parsed_statements",
+        0.9,
+        "Where at least this share of the statements is Python, the rest is that of a version which is not known.",
+    ),
+    Threshold(
         "topic_neighbours",
         3,
         "This many files beside one that share its stem, with endings that no table knows, make its ending a word "

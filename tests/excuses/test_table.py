@@ -22,6 +22,13 @@ PAGE = CHECKOUT / "docs" / "adding-a-rule.md"
 TEXT_OF = {healthy.path: healthy.text for healthy in healthy_texts()}
 SQL, GO = TEXT_OF["migrations/0004_invoices.sql"], TEXT_OF["internal/store/store.go"]
 FIRST = "A README tells what this is, and how you can have it on your own machine, if that is what you want to do.\n\n"
+# A block that no version of Python has.
+ELSE_WHERE = """
+for cup in cups:
+    fill(cup)
+elsewhere cups == []:
+    wash()
+"""
 
 # id: (path, text, what it looks like) that must be excused, and the same that must not
 ROWS: dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
@@ -41,6 +48,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
     "E14": (("a.lua", "local words = require 'words'\n", "SQL"), ("a.lua", SQL, "SQL")),
     "E15": (("a.md", FIRST + accidents.PYTHON, "Python"), ("a.md", f'"""{FIRST}"""\n{accidents.PYTHON}', "Python")),
     "E17": (("a.json", '{"a": ["SELECT 1"]}\n', "SQL"), ("a.json", SQL, "SQL")),
+    "E28": (("a.py", accidents.PYTHON + ELSE_WHERE, "TOML"), ("a.py", accidents.SHELL, "Shell")),
     "E20": (("a.js", f"const query = `\n{SQL}\n`;\n{TEXT_OF['src/carousel.js']}", "SQL"), ("a.js", SQL, "SQL")),
     "E21": (("a.js", f"query = `\n{SQL}\n`;\n", "SQL"), ("a.js", SQL, "SQL")),
     "E22": (("a.py", TEXT_OF["app.pro"], "SQL"), ("a.py", SQL, "SQL")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib
 import json
 import re
 from dataclasses import MISSING, dataclass, field, fields
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from langdetect_hook.failure import Failure
+from langdetect_hook.languages.parsers import toml_table
 from langdetect_hook.training.corpus import is_collection
 
 REGISTRIES = ("debian", "debian-bin", "git", "npm", "pypi")
@@ -97,7 +97,7 @@ class Manifest:
 def load_manifest(path: str | Path) -> Manifest:
     """The manifest in a TOML file; Failure if it can't be read, or says something that this version doesn't know."""
     try:
-        table = _toml_loads(Path(path).read_text(encoding="utf-8"))
+        table = toml_table(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
         raise Failure(f"{path}: the manifest can't be read: {error.strerror}") from error
     except ValueError as error:  # not UTF-8, or not TOML
@@ -122,16 +122,6 @@ def load_manifest(path: str | Path) -> Manifest:
     if not _is(suites, "tuple[str, ...]") or not all(re.fullmatch(r"[a-z]+", suite) for suite in suites):
         raise Failure(f"{path}: suites: expected a list of Debian release names")
     return Manifest(sources=sources, suites=tuple(suites), collections=collections)
-
-
-def _toml_loads(text: str) -> dict[str, Any]:
-    for parser in ("tomllib", "tomli"):  # the first came with Python 3.11
-        try:
-            table: dict[str, Any] = importlib.import_module(parser).loads(text)
-        except ModuleNotFoundError:
-            continue
-        return table
-    raise Failure("reading a manifest needs Python 3.11 or later, or the package tomli")
 
 
 def _rows(table: dict[str, Any], key: str, path: str | Path) -> list[dict[str, Any]]:
