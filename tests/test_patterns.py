@@ -12,6 +12,7 @@ from itertools import islice
 import pytest
 
 from langdetect_hook.claims.marks import MARKS
+from langdetect_hook.evidence import answers_under_names, downloads, server_answers
 from langdetect_hook.excuses import openings
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.languages.code import code_of, quotes_of
@@ -42,6 +43,8 @@ STARTS = {
     "less than": "< " * 30_000,
     "parameters of a type": "type a <" + "b," * 20_000,
     "open objects": "{ a: b, " * 8000,
+    "tags of a page": "<meta <link <title>a/b at " * 2500,
+    "comments of a page": "<!-- a --><!--" * 3000,
     "macros": "MACRO(a)\nOTHER(b)\n" * 60,
 }
 
@@ -61,6 +64,8 @@ def patterns() -> Iterator[str]:
         comment = language.unknown_to_lexer
         yield from filter(None, [sign_of(language.name), *constructs, *others, comment.lines if comment else ""])
     yield openings.ENCLOSES.pattern
+    yield from (downloads.GITHUB_TITLE, downloads.OF_GITHUB, downloads.SAYS_ITS_ADDRESS)
+    yield from (answers_under_names.MARKS_OF_COMPONENTS, answers_under_names.OF_PAGES, server_answers.PREAMBLE)
 
 
 def search_all(text: str) -> None:

@@ -108,3 +108,21 @@ TEXT_AND_BINARY = frozenset({
     ".sch",
     ".ts",  # MPEG transport stream
 })  # fmt: skip
+# Well-known names without an extension that claim no language, in lower case, and what a message calls them: no page is
+# ever right under them. Here, and not in never_a_page, so that a page of any other such name costs no import.
+KNOWN_NAMES: dict[str, str] = {
+    "authorized_keys": "a key",
+    "codeowners": "a list",
+    "configure": "a program",
+    "id_dsa": "a key",
+    "id_ecdsa": "a key",
+    "id_ed25519": "a key",
+    "id_rsa": "a key",
+    "install-sh": "a program",
+    "known_hosts": "a key",
+    "md5sums": "checksums",
+    "procfile": "settings",
+    "sha1sums": "checksums",
+    "sha256sums": "checksums",
+    "sha512sums": "checksums",
+}

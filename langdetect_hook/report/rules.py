@@ -9,9 +9,7 @@ Rule = namedtuple("Rule", ("id", "explanation", "default"))
 ALL_RULES = (
     Rule("LD001", "The network is sure that the content is of a language that the file's name does not allow.", True),
     Rule("LD002", "The first line names an interpreter of another language than the extension does.", True),
-    Rule(
-        "LD003", "A server's error or login page was saved where data, code, an image or an archive is expected.", True
-    ),
+    Rule("LD003", "What a server answered, an error or a login page, was saved in place of the file.", True),
     Rule("LD004", "A Git LFS pointer stands where content is expected, or content where a pointer belongs.", True),
     Rule("LD005", "The conflict markers of an unfinished merge are still in the file.", True),
     Rule("LD006", "The whole content stands inside a Markdown code fence, as it was pasted from a chat.", True),

@@ -83,9 +83,16 @@ def test_odd_names_and_bytes_find_nothing(path: str, raw: bytes) -> None:
     declares(case_of(path, raw))
 
 
-@pytest.mark.parametrize("path", ["a.py", "a.sh", "a.js", "a.json", "a.yaml", "a.png"])
+@pytest.mark.parametrize("path", ["a.py", "a.sh", "a.js", "a.json", "a.yaml", "a.png", "a.pem", "a.vue", "a.mdx"])
 def test_hostile_text_is_looked_at_in_linear_time(path: str) -> None:
     marks = ("<<<<<<< a\n", ">>>>>>> \n<<<<<<< ", "{{ ", "{% a", "-*- ", "vim: ", "```\n", "<html>", "<<E\n")
+    marks += (
+        "<!doctype html><style ",
+        "<!doctype html><title>404</title>{",
+        "<!--",
+        "<!-- --><meta og:url ",
+        "<Error>",
+    )
     for piece in marks:
         text = piece * 40_000
         case = case_of(path, text.encode()[: 1 << 20])

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.bundled import claim_of
+
 PAGE = "<!DOCTYPE html>\n<html><head><title>{}</title></head><body><h1>{}</h1></body></html>\n"
 NOT_FOUND = PAGE.format("404 Not Found", "Not Found")
 PLAIN_PAGE = PAGE.format("My shop", "Welcome")
@@ -14,6 +16,34 @@ LISTED = '{"errors": [{"status": "404", "title": "No such package"}]}'
 OAUTH = '{"error": "unauthorized", "error_description": "Full authentication is required"}'
 SPRING = '{"timestamp": 1714644000, "status": 500, "error": "Server Error", "path": "/logo.png"}'
 XHTML = '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>404 Not Found</title></head></html>'
+
+SIGN_IN = PAGE.format("Sign in - Acme", "Sign in")
+APACHE = "<html><head><title>Index of /fonts</title></head><body><pre>../</pre></body></html>"
+SQUID = "<!DOCTYPE html>\n<title>ERROR: The requested URL could not be retrieved</title>\n</html>"
+BUCKET = '<?xml version="1.0"?>\n<ListBucketResult xmlns="http://s3/"><Name>wares</Name><Key>a</Key></ListBucketResult>'
+GOOGLE_CLOUD = "<?xml version='1.0' encoding='UTF-8'?><Error><Code>NoSuchKey</Code><Message>None.</Message></Error>"
+SHARED = "\ufeff<?xml version='1.0'?><Error><Code>BlobNotFound</Code><Message>It is\nnot here</Message></Error>"
+PHP = "<br />\n<b>Fatal error</b>:  Uncaught Error in <b>/srv/a.php</b> on line <b>3</b><br />\n"
+PLAIN_PHP = "\nFatal error: Uncaught Error: Call to undefined function a() in /srv/a.php:3 on line 3\n"
+MAP_SERVER = (
+    "<?xml version='1.0'?>\n"
+    "<ServiceExceptionReport><ServiceException>No layer</ServiceException></ServiceExceptionReport>"
+)
+SOAP = (
+    "<soap:Envelope><soap:Body>"
+    "<soap:Fault><faultstring>No service</faultstring></soap:Fault></soap:Body></soap:Envelope>"
+)
+NPM = '{"code": "MethodNotAllowedError", "message": "GET is not allowed"}'
+DOCKER = '{"errors": [{"code": "MANIFEST_UNKNOWN", "message": "manifest unknown", "detail": {}}]}'
+CRATES = '{"errors": [{"detail": "crate `wares` does not exist"}]}'
+BAD_CREDENTIALS = '{"message": "Bad credentials", "documentation_url": "https://docs.github.com/rest"}'
+KUBERNETES = (
+    '{"kind": "Status", "apiVersion": "v1", "metadata": {}, "status": "Failure", "message": "no",'
+    ' "reason": "Forbidden", "code": 403}'
+)
+GITLAB = '<html><body>You are being <a href="https://git.example.org/users/sign_in">redirected</a>.</body></html>'
+SAML = '<html><body onload="send()"><form><input type="hidden" name="SAMLRequest" value="fZ"></form></body></html>'
+COMMENTED = "<!-- saved from url=(0014)about:internet -->\n<!-- by a browser -->\n" + NOT_FOUND
 
 SILENT = [
     ("its own error page", "404.html", NOT_FOUND),
@@ -41,6 +71,54 @@ SILENT = [
     ("documentation", "404.md", NOT_FOUND),
     ("documentation", "404.md", GIT_HUB_RAW),
     ("documentation", "404.rst", GIT_HUB_RAW),
+    ("a page of an error that is a component", "src/routes/Denied.svelte", PAGE.format("{status}", "Denied")),
+    ("a page of its own", "src/pages/shop.astro", PLAIN_PAGE),
+    ("a page of its own", "src/layouts/Shop.astro", PLAIN_PAGE),
+    ("a page of its own", "App.vue", PLAIN_PAGE),
+    ("a page with components", "Shop.astro", PLAIN_PAGE.replace("<h1>", "<Head /><h1>")),
+    ("an error of its own", "error.vue", GIT_HUB_RAW),
+    ("the component of a page", "login.svelte", SIGN_IN),
+    ("markup in code", "a.mdx", "<html><head><title>x</title></head></html>"),
+    ("markup in code", "Login.jsx", "<html><head><title>Log in</title></head></html>"),
+    ("rendered into a snapshot", "tests/__snapshots__/shop.snap", PLAIN_PAGE),
+    ("rendered into a snapshot", "tests/__snapshots__/sign.snap", SIGN_IN),
+    ("rendered into a snapshot", "tests/__snapshots__/404.snap", NOT_FOUND),
+    ("recorded into a snapshot", "tests/__snapshots__/api.snap", GITHUB),
+    ("a table that Excel opens", "report.xls", PLAIN_PAGE),
+    ("a letter that Word opens", "letter.doc", PLAIN_PAGE),
+    ("a test of what answers", "tests/proxy/page.pem", NOT_FOUND),
+    ("a test of what answers", "spec/fixtures/bad/a.bin", NOT_FOUND),
+    ("says what it is", "certs/invalid.pem", NOT_FOUND),
+    ("says what it is", "fixtures/error.bin", AMAZON),
+    ("a certificate", "a.pem", "-----BEGIN CERTIFICATE-----\nMIIB\n"),
+    ("a settings file of words", "a.conf", "<VirtualHost *:80>\n</VirtualHost>\n"),
+    ("a patch of a page", "a.patch", "--- a/404.html\n+++ b/404.html\n@@ -1 +1 @@\n-<html>\n+" + NGINX),
+    ("a template's ending", "404.htmlin", NOT_FOUND),
+    ("a template's ending", "views/a.tt2", NOT_FOUND),
+    ("a mirror of a site", "www.example.com", NOT_FOUND),
+    ("an output of a test", "tests/a.expectation", NOT_FOUND),
+    ("a page of an unheard-of kind", "shop.wares", PLAIN_PAGE),
+    ("a page of an unheard-of kind", "door.wares", SIGN_IN),
+    ("a word", "wares", NOT_FOUND),
+    ("a word", "wares", GIT_HUB_RAW),
+    ("prose", "README", NOT_FOUND),
+    ("prose", "index.txt", NOT_FOUND),
+    ("output", "build.log", NOT_FOUND),
+    ("output", "page.out", NOT_FOUND),
+    ("XML of an API", "list.xml", BUCKET),
+    ("an example of an API", "examples/denied.xml", AMAZON),
+    ("a report in XML", "report.xml", MAP_SERVER),
+    ("a message in XML", "message.xml", SOAP),
+    ("PHP's own test", "a.phpt", PHP),
+    ("documentation of PHP", "a.md", PHP),
+    ("an error of no PHP", "a.yaml", "\nFatal error: the oven is cold\n"),
+    ("a version", "VERSION", "404\n"),
+    ("words of code", "a.py", "error_code = 404\n"),
+    ("words of settings", ".gitignore", "error\nfile\n"),
+    ("a requirement", "requirements.txt", "not-found==1.0\n"),
+    ("an environment of its own", "a.json", '"error code: 1020"\n'),
+    ("what only some servers write", "a.yaml", "not found: everything\n"),
+    ("an answer of an API", "a.json", DOCKER),
     ("no claim", "answer.txt", NOT_FOUND),
     ("no claim", "answer.txt", GIT_HUB_RAW),
     ("no claim", "answer", NOT_FOUND),
@@ -124,7 +202,89 @@ FIRES = [
     ("a.jar", PLAIN_PAGE, "an HTML page", "JAR"),
     ("a.woff2", NOT_FOUND, '"404 Not Found"', "WOFF2"),
     ("a.pdf", PLAIN_PAGE, "an HTML page", "PDF"),
+    ("a.ts", PLAIN_PAGE, 'an HTML page ("My shop")', "TypeScript or XML"),
+    ("Info.plist", PLAIN_PAGE, 'an HTML page ("My shop")', "XML"),
+    ("pnpm-lock.yaml", GITHUB, '"Not Found"', "YAML"),
+    ("package-lock.json", GITHUB, '"Not Found"', "JSON"),
+    ("a.ipynb", GITHUB, '"Not Found"', "JSON"),
+    ("Cargo.lock", PLAIN_PAGE, 'an HTML page ("My shop")', "TOML"),
+    (".env.local", PLAIN_PAGE, 'an HTML page ("My shop")', "environment variables"),
+    ("a.properties", PLAIN_PAGE, 'an HTML page ("My shop")', "Java Properties"),
+    ("fix.patch", PLAIN_PAGE, 'an HTML page ("My shop")', "a diff"),
+    ("a.jsx", PLAIN_PAGE, 'an HTML page ("My shop")', "JavaScript"),
+    ("a.tsx", PLAIN_PAGE, 'an HTML page ("My shop")', "TypeScript"),
+    ("a.mdx", PLAIN_PAGE, 'an HTML page ("My shop")', "MDX"),
+    ("a.mdx", GITHUB, '"Not Found"', "MDX"),
+    ("Cup.astro", PLAIN_PAGE, 'an HTML page ("My shop")', "Astro"),
+    ("Cup.svelte", PLAIN_PAGE, 'an HTML page ("My shop")', "Svelte"),
+    ("Cup.svelte", GIT_HUB_RAW, '"404: Not Found"', "Svelte"),
+    ("Cup.vue", NOT_FOUND, '"404 Not Found"', "Vue"),
+    ("__snapshots__/cup.snap", NOT_FOUND, '"404 Not Found"', "what its name says"),
+    ("report.xls", NOT_FOUND, '"404 Not Found"', "what its name says"),
+    ("shop.wares", NOT_FOUND, '"404 Not Found"', "what its name says"),
+    ("shop.wares", GITHUB, '"Not Found"', "what its name says"),
+    ("shop.wares", "503 Service Unavailable\n", '"503 Service Unavailable"', "what its name says"),
+    ("icon.svg", AMAZON, '"AccessDenied"', "XML or SVG"),
+    ("feed.xml", GOOGLE_CLOUD, '"NoSuchKey"', "XML"),
+    ("a.csv", BUCKET, 'a saved list of a bucket ("wares")', "CSV"),
+    ("a.nupkg", SHARED, '"BlobNotFound"', "NuGet package"),
+    ("map.png", MAP_SERVER, '"No layer"', "PNG"),
+    ("map.geojson", SOAP, '"No service"', "JSON"),
+    ("users.json", COMMENTED, '"404 Not Found"', "JSON"),
+    ("users.json", PHP, 'a saved error of PHP ("Fatal error")', "JSON"),
+    ("users.csv", PLAIN_PHP, 'a saved error of PHP ("Fatal error")', "CSV"),
+    ("users.json", APACHE, 'a saved directory listing ("Index of /fonts")', "JSON"),
+    ("a.js", SQUID, "a saved page of a proxy", "JavaScript"),
+    ("a.js", GITLAB, 'a saved redirect ("You are being redirected .")', "JavaScript"),
+    ("a.js", SAML, "a saved login page", "JavaScript"),
+    ("a.js", SIGN_IN, 'a saved login page ("Sign in - Acme")', "JavaScript"),
+    ("a.js", PAGE.format("Wi-Fi Login", "x"), "a saved page of a network's portal", "JavaScript"),
+    ("a.js", PAGE.format("Just a moment...", "x"), "a saved check for browsers", "JavaScript"),
+    ("a.js", PAGE.format("302 Found", "x"), "a saved redirect", "JavaScript"),
+    ("a.js", NPM, '"GET is not allowed"', "JavaScript"),
+    ("a.tar.gz", DOCKER, '"manifest unknown"', "gzip"),
+    ("a.crate", CRATES, '"crate `wares` does not exist"', "Cargo crate"),
+    ("a.zip", BAD_CREDENTIALS, '"Bad credentials"', "ZIP"),
+    ("a.zip", KUBERNETES, '"Forbidden"', "ZIP"),
+    ("a.png", "<script>window.location='http://portal.example/'</script>", "an HTML page", "PNG"),
+    ("a.whl", "<center>blocked</center>", 'an HTML page ("blocked")', "wheel"),
 ]
+# Names that claim no language, and what is expected there.
+CLAIM_NOTHING = {
+    "a.asc": "a signature",
+    "a.bin": "binary data",
+    "a.conf": "settings",
+    "a.crt": "a certificate",
+    "a.key": "a key",
+    "a.pem": "PEM",
+    "a.pub": "a key",
+    "a.sha256": "checksums",
+    "a.sig": "a signature",
+    "certs/id_rsa.pub": "a key",
+    "configure": "a program",
+    "go.mod": "a module",
+    "go.sum": "checksums",
+    "id_rsa": "a key",
+    "requirements-dev.txt": "requirements",
+    "requirements.txt": "requirements",
+    "SHA256SUMS": "checksums",
+    "yarn.lock": "a lock file",
+    ".gitignore": "a list",
+}
+ANSWERS = {
+    "a page": PLAIN_PAGE,
+    "an error": NOT_FOUND,
+    "a login": SIGN_IN,
+    "GitHub's": GITHUB,
+    "a store's": AMAZON,
+    "a listing": APACHE,
+    "a proxy's": SQUID,
+    "PHP's": PHP,
+    "words": GIT_HUB_RAW,
+    "words of one": "Couldn't find the requested file /a.js in wares.",
+    "a number": "error code: 1020",
+    "Go's": "not found: example.org/wares@v1.2.3: invalid version: unknown revision v1.2.3\n",
+}
 
 
 @pytest.mark.parametrize("why, path, content", SILENT)
@@ -139,6 +299,23 @@ def test_fires(path: str, content: str, seen: str, expected: str, found) -> None
     assert (evidence.rule, evidence.line, evidence.expected) == ("LD003", 1, expected)
     assert seen in evidence.seen
     assert "curl --fail" in evidence.advice
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("path", [*CLAIM_NOTHING, "a.eot", "a.dll", "a.exe", "a.onnx", "a.so"])
+def test_no_answer_is_right_under_a_name_that_is_never_a_pages(path: str, answer: str, found) -> None:
+    [evidence] = found(path, ANSWERS[answer], {})
+    assert evidence.rule == "LD003"
+    if path in CLAIM_NOTHING and not claim_of(path):
+        assert evidence.expected == CLAIM_NOTHING[path]
+
+
+def test_a_font_is_no_page_that_a_site_answers_with(found) -> None:
+    page = (
+        '<!doctype html>\n<html lang="en"><head><title>Page not found - Wares</title></head>\n<body>Oops</body></html>'
+    )
+    [evidence] = found("assets/fonts/icons.eot", page)
+    assert evidence.seen == 'looks like a saved error page ("Page not found - Wares")'
 
 
 def test_a_page_that_is_no_error_may_be_meant(found) -> None:
