@@ -76,8 +76,14 @@ class Case:
         return self._value("langdetect") == "unset"
 
     def override(self) -> str:
-        """The language that `linguist-language` gives the file, in lower case ("common lisp"), or ""."""
-        return self.attribute("linguist-language").replace("-", " ")
+        """The language that `linguist-language` gives the file, in lower case ("common lisp"), or ""; what Linguist
+        knows by no name or alias as it stands there."""
+        said = self.attribute("linguist-language")
+        if not said:
+            return ""
+        from langdetect_hook.languages.linguist_names import called
+
+        return called(said).lower() or said.replace("-", " ")
 
     def committed_near(self, most: int) -> Iterable[Iterable[Content]]:
         """The content of files committed under names of the same extension: at most `most` of those beside this one,

@@ -1,14 +1,15 @@
 """The door: starts a command, and turns whatever goes wrong into one sentence and an exit status.
 
-pre-commit starts the hook anew for each commit, as `langdetect-hook check FILE…`: that call takes a path of its own
-that imports neither argparse nor anything else it does not use. Every other call is parsed in commands/options.py.
+pre-commit starts the hook anew for each commit, as `langdetect-hook check --jobs=all -- FILE…`: that call takes a path
+of its own that imports neither argparse nor anything else it does not use. Every other call is parsed in
+commands/options.py.
 """
 
 from __future__ import annotations
 
 import sys
 
-from langdetect_hook.failure import FAILED, INTERRUPTED, PIPE_CLOSED, Failure
+from langdetect_hook.failure import CLEAN, FAILED, INTERRUPTED, PIPE_CLOSED, Failure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ COMMANDS_ELSEWHERE = {
     "evaluate": "langdetect_hook.training.evaluate",
     "train": "langdetect_hook.training.train",
 }
+
+# How .pre-commit-hooks.yaml calls us: all files come to one process, whatever their names begin with.
+AS_HOOK = ["check", "--jobs=all", "--"]
 
 # The interrupts that came while a library may have been running.
 _interrupts: list[int] = []
@@ -45,16 +49,29 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments[:3] == AS_HOOK and len(arguments) > 3:
+        return _check_paths(arguments[3:], one_job=False)
     if len(arguments) > 1 and arguments[0] == "check" and not any(a.startswith("-") for a in arguments):
-        from langdetect_hook.commands import check
-        from langdetect_hook.files.sources import from_paths
-
-        return check(from_paths(arguments[1:]))
+        return _check_paths(arguments[1:], one_job=True)
     if arguments and arguments[0] in COMMANDS_ELSEWHERE:
         return _run_elsewhere(*arguments)
     from langdetect_hook.commands.options import run
 
     return run(arguments)
+
+
+def _check_paths(paths: list[str], one_job: bool) -> int:
+    from langdetect_hook import commands
+    from langdetect_hook.files.sources import from_paths
+
+    if commands.is_skipped():
+        return CLEAN
+    jobs = 1
+    if not one_job and len(paths) >= commands.LEAST_FOR_PROCESSES:
+        from langdetect_hook.commands.parallel import cores
+
+        jobs = cores()
+    return commands.check(from_paths(paths), jobs=jobs)
 
 
 def _run_elsewhere(command: str, *arguments: str) -> int:

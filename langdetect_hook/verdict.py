@@ -98,7 +98,7 @@ def of(decision: Decision) -> list[Verdict]:
     """The verdicts on one file: its findings, or else one other verdict."""
     path = decision.case.path
     if decision.evidence:
-        return [of_evidence(path, one) for one in decision.evidence]
+        return _with_slips(decision.case, [of_evidence(path, one) for one in decision.evidence])
     suspected, answer = decision.suspicion, decision.answer
     if answer is None:
         return [_without_excuse(path, suspected)]
@@ -109,7 +109,15 @@ def of(decision: Decision) -> list[Verdict]:
                 excuse=answer.id, refused=answer.refused,
             )
         ]  # fmt: skip
-    return [_finding(decision.case, suspected, answer)]
+    return _with_slips(decision.case, [_finding(decision.case, suspected, answer)])
+
+
+def _with_slips(case: Case, findings: list[Verdict]) -> list[Verdict]:
+    """The findings, the first with what was said of the file in vain: nobody means a language that there is not."""
+    from langdetect_hook.excuses.declared import slips
+
+    findings[0].advice = "\n".join(filter(None, [findings[0].advice, *slips(case)]))
+    return findings
 
 
 def of_evidence(path: str, evidence: Evidence) -> Verdict:

@@ -19,7 +19,7 @@ from langdetect_hook.commands import classify
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 # Variables of the user's environment that would change what git and the tool do.
-FOREIGN_VARIABLES = ("GIT_", "LANGDETECT_HOOK_", "PRE_COMMIT", "SKIP")
+FOREIGN_VARIABLES = ("GIT_", "LANGDETECT_HOOK_", "PREK", "PRE_COMMIT", "SKIP")
 # What the tools leave in a checkout.
 UNTRACKED = {".mypy_cache", ".pytest_cache", ".ruff_cache", ".venv", ".venv-lowest", "__pycache__", "build", "dist"}
 

@@ -69,6 +69,34 @@ def test_without_a_path_the_staged_content_is_checked(capsys, repository):
         assert "staged.json" in out and "edited.json" not in out
 
 
+def test_skip_leaves_a_commit_alone_and_says_so(capsys, repository, monkeypatch):
+    """In any runner, not only where pre-commit reads SKIP itself."""
+    path = str(repository.stage("a.json", "WRONG"))
+    monkeypatch.setenv("SKIP", "black, langdetect-hook")
+    said = "langdetect-hook: not asked, since SKIP names it\n"
+    for arguments in (["check"], ["check", "--staged"], ["check", "--verbose"]):
+        assert ran(capsys, *arguments) == (0, "", said)
+    assert ran(capsys, "check", "--format=json") == (0, "[]\n", said)
+    for arguments in (["check", path], ["check", "--jobs=all", "--", path], ["check", "--jobs=1", path]):
+        assert ran(capsys, *arguments)[::2] == (1, ""), "nobody commits"
+        monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")  # as git tells its hooks
+        assert ran(capsys, *arguments) == (0, "", said)
+        monkeypatch.delenv("GIT_INDEX_FILE")
+    assert ran(capsys, "check", "--all")[0] == 1
+    monkeypatch.setenv("SKIP", "langdetect")
+    assert ran(capsys, "check")[::2] == (1, "")
+
+
+def test_a_path_may_begin_with_a_dash(capsys, repository):
+    """Named by the manifest of the hook, a file is no option, whatever it is called."""
+    for name in ("-a.json", "--exit-zero", "--help"):
+        repository.write(name, "WRONG")
+    status, out, err = ran(capsys, "check", "--jobs=all", "--", "-a.json", "--exit-zero", "--help")
+    assert (status, err) == (1, "")
+    assert [line.split(":")[0] for line in out.splitlines() if "LD001" in line] == ["-a.json", "--exit-zero", "--help"]
+    assert ran(capsys, "check", "--jobs", "1", "--", "-a.json")[0] == 1
+
+
 def test_all_tracked_files_are_checked(capsys, repository):
     repository.stage("a.json", "right")
     repository.commit()

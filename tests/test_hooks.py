@@ -88,7 +88,7 @@ def test_skip_lets_it_pass_once(hooked, monkeypatch):
     (name, content), *_ = ACCIDENTS.items()
     hooked.stage(name, content)
     monkeypatch.setenv("SKIP", "black,langdetect-hook")
-    hooked.commit()
+    assert hooked.commit().stderr == "langdetect-hook: not asked, since SKIP names it\n"
 
 
 def test_a_folder_of_hooks_can_be_pointed_at(repository, monkeypatch, tmp_path):
@@ -124,3 +124,5 @@ def test_without_an_installation_it_is_said(repository, monkeypatch, tmp_path):
     commit = repository.commit(check=False)
     assert commit.returncode == 1
     assert "langdetect-hook is not installed: pip install langdetect-hook" in commit.stderr
+    monkeypatch.setenv("SKIP", "black,langdetect-hook")
+    repository.commit()

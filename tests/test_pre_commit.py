@@ -73,6 +73,15 @@ def test_all_files_at_once(configured):
     assert found == set(ACCIDENTS)
 
 
+def test_what_to_do_is_said_once_and_a_path_may_begin_with_a_dash(configured):
+    for number in range(40):
+        configured.stage(f"{'-' * (number % 3)}{number}.json", HTML)
+    commit = configured.commit(check=False)
+    output = commit.stdout + commit.stderr
+    assert output.count(":1:1: LD003") == 40
+    assert output.count("SKIP=langdetect-hook git commit ...") == output.count("linguist-language=NAME") == 1
+
+
 def test_skip_lets_a_commit_pass(configured, monkeypatch):
     configured.stage("page.json", HTML)
     monkeypatch.setenv("SKIP", "langdetect-hook")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from langdetect_hook.check import check_source
@@ -19,6 +20,20 @@ if TYPE_CHECKING:
     from langdetect_hook.network.assets import Model
     from langdetect_hook.verdict import Verdict
 
+HOOK = "langdetect-hook"  # our id in .pre-commit-hooks.yaml, which SKIP names
+# Fewer files than this are done before a second process would have started.
+LEAST_FOR_PROCESSES = 400
+
+
+def is_skipped(staged: bool = False) -> bool:
+    """Whether a commit is to pass once without us, which is said: it is what we are asked about (`staged`, or git calls
+    us for it), and SKIP names us. pre-commit does not even call us then; other runners do."""
+    named = {name.strip() for name in os.environ.get("SKIP", "").split(",")}
+    if HOOK not in named or not (staged or "GIT_INDEX_FILE" in os.environ):
+        return False
+    sys.stderr.write(f"{HOOK}: not asked, since SKIP names it\n")
+    return True
+
 
 def check_files(
     sources: Iterable[Source], rules: frozenset[str], model: Model | None = None, jobs: int = 1
@@ -31,7 +46,7 @@ def check_files(
     if jobs > 1:
         from langdetect_hook.commands import parallel
 
-        many, sources = parallel.split_off_few(sources)
+        many, sources = parallel.split_off_few(sources, LEAST_FOR_PROCESSES)
         if many:
             yield from parallel.check_in_parallel(sources, rules, model.folder, jobs)
             return

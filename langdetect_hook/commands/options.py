@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from langdetect_hook import __version__, commands
 from langdetect_hook.commands.classify import classify
-from langdetect_hook.commands.parallel import default_jobs
+from langdetect_hook.commands.parallel import cores, default_jobs
 from langdetect_hook.failure import Failure
 from langdetect_hook.files import sources
 from langdetect_hook.report import FORMATS, escaped
@@ -85,7 +85,7 @@ def _add_check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--verbose", "-v", action="store_true", help="list every file's verdict")
     _add_format(command)
     _add_assets(command)
-    command.add_argument("--jobs", metavar="N", type=_positive, help="processes to use at most")
+    command.add_argument("--jobs", metavar="N", type=_jobs, help="processes to use at most; all: one a core")
     command.set_defaults(run=_check)
 
 
@@ -129,8 +129,11 @@ def _check(options: argparse.Namespace) -> int:
     rules = selected.difference(*options.ignore)
     if not rules:
         raise Failure("--select and --ignore leave no rule to check")
+    checked = _sources_to_check(options)
+    if not options.all and commands.is_skipped(_is_about_what_is_staged(options)):
+        checked = iter(())
     return commands.check(
-        _sources_to_check(options),
+        checked,
         options.format,
         options.verbose,
         options.exit_zero,
@@ -138,6 +141,10 @@ def _check(options: argparse.Namespace) -> int:
         options.jobs or default_jobs(),
         _model(options),
     )
+
+
+def _is_about_what_is_staged(options: argparse.Namespace) -> bool:
+    return not (options.all or options.paths or options.files_from)
 
 
 def _model(options: argparse.Namespace) -> Model | None:
@@ -162,7 +169,7 @@ def _sources_to_check(options: argparse.Namespace) -> Iterator[sources.Source]:
         raise Failure("--stdin-filename needs the path -")
     if options.all:
         return sources.tracked()
-    if not paths and options.files_from is None:
+    if _is_about_what_is_staged(options):
         return sources.staged()
     return _listed_sources(options)
 
@@ -221,7 +228,9 @@ def _rules(text: str) -> frozenset[str]:
     return chosen
 
 
-def _positive(text: str) -> int:
+def _jobs(text: str) -> int:
+    if text == "all":
+        return cores()
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
     return int(text)

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from langdetect_hook.network.assets import Model
     from langdetect_hook.verdict import Verdict
 
-# Fewer files than this are done before a second process would have started.
-LEAST_FILES = 400
 _CHUNK = 40
 # Chunks that may wait for each process: results are kept in order, so without a bound one slow file would let the
 # verdicts on all files after it pile up.
@@ -35,19 +33,23 @@ _uses_lfs = False
 
 
 def default_jobs() -> int:
-    """One job a core that we may use; one under pre-commit, which itself starts as many of us."""
-    if os.environ.get("PRE_COMMIT"):
-        return 1
+    """One job a core that we may use; one under pre-commit, which itself starts as many of us where its configuration
+    does not say `require_serial`."""
+    return 1 if os.environ.get("PRE_COMMIT") else cores()
+
+
+def cores() -> int:
+    """How many cores we may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def split_off_few(sources: Iterable[Source]) -> tuple[bool, Iterator[Source]]:
-    """Whether there are enough sources for several processes (and they can be sent to one), and all of them again."""
+def split_off_few(sources: Iterable[Source], enough: int) -> tuple[bool, Iterator[Source]]:
+    """Whether there are `enough` sources for several processes (and they can be sent to one), and all of them again."""
     remaining = iter(sources)
-    first = list(islice(remaining, LEAST_FILES))
-    return len(first) == LEAST_FILES and _can_be_sent(first[0]), chain(first, remaining)
+    first = list(islice(remaining, enough))
+    return len(first) == enough and _can_be_sent(first[0]), chain(first, remaining)
 
 
 def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: str, jobs: int) -> Iterator[Verdict]:

@@ -32,11 +32,6 @@ def is_left_out(case: Case, suspicion: Suspicion) -> bool:
     return case.is_left_out()
 
 
-def says_its_language(case: Case, suspicion: Suspicion) -> str:
-    """The language that git attributes give the file, whichever it is; or ""."""
-    return case.override()
-
-
 def neighbours_look_the_same(case: Case, suspicion: Suspicion) -> bool:
     """Whether at least two neighbours, and more than look like what they claim, look foreign in the same way: a single
     neighbour may be the same accident twice."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from langdetect_hook.failure import CLEAN, FAILED, FOUND
 
 TYPE_CHECKING = False
@@ -20,7 +22,7 @@ KEYS = (
 
 HINT = (
     "If a file is right as it is, say so in .gitattributes: PATH linguist-language=NAME, or PATH -langdetect\n"
-    "To commit once without this check: SKIP=langdetect-hook git commit ...\n"
+    "To {does} once without this check: {variable}=langdetect-hook git {does} ...\n"
 )
 
 # Less than this would be printed as 0.0%.
@@ -107,10 +109,18 @@ class Report:
 
     def close(self) -> int:
         """The exit status, once the output is finished: findings before unreadable files before nothing."""
-        self._writer.close(HINT if self._found else "")
+        self._writer.close(hint() if self._found else "")
         if self._found and not self._exit_zero:
             return FOUND
         return FAILED if self._failed else CLEAN
+
+
+def hint() -> str:
+    """What stands below all findings: how to say that a file is right, and how to go on once without us in the runner
+    that has called us. prek reads SKIP as well, but its own variable comes first."""
+    variable = "PREK_SKIP" if "PREK_HOOK_STAGE" in os.environ else "SKIP"
+    pushes = "PRE_COMMIT_REMOTE_NAME" in os.environ or os.environ.get("PREK_HOOK_STAGE") == "pre-push"
+    return HINT.format(variable=variable, does="push" if pushes else "commit")
 
 
 class ClassificationReport:

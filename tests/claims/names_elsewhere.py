@@ -3,9 +3,10 @@
     python -m tests.claims.names_elsewhere
 
 writes `linguist.tsv` and `identify.tsv` beside this file: of each language (identify: set of tags) the extensions and
-the full names. The first comes from the npm package linguist-languages, which repeats Linguist's languages.yml, the
-second from the PyPI package identify; both are fetched by `npm pack` and `pip download`, and read, never run. The first
-line of each file says of which version it is, and under which licence the original is.
+the full names; and `linguist_names.tsv` into the package: what Linguist calls the languages, which is what people write
+into `.gitattributes`. These come from the npm package linguist-languages, which repeats Linguist's languages.yml,
+identify's from the PyPI package identify; both are fetched by `npm pack` and `pip download`, and read, never run. The
+first line of each file says of which version it is, and under which licence the original is.
 """
 
 from __future__ import annotations
@@ -21,8 +22,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from langdetect_hook.languages import linguist_names
+
 FOLDER = Path(__file__).parent
 LINGUIST, IDENTIFY = FOLDER / "linguist.tsv", FOLDER / "identify.tsv"
+LINGUIST_NAMES = Path(linguist_names.PATH)
 LINGUIST_PACKAGE, IDENTIFY_PACKAGE = "linguist-languages", "identify"
 # One value of a data module: `  name: 'Elm',` and `  extensions: ['.elm'],`, over one line or several.
 _VALUE = r"^  {}: (\[[^]]*\]|.*),$"
@@ -102,14 +106,31 @@ def _fetched(command: list[str], folder: Path) -> Path:
 
 
 def fetched_linguist(folder: Path) -> str:
-    """The copy of Linguist's names, from the newest package."""
+    """The copy of Linguist's names of files, from the newest package."""
+    version, texts = _fetched_modules(folder)
+    rows = [row for text in texts if any((row := of_data_module(text))[1:])]
+    return written(_source("names", version), rows)
+
+
+def fetched_linguist_names(folder: Path) -> str:
+    """The copy of what Linguist calls the languages: each name, and behind it its aliases between commas."""
+    version, texts = _fetched_modules(folder)
+    rows = [f"{_strings('name', text)[0]}\t{', '.join(_strings('aliases', text))}" for text in texts]
+    return "\n".join([_source("names of languages, and their aliases", version), *sorted(rows)]) + "\n"
+
+
+def _source(what: str, version: str) -> str:
+    return f"# GitHub Linguist's {what} (MIT), by the npm package {LINGUIST_PACKAGE} {version} (MIT)"
+
+
+def _fetched_modules(folder: Path) -> tuple[str, list[str]]:
+    """The version of the newest package, and the text of its module for each language."""
     package = _fetched(["npm", "pack", "--ignore-scripts", "--loglevel=error", LINGUIST_PACKAGE], folder)
     version = package.name.removeprefix(f"{LINGUIST_PACKAGE}-").removesuffix(".tgz")
     with tarfile.open(package) as archive:
         modules = [member for member in archive if re.fullmatch(r"package/data/[^/]+\.js", member.name)]
         texts = [stream.read().decode("utf-8") for member in modules if (stream := archive.extractfile(member))]
-    rows = [row for text in texts if any((row := of_data_module(text))[1:])]
-    return written(f"# GitHub Linguist's names (MIT), by the npm package {LINGUIST_PACKAGE} {version} (MIT)", rows)
+    return version, [text for text in texts if re.search(_VALUE.format("name"), text, re.MULTILINE)]
 
 
 def fetched_identify(folder: Path) -> str:
@@ -122,8 +143,9 @@ def fetched_identify(folder: Path) -> str:
 
 
 def main() -> int:
-    """The exit status of the command, which writes both copies."""
-    for table, fetched in ((LINGUIST, fetched_linguist), (IDENTIFY, fetched_identify)):
+    """The exit status of the command, which writes all copies."""
+    copies = ((LINGUIST, fetched_linguist), (LINGUIST_NAMES, fetched_linguist_names), (IDENTIFY, fetched_identify))
+    for table, fetched in copies:
         with tempfile.TemporaryDirectory() as folder:
             table.write_text(fetched(Path(folder)), encoding="utf-8", newline="\n")
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import shutil
 import signal
 import subprocess
@@ -15,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from langdetect_hook import cli
-from langdetect_hook.commands import check_files, parallel
+from langdetect_hook import cli, commands
+from langdetect_hook.commands import LEAST_FOR_PROCESSES, check_files, options, parallel
 from langdetect_hook.failure import Failure
 from langdetect_hook.files.content import Content, content_from_bytes, read_file
 from langdetect_hook.files.sources import Skipped, Source, from_paths
@@ -24,7 +25,7 @@ from langdetect_hook.network import assets
 from langdetect_hook.report.rules import DEFAULT_RULES
 from langdetect_hook.verdict import Verdict
 from tests import accidents
-from tests.conftest import command, hear_interrupts
+from tests.conftest import CHECKOUT, command, hear_interrupts
 from tests.healthy_texts import healthy_texts
 from tests.real_files import real_files
 
@@ -32,7 +33,7 @@ COPIES = 4
 
 
 def sources() -> list[Source]:
-    """More than LEAST_FILES: real files, and small ones under right and wrong names."""
+    """More than LEAST_FOR_PROCESSES: real files, and small ones under right and wrong names."""
     texts = [(healthy.path, healthy.text.encode()) for healthy in healthy_texts()]
     small = [(f"{number}/{path}", raw) for number in range(COPIES) for path, raw in texts]
     planted = [(f"{path}.json", raw) for path, raw in texts]
@@ -65,7 +66,7 @@ def many(tmp_path: Path) -> Path:
 
 def test_few_files_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "ProcessPoolExecutor", partial(raises, AssertionError("a process was started")))
-    few = sources()[: parallel.LEAST_FILES - 1]
+    few = sources()[: LEAST_FOR_PROCESSES - 1]
     assert len(list(check_files(few, DEFAULT_RULES, jobs=4))) == len(few)
 
 
@@ -78,7 +79,7 @@ def test_sources_that_cannot_be_sent_are_checked_here() -> None:
 
 def test_any_number_of_jobs_gives_the_same_verdicts_in_the_same_order() -> None:
     given = sources()
-    assert len(given) > parallel.LEAST_FILES
+    assert len(given) > LEAST_FOR_PROCESSES
     alone = rows(check_files(given, DEFAULT_RULES, jobs=1))  # it has asked for attributes: the others must not share
     for jobs in (2, 3):
         assert rows(check_files(given, DEFAULT_RULES, jobs=jobs)) == alone
@@ -178,6 +179,27 @@ def test_pre_commit_starts_as_many_of_us_itself(monkeypatch: pytest.MonkeyPatch)
     assert parallel.default_jobs() >= 1
     monkeypatch.setenv("PRE_COMMIT", "1")
     assert parallel.default_jobs() == 1
+
+
+def test_the_hook_of_the_manifest_is_one_process_that_starts_the_others(many: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setenv("PRE_COMMIT", "1")
+    monkeypatch.setattr(parallel, "cores", lambda: 2)
+    asked = []
+    monkeypatch.setattr(parallel, "check_in_parallel", lambda sources, *settings: asked.append(settings[-1]) or [])
+    paths = sorted(map(str, many.glob("*.sh")))
+    assert cli.main([*cli.AS_HOOK, *paths]) == 0 and not asked
+    monkeypatch.setattr(commands, "LEAST_FOR_PROCESSES", len(paths))
+    assert cli.main([*cli.AS_HOOK, *paths]) == 0 and asked == [2]
+    monkeypatch.setattr(options, "cores", lambda: 3)
+    assert cli.main(["check", "--jobs=all", "--verbose", *paths]) == 0 and asked == [2, 3]
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_manifest_calls_it_so() -> None:
+    manifest = (CHECKOUT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    entry, arguments = (re.search(rf"^  {key}: (.*)$", manifest, re.MULTILINE)[1] for key in ("entry", "args"))
+    assert [*entry.split(), *re.findall(r"[^\[\], ]+", arguments)] == ["langdetect-hook", *cli.AS_HOOK]
+    assert "\n  require_serial: true\n" in manifest
 
 
 def test_all_sources_of_paths_can_be_sent(many: Path) -> None:

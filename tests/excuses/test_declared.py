@@ -16,12 +16,15 @@ NO_EXCUSE = [
     ("a.py", "# vim: set ts=4 sw=4 et :\n"),
     ("a.py", "x\n" * 20 + "# -*- python -*-\n" + "x\n" * 20),
     ("a.py", "#!/bin/sh\n"),
+    ("a.py", "# langdetect: language=Pyhton\n"),
     ("a.py", ""),
 ]
 
 EXCUSE = [
     ("a.py", "# langdetect: ignore\n", "pragma says ignore"),
     ("a.py", "\n\n\n\n/* langdetect: language=Perl */\n", "pragma says Perl"),
+    ("a.py", "# langdetect: language=bash\n", "pragma says Shell"),
+    ("a.py", "# langdetect: language=Brewing\n", "pragma says Brewing"),
     ("a.py", "# -*- python -*-\n", "modeline says Python"),
     ("a.py", "# -*- coding: utf-8; mode: Python; -*-\n", "modeline says Python"),
     ("a.py", "\ufeff# -*- mode: python3 -*-\n", "modeline says Python"),

@@ -89,7 +89,28 @@ def test_what_contradicts_its_name_has_no_excuse() -> None:
 def test_an_override_excuses_anything() -> None:
     assert excuse("a.py", SQL, "SQL", override="SQL") == ".gitattributes says sql"
     assert excuse("a.py", SQL, "SQL", override="common-lisp") == ".gitattributes says common lisp"
+    assert excuse("a.py", SQL, "SQL", override="bash") == ".gitattributes says shell"
+    assert excuse("a.py", SQL, "SQL", override="Brewing") == ".gitattributes says brewing"
     assert excuse("a.py", SQL, "SQL", override="unspecified") == ""
+
+
+def test_a_slip_in_an_override_excuses_nothing_and_is_said() -> None:
+    pyhton = {"linguist-language": "Pyhton"}
+    assert excuse("a.py", SQL, "SQL", override="Pyhton") == ""
+    for path, text in (("shapes.py", accidents.CPLUSPLUS), ("page.json", accidents.HTML)):
+        raw = case_of(path, text).content
+        [plain] = check.check_content(path, raw, DEFAULT_RULES, model())
+        [one] = check.check_content(path, raw, DEFAULT_RULES, model(), lambda path: pyhton)
+        said = "linguist-language=pyhton in .gitattributes is not heeded, since no language is called so: Python?"
+        assert one.advice == f"{plain.advice}\n{said}"
+    text = "// langdetect: language=Cxx, since it is\n" + accidents.CPLUSPLUS
+    [one] = check.check_content("shapes.py", case_of("shapes.py", text).content, DEFAULT_RULES, model())
+    assert one.verdict == verdict.OK, "like nothing, and so perhaps something new"
+    text = text.replace("Cxx,", "Pyton,")
+    [one] = check.check_content("shapes.py", case_of("shapes.py", text).content, DEFAULT_RULES, model())
+    assert one.advice.splitlines()[1:] == [
+        "langdetect: language=Pyton in its first lines is not heeded, since no language is called so: Python?"
+    ]
 
 
 def test_a_file_that_was_not_read_whole_is_not_parsed() -> None:

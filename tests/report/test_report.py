@@ -8,7 +8,7 @@ import json
 import pytest
 
 from langdetect_hook.commands.answer import Answer
-from langdetect_hook.report import FORMATS, HINT, KEYS, ClassificationReport, Report, escaped
+from langdetect_hook.report import FORMATS, KEYS, ClassificationReport, Report, escaped, hint
 from tests.conftest import VerdictRow
 
 FINDING = VerdictRow(
@@ -58,8 +58,30 @@ def test_a_finding_is_a_line_and_what_to_do():
         "    if it is a saved error page, fetch it again; if it is meant to be HTML: "
         "git mv data/users.json data/users.html\n"
     )
-    assert (status, out, err) == (1, text + text + HINT, "")
-    assert "SKIP=langdetect-hook" in HINT and "linguist-language" in HINT
+    assert (status, out, err) == (1, text + text + hint(), "")
+    assert "SKIP=langdetect-hook" in hint() and "linguist-language" in hint()
+
+
+@pytest.mark.parametrize(
+    ("variables", "way"),
+    [
+        ((), "To commit once without this check: SKIP=langdetect-hook git commit ..."),
+        ({"PRE_COMMIT": "1"}, "To commit once without this check: SKIP=langdetect-hook git commit ..."),
+        (
+            {"PRE_COMMIT": "1", "PRE_COMMIT_REMOTE_NAME": "origin"},
+            "To push once without this check: SKIP=langdetect-hook git push ...",
+        ),
+        (
+            {"PRE_COMMIT": "1", "PREK_HOOK_STAGE": "pre-commit"},
+            "To commit once without this check: PREK_SKIP=langdetect-hook git commit ...",
+        ),
+        ({"PREK_HOOK_STAGE": "pre-push"}, "To push once without this check: PREK_SKIP=langdetect-hook git push ..."),
+    ],
+)
+def test_the_way_to_go_on_is_that_of_the_runner_at_hand(monkeypatch, variables, way):
+    for name, value in dict(variables).items():
+        monkeypatch.setenv(name, value)
+    assert hint().splitlines()[-1] == way
 
 
 @pytest.mark.parametrize("format_name", ["json", "jsonl"])
