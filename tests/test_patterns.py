@@ -12,7 +12,7 @@ from itertools import islice
 import pytest
 
 from langdetect_hook.claims.marks import MARKS
-from langdetect_hook.evidence import answers_under_names, downloads, server_answers
+from langdetect_hook.evidence import answers_under_names, downloads, ld009_first_words, server_answers
 from langdetect_hook.excuses import openings
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.languages.code import code_of, quotes_of
@@ -66,6 +66,8 @@ def patterns() -> Iterator[str]:
     yield openings.ENCLOSES.pattern
     yield from (downloads.GITHUB_TITLE, downloads.OF_GITHUB, downloads.SAYS_ITS_ADDRESS)
     yield from (answers_under_names.MARKS_OF_COMPONENTS, answers_under_names.OF_PAGES, server_answers.PREAMBLE)
+    yield from (pattern for _, pattern in ld009_first_words.FIRST_WORDS.values())
+    yield from (ld009_first_words.STANDS_FOR_IT, ld009_first_words.PLACEHOLDERS)
 
 
 def search_all(text: str) -> None:

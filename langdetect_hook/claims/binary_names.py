@@ -100,12 +100,15 @@ TEXT_AND_BINARY = frozenset({
     ".lib",
     ".mo",  # Modelica, or a compiled Gettext catalog
     ".mod",
+    ".obj",  # shapes, or object code
     ".pdf_tex",
     ".plist",  # XML, binary, or compressed by the program that owns it
     ".pro",
     ".res",
     ".rsc",
     ".sch",
+    ".snap",  # what a test saw, or a package
+    ".stl",  # shapes have either form
     ".ts",  # MPEG transport stream
 })  # fmt: skip
 # Well-known names without an extension that claim no language, in lower case, and what a message calls them: no page is

@@ -28,12 +28,15 @@ class Entry(NamedTuple):
     reason: str
 
 
-# What is surely wrong in lists, settings and data that the model does not know: programs, pages and styles.
-PROGRAMS_AND_PAGES = (
-    "Astro, C, C#, C++, CSS, Dart, Go, HTML, HTML+ERB, Java, JavaScript, Kotlin, Objective-C, PHP, Pug, Python, Ruby, "
-    "Rust, SCSS, Svelte, Swift, TypeScript, Vue"
+# What is surely wrong in lists, settings and data that the model does not know.
+PAGES = "Astro, HTML, HTML+ERB, PHP, Pug, Svelte, Vue"
+NO_PROGRAM = (
+    f"* but {PAGES}, Batchfile, C, C#, C++, CSS, Dart, Go, Java, JavaScript, Kotlin, Lua, Objective-C, Perl, "
+    "PowerShell, Python, Ruby, Rust, SCSS, SQL, Shell, Swift, TypeScript"
 )
-NO_PROGRAM = f"* but {PROGRAMS_AND_PAGES}"
+# Of settings, which are scripts now and then, and of what looks like C or Java.
+NO_COMPILED = f"* but {PAGES}, C#, C++, Dart, Java, Kotlin, Rust, Swift, TypeScript"
+NOTHING_LIKE_C = f"* but {PAGES}, CSS, Go, JavaScript, Python, Ruby, Rust, SCSS"
 
 # What several patterns claim, and what takes more than a line to say: those that claim nothing, then by language.
 NUMBERED = Entry("", "", "manual sections, and versions, rotated logs, numbered copies (Linguist's generic.yml)")
@@ -50,8 +53,7 @@ BINARY_LOCALE_OR_SHARED = Entry(
 TOO_COMMON = Entry("", "", "too common to trust (Linguist's generic.yml)")
 SHARED_BY_OTHERS = Entry("", "", "shared by unrelated languages that the model does not cover")
 FULL_NAMES_ONLY = Entry("", "", "only full names say what they are")
-CONFIGURATION = Entry("", "", "configuration of any program, in any syntax")
-NEAR_INI = Entry("", "", "near INI, in dialects of their own; systemd and MSBuild are not covered")
+CONFIGURATION = Entry("Configuration", NO_COMPILED, "configuration of any program, in any syntax, scripts too")
 NEAR_RUBY = Entry("", "", "Ruby-like, of their own grammar")
 COMPILED_EMACS_LISP = Entry("", "", "compiled or compressed")
 OF_ONE_DISTRIBUTION = Entry("", "", "pygments' claim is one distribution's")
@@ -64,17 +66,19 @@ PROSE = Entry("", "", "prose")
 SETTINGS_OF_LIBJPEG = Entry(
     "", "", "libjpeg's settings and project files, found in many trees: behind the dot a system (jconfig.st, .wat)"
 )
-PATTERN_LIST = Entry("", "", "pattern lists")
+PATTERN_LIST = Entry("Ignore List", NO_PROGRAM, "patterns of names, a line each")
 FULL_NAME_NOT_COVERED = Entry("", "", "full names of languages that the model does not cover")
 DOCUMENT_WITH_A_TOPIC = Entry(
     "", "", "documents: behind the dot a topic, a licence or a locale (README.C++, COPYING.CC, tutor.pl)"
 )
 DOCUMENT = Entry("", "", "documents without an extension")
 TEXT_OF_A_KIND = Entry("", "", ".txt of no covered language")
-LOCKFILE = Entry("", "", "lockfiles of their own formats")
-GO_MODULE = Entry("", "", "Go's own module syntax, not covered")
-KEY = Entry("", "", "keys: no business of this check")
+LOCKFILE = Entry("YAML", NO_PROGRAM, "near YAML, each in a form of its own")
+GO_MODULE = Entry("Go Module", NO_COMPILED, "Go's own syntax of modules, near Go")
+KICAD = Entry("KiCad Layout, KiCad Schematic", NO_PROGRAM, "circuits, in brackets")
+KEY = Entry("PEM", "", "private keys")
 APACHE = Entry("ApacheConf", "", "Apache's, by its names; .conf alone is any program's")
+ARMOUR_OR_DOCUMENT = Entry("Public Key, AGS Script", NO_COMPILED, "PGP's armour, AsciiDoc, tables, a game's")
 ASCIIDOC = Entry("AsciiDoc", "", "AsciiDoc; .asc is more often a key")
 ASSEMBLY = Entry("Assembly", "C", "all dialects are one language")
 PREPROCESSED_ASSEMBLY = Entry(
@@ -160,11 +164,15 @@ TEMPLATE_OF_A_PAGE = Entry(
 ASP_NET = Entry("HTML", "C#, Visual Basic .NET, JavaScript", "ASP.NET pages: HTML with code")
 SERVER_PAGE = Entry("HTML", "JavaScript, Java, XML, CSS, VBA, Jinja, SQL", "server pages: HTML with code")
 PAGE_OF_AN_APPLICATION = Entry("HTML", "JavaScript, XML", "HTML with an application's marks")
+HTTP = Entry(
+    "HTTP", "* but Astro, C, C++, Dart, Go, Java, Kotlin, Rust, Svelte, Swift, Vue", "requests, bodies, scripts"
+)
 INI = Entry(
     "INI, TeX Format",
     "PHP",
     "free-form in practice, in PHP too; accepts says more; what TeX's formats are made from has a mark",
 )
+UNIT = Entry("INI", NO_PROGRAM, "units of systemd and D-Bus; Avahi's services are XML")
 INI_BY_ITS_NAME = Entry("INI", "Shell, TOML, Text", "INI without its extension")
 PROPERTIES = Entry(
     "Java Properties", "HTML, JSON, Text, XML", "keys and values, some of which are prose, markup or data"
@@ -201,6 +209,7 @@ OBJECTIVE_C_OR_MATLAB = Entry(
 )
 OCAML = Entry("OCaml", "", "OCaml and its generators' inputs")
 PASCAL = Entry("Pascal", "", "Delphi's and Lazarus's projects")
+PROPERTY_LIST = Entry("XML, Property List", "", "Apple's settings, in XML or in braces")
 PLANTUML = Entry("PlantUML", "", "PlantUML's diagrams")
 PERL = Entry("Perl", "", "Perl by convention")
 POD = Entry("Perl, Raku", "", "documentation in a Perl file's frame")
@@ -341,6 +350,7 @@ NAMES: dict[str, Entry] = {
     "*.admx": XML,
     "*.adoc": ASCIIDOC,
     "*.adp": BINARY_LOCALE_OR_SHARED,
+    "*.aidl": Entry("AIDL", NOTHING_LIKE_C, "like Java"),
     "*.aj": Entry("Java, AspectJ", "", "AspectJ is Java with pointcuts"),
     "*.alg": BINARY_LOCALE_OR_SHARED,
     "*.als": BINARY_LOCALE_OR_SHARED,
@@ -355,10 +365,11 @@ NAMES: dict[str, Entry] = {
     "*.app": TOO_COMMON,
     "*.app.src": ERLANG,
     "*.approved": SAYS_WHAT_IT_IS_FOR,
+    "*.arb": JSON,
     "*.art": BINARY_OR_TOO_COMMON,
     "*.as": Entry("ActionScript, AngelScript", "", "neither is covered"),
     "*.asax": ASP_NET,
-    "*.asc": BINARY_OR_TOO_COMMON,
+    "*.asc": ARMOUR_OR_DOCUMENT,
     "*.asciidoc": ASCIIDOC,
     "*.ascx": ASP_NET,
     "*.asd": Entry("Common Lisp", "", "Common Lisp"),
@@ -372,7 +383,7 @@ NAMES: dict[str, Entry] = {
     "*.at": BINARY_OR_TOO_COMMON,
     "*.atom": XML,
     "*.auk": AWK,
-    "*.automount": BINARY_OR_TOO_COMMON,
+    "*.automount": UNIT,
     "*.aux": BINARY_OR_TOO_COMMON,
     "*.avsc": JSON,
     "*.axaml": XML,
@@ -408,6 +419,7 @@ NAMES: dict[str, Entry] = {
     "*.c++m": Entry("C++", "", "modules of C++"),
     "*.c.cmake": SOURCE_FOR_CMAKE,
     "*.c.cmake.in": SOURCE_FOR_CMAKE,
+    "*.cabal": Entry("Cabal Config", NO_PROGRAM, "Haskell's packages"),
     "*.cache": SAYS_WHAT_IT_IS_FOR,
     "*.cairo": Entry("Cairo", "", "Cairo; before its first release another syntax"),
     "*.cake": Entry("C#, CoffeeScript", "", "Cake scripts, Cakefile-like scripts"),
@@ -419,6 +431,7 @@ NAMES: dict[str, Entry] = {
     "*.ccxml": XML,
     "*.cdf": BINARY_OR_TOO_COMMON,
     "*.cel": BINARY_LOCALE_OR_SHARED,
+    "*.cer": KEY,
     "*.CFF": Entry("", "", "exact case: PostScript fonts' tables, and tests of them"),
     "*.cff": YAML,
     "*.cff.json": BINARY_LOCALE_OR_SHARED,
@@ -458,6 +471,7 @@ NAMES: dict[str, Entry] = {
     "*.cpy": RARE_NAME_OF_A_LANGUAGE,
     "*.cql": RARE_NAME_OF_A_LANGUAGE,
     "*.cr": Entry("Ruby, Crystal", "", "Crystal; much of it reads as Ruby"),
+    "*.crt": KEY,
     "*.cs": CSHARP_OR_SMALLTALK,
     "*.cs.pp": Entry("C#", "", "C# that NuGet fills in"),
     "*.cscfg": XML,
@@ -465,6 +479,7 @@ NAMES: dict[str, Entry] = {
     "*.cshtml": RAZOR,
     "*.cson": COFFEESCRIPT,
     "*.csproj": XML,
+    "*.csr": KEY,
     "*.csv": Entry("CSV", "Text", "any delimiter, any text"),
     "*.csx": Entry("C#", "", "C# scripts"),
     "*.ctl": BINARY_LOCALE_OR_SHARED,
@@ -485,7 +500,7 @@ NAMES: dict[str, Entry] = {
     "*.def": Entry("", "", "module definitions, C macro lists, Modula-2: no one language"),
     "*.default": SAYS_WHAT_IT_IS_FOR,
     "*.depproj": XML,
-    "*.desktop": NEAR_INI,
+    "*.desktop": Entry("INI", NO_PROGRAM, "entries of menus, with their words in many languages"),
     "*.device": BINARY_OR_TOO_COMMON,
     "*.dfm": RARE_NAME_OF_A_LANGUAGE,
     "*.dg": BINARY_OR_TOO_COMMON,
@@ -528,8 +543,8 @@ NAMES: dict[str, Entry] = {
     "*.eliom": OCAML,
     "*.eliomi": OCAML,
     "*.emacs": BINARY_LOCALE_OR_SHARED,
-    "*.eml": BINARY_OR_TOO_COMMON,
-    "*.entitlements": Entry("XML, Property List", "", "Apple's settings, in XML or in braces"),
+    "*.eml": Entry("E-mail", "*", "mail, with anything in it"),
+    "*.entitlements": PROPERTY_LIST,
     "*.env": Entry("Dotenv, Shell", "JSON, Text, YAML", "environment variables, some with commands around them"),
     "*.epsi": POSTSCRIPT,
     "*.erb": ERB,
@@ -585,6 +600,7 @@ NAMES: dict[str, Entry] = {
     "*.geojson": JSON,
     "*.geom": BINARY_LOCALE_OR_SHARED,
     "*.gitconfig": INI_BY_ITS_NAME,
+    "*.gitignore": PATTERN_LIST,
     "*.gjs": JAVASCRIPT,
     "*.glade": XML,
     "*.glsl": SHADER,
@@ -592,6 +608,7 @@ NAMES: dict[str, Entry] = {
     "*.glslv": SHADER,
     "*.gltf": JSON,
     "*.god": BINARY_LOCALE_OR_SHARED,
+    "*.godot": Entry("Godot Resource", NO_PROGRAM, "scenes and settings of Godot"),
     "*.gohtml": TEMPLATE_OF_A_PAGE,
     "*.gold": SAYS_WHAT_IT_IS_FOR,
     "*.golden": SAYS_WHAT_IT_IS_FOR,
@@ -623,6 +640,7 @@ NAMES: dict[str, Entry] = {
     "*.hbs": HANDLEBARS,
     "*.heex": TEMPLATE_OF_A_PAGE,
     "*.hh": Entry("C++, Objective-C, Hack", "C", "Objective-C++ headers use it too; Hack has a mark"),
+    "*.hjson": Entry("Hjson, JSON", NO_PROGRAM, "JSON for people"),
     "*.hl": BINARY_LOCALE_OR_SHARED,
     "*.hlean": Entry("Lean", "", "Lean 2; all versions of Lean are one language here"),
     "*.hogan": TEMPLATE_OF_A_PAGE,
@@ -636,6 +654,7 @@ NAMES: dict[str, Entry] = {
     "*.htm.erb": PAGE_WITH_ERB,
     "*.html": Entry("HTML", "XML, JavaScript, CSS", "pages carry scripts and styles"),
     "*.html.erb": PAGE_WITH_ERB,
+    "*.http": HTTP,
     "*.hujson": JSON,
     "*.hxsl": RARE_NAME_OF_A_LANGUAGE,
     "*.hxx": HEADER_OF_CPP,
@@ -643,7 +662,7 @@ NAMES: dict[str, Entry] = {
     "*.iced": COFFEESCRIPT,
     "*.icls": XML,
     "*.icon": Entry("", "", "images of any format, beside programs in Icon"),
-    "*.ics": TOO_COMMON,
+    "*.ics": Entry("iCalendar", "", "calendars"),
     "*.idc": RARE_NAME_OF_A_LANGUAGE,
     "*.iml": XML,
     "*.inc": INCLUDED,
@@ -691,6 +710,14 @@ NAMES: dict[str, Entry] = {
     "*.jsx": Entry("JavaScript", "HTML, Svelte, Vue, XML", "markup within code"),
     "*.just": JUST,
     "*.k": BINARY_OR_TOO_COMMON,
+    "*.key": Entry("Private Key", NO_PROGRAM, "keys of any kind; a presentation too"),
+    "*.kicad_mod": KICAD,
+    "*.kicad_pcb": KICAD,
+    "*.kicad_prl": JSON,
+    "*.kicad_pro": JSON,
+    "*.kicad_sch": KICAD,
+    "*.kicad_sym": KICAD,
+    "*.kicad_wks": KICAD,
     "*.kml": XML,
     "*.kojo": SCALA,
     "*.ktm": KOTLIN,
@@ -744,6 +771,7 @@ NAMES: dict[str, Entry] = {
     "*.matlab": MATLAB,
     "*.mawk": AWK,
     "*.max": BINARY_OR_TOO_COMMON,
+    "*.mbox": Entry("E-mail", "*", "mail, with anything in it"),
     "*.mc": BINARY_LOCALE_OR_SHARED,
     "*.mcmeta": Entry("JSON", "Text", "Minecraft's metadata"),
     "*.md": Entry("Markdown, GCC Machine Description", "", "GCC's machine descriptions have a mark"),
@@ -782,7 +810,7 @@ NAMES: dict[str, Entry] = {
     "*.mod": Entry("", "", "Modula-2, AMPL, XML, go.mod, NEURON, music: no one language"),
     "*.module": BINARY_LOCALE_OR_SHARED,
     "*.mojo": Entry("Mojo", "XML", "Mojo; descriptors of Maven's plug-ins are XML"),
-    "*.mount": BINARY_OR_TOO_COMMON,
+    "*.mount": UNIT,
     "*.move": Entry("Move", "", "Move"),
     "*.mpl": BINARY_LOCALE_OR_SHARED,
     "*.ms": SHARED_BY_OTHERS,
@@ -791,6 +819,7 @@ NAMES: dict[str, Entry] = {
     "*.msg": TOO_COMMON,
     "*.mspec": RUBY,
     "*.mt": BINARY_OR_TOO_COMMON,
+    "*.mtl": Entry("Wavefront Material", NO_PROGRAM, "surfaces of shapes"),
     "*.mts": TYPESCRIPT_MODULE,
     "*.mustache": TEMPLATE_OF_A_PAGE,
     "*.mxml": XML,
@@ -820,6 +849,7 @@ NAMES: dict[str, Entry] = {
     "*.nuspec": XML,
     "*.ny": RARE_NAME_OF_A_LANGUAGE,
     "*.o": BINARY_OR_TOO_COMMON,
+    "*.obj": Entry("Wavefront Object", NO_PROGRAM, "shapes; also object code, which is binary"),
     "*.octave": MATLAB,
     "*.odd": BINARY_LOCALE_OR_SHARED,
     "*.odin": Entry("Odin, Object Data Instance Notation", "", "a notation for objects shares it and has a mark"),
@@ -845,10 +875,11 @@ NAMES: dict[str, Entry] = {
     "*.pb": DATA_OF_PROTOCOL_BUFFERS,
     "*.pbt": DATA_OF_PROTOCOL_BUFFERS,
     "*.pbtxt": TEXT_OF_PROTOCOL_BUFFERS,
-    "*.pc": BINARY_OR_TOO_COMMON,
+    "*.pbxproj": PROPERTY_LIST,
+    "*.pc": Entry("pkg-config, Pro*C", NOTHING_LIKE_C, "libraries; C with SQL"),
     "*.pck": RARE_NAME_OF_A_LANGUAGE,
     "*.pd_lua": LUA,
-    "*.pem": BINARY_OR_TOO_COMMON,
+    "*.pem": KEY,
     "*.pfa": POSTSCRIPT,
     "*.pgf": BINARY_LOCALE_OR_SHARED,
     "*.pgsql": SQL,
@@ -887,6 +918,7 @@ NAMES: dict[str, Entry] = {
     "*.pr": BINARY_LOCALE_OR_SHARED,
     "*.prawn": BINARY_LOCALE_OR_SHARED,
     "*.prc": BINARY_LOCALE_OR_SHARED,
+    "*.prefab": Entry("Unity3D Asset, YAML", NO_PROGRAM, "scenes of Unity, which are YAML"),
     "*.prefs": CONFIGURATION,
     "*.prg": BINARY_LOCALE_OR_SHARED,
     "*.prisma": Entry("Prisma", "", "Prisma's schemas"),
@@ -896,7 +928,7 @@ NAMES: dict[str, Entry] = {
     "*.proj": Entry("XML", "INI, JSON, Text", "MSBuild's, and settings and projections of other programs"),
     "*.prolog": Entry("Prolog", "", "pygments adds cplint, a Prolog with probabilities, which reads the same"),
     "*.properties": PROPERTIES,
-    "*.props": NEAR_INI,
+    "*.props": Entry("XML", NO_PROGRAM, "MSBuild's; settings of other programs"),
     "*.proto": PROTOCOL_BUFFER_OR_PROTOTYPE,
     "*.proto3": PROTOCOL_BUFFER,
     "*.protodevel": PROTOCOL_BUFFER,
@@ -910,6 +942,7 @@ NAMES: dict[str, Entry] = {
     "*.psql": SQL,
     "*.pt": BINARY_LOCALE_OR_SHARED,
     "*.ptx": BINARY_OR_TOO_COMMON,
+    "*.pub": Entry("Public Key", NO_PROGRAM, "SSH's, PGP's, others'"),
     "*.pubxml": XML,
     "*.puml": PLANTUML,
     "*.pxd": CYTHON,
@@ -936,7 +969,7 @@ NAMES: dict[str, Entry] = {
     "*.rbx": NEAR_RUBY,
     "*.rbxmx": XML,
     "*.rbxs": RARE_NAME_OF_A_LANGUAGE,
-    "*.rc": CONFIGURATION,
+    "*.rc": Entry("", "", "resources of Windows, settings of any program"),
     "*.rchit": SHADER,
     "*.rd": OTHER_FORMAT_OF_R,
     "*.rdf": XML,
@@ -948,7 +981,7 @@ NAMES: dict[str, Entry] = {
     "*.reek": RARE_NAME_OF_A_LANGUAGE,
     "*.ref": SAYS_WHAT_IT_IS_FOR,
     "*.reference": SAYS_WHAT_IT_IS_FOR,
-    "*.reg": BINARY_OR_TOO_COMMON,
+    "*.reg": Entry("Windows Registry Entries", "", "registry files"),
     "*.rej": DIFF,
     "*.res": SHARED_BY_OTHERS,
     "*.resource": BINARY_OR_TOO_COMMON,
@@ -976,6 +1009,7 @@ NAMES: dict[str, Entry] = {
     "*.rs.in": Entry("Rust", "", "a configured Rust file"),
     "*.rst.txt": RESTRUCTUREDTEXT,
     "*.rsx": RARE_NAME_OF_A_LANGUAGE,
+    "*.rtf": Entry("Rich Text Format", "", "rich text"),
     "*.rts": BINARY_OR_TOO_COMMON,
     "*.ru": BINARY_LOCALE_OR_SHARED,
     "*.ruby": RUBY,
@@ -1000,7 +1034,7 @@ NAMES: dict[str, Entry] = {
     "*.scss": Entry("SCSS", "CSS", "SCSS extends CSS"),
     "*.scxml": XML,
     "*.sdc": RARE_NAME_OF_A_LANGUAGE,
-    "*.service": NEAR_INI,
+    "*.service": UNIT,
     "*.sfproj": XML,
     "*.sgf": BINARY_OR_TOO_COMMON,
     "*.sh.in": Entry("Shell", "*", "configured scripts carry @marks@ and the target's language"),
@@ -1019,14 +1053,15 @@ NAMES: dict[str, Entry] = {
     "*.slash": BINARY_OR_TOO_COMMON,
     "*.sld": RARE_NAME_OF_A_LANGUAGE,
     "*.slice": BINARY_OR_TOO_COMMON,
+    "*.sln": Entry("Microsoft Visual Studio Solution", NO_PROGRAM, "Visual Studio's"),
     "*.slnlaunch": JSON,
     "*.slnx": XML,
     "*.sls": Entry("YAML, Scheme", "", "Salt states, R6RS libraries"),
     "*.slurm": SHELL,
     "*.smk": PYTHON,
     "*.snakefile": PYTHON,
-    "*.snap": SAYS_WHAT_IT_IS_FOR,
-    "*.socket": BINARY_OR_TOO_COMMON,
+    "*.snap": Entry("Jest Snapshot, YAML", "*", "what a test saw, in any language; also packages, which are binary"),
+    "*.socket": UNIT,
     "*.sol": SOLIDITY_OR_LAYER,
     "*.source": FULL_NAMES_ONLY,
     "*.sources": OF_ONE_DISTRIBUTION,
@@ -1038,6 +1073,7 @@ NAMES: dict[str, Entry] = {
     "*.sqf": Entry("SQF", "", "scripts of Arma"),
     "*.sqlproj": XML,
     "*.srdf": XML,
+    "*.srt": Entry("SubRip Text, SRecode Template", "", "subtitles; Emacs' templates"),
     "*.ss": Entry("Scheme, Racket", "", "Racket's older extension"),
     "*.ssjs": RARE_NAME_OF_A_LANGUAGE,
     "*.st": SMALLTALK_OR_TEMPLATE,
@@ -1046,7 +1082,10 @@ NAMES: dict[str, Entry] = {
     "*.star": Entry("Starlark, STAR", "Python", "crystallographic data files have a mark"),
     "*.stderr": SAYS_WHAT_IT_IS_FOR,
     "*.stdout": SAYS_WHAT_IT_IS_FOR,
+    "*.stl": Entry("STL", NO_PROGRAM, "shapes; also binary"),
     "*.storyboard": XML,
+    "*.strings": Entry("Strings, Property List", NO_PROGRAM, "Apple's texts; what strings finds in a program"),
+    "*.stringsdict": XML,
     "*.stTheme": XML,
     "*.sty": TEX,
     "*.styl": STYLUS,
@@ -1070,6 +1109,8 @@ NAMES: dict[str, Entry] = {
     "*.sum": SAYS_WHAT_IT_IS_FOR,
     "*.sv": Entry("SystemVerilog", "Text, Verilog", "also the locale code of Swedish"),
     "*.svelte": Entry("Svelte", "", "Svelte"),
+    "*.svelte.js": JAVASCRIPT,
+    "*.svelte.ts": Entry("TypeScript", "", "Svelte's modules: never Qt's XML"),
     "*.svg": Entry("XML, SVG", "", "an SVG image is XML"),
     "*.svh": Entry("SystemVerilog, Verilog", "", "SystemVerilog headers"),
     "*.swap": BINARY_OR_TOO_COMMON,
@@ -1106,7 +1147,7 @@ NAMES: dict[str, Entry] = {
     "*.ti": BINARY_LOCALE_OR_SHARED,
     "*.tid": BINARY_OR_TOO_COMMON,
     "*.tikz": TEX,
-    "*.timer": BINARY_OR_TOO_COMMON,
+    "*.timer": UNIT,
     "*.tk": RARE_NAME_OF_A_LANGUAGE,
     "*.tlb": BINARY_OR_TOO_COMMON,
     "*.tm": BINARY_LOCALE_OR_SHARED,
@@ -1127,10 +1168,12 @@ NAMES: dict[str, Entry] = {
     "*.Tpo": LEFT_BY_AUTOMAKE,
     "*.tpp": HEADER_OF_CPP,
     "*.trace": SAYS_WHAT_IT_IS_FOR,
+    "*.tres": Entry("Godot Resource", NO_PROGRAM, "scenes and settings of Godot"),
     "*.trg": BINARY_LOCALE_OR_SHARED,
     "*.trigger": Entry("Apex, Shell", "SQL, Text", "Salesforce's; elsewhere scripts"),
     "*.troff": ROFF,
     "*.ts": TYPESCRIPT_OR_TRANSLATION,
+    "*.tscn": Entry("Godot Resource", NO_PROGRAM, "scenes and settings of Godot"),
     "*.tsql": SQL,
     "*.tst": SHARED_BY_OTHERS,
     "*.tsv": Entry("CSV", "", "tab-separated"),
@@ -1146,6 +1189,7 @@ NAMES: dict[str, Entry] = {
     "*.u2": BINARY_OR_TOO_COMMON,
     "*.udo": BINARY_OR_TOO_COMMON,
     "*.ui": Entry("XML", "C++", "Qt Designer's and GTK's forms"),
+    "*.unity": Entry("Unity3D Asset, YAML", NO_PROGRAM, "scenes of Unity, which are YAML"),
     "*.urdf": XML,
     "*.url": TOO_COMMON,
     "*.usd": BINARY_OR_TOO_COMMON,
@@ -1155,6 +1199,7 @@ NAMES: dict[str, Entry] = {
     "*.vbhtml": RAZOR,
     "*.vbproj": XML,
     "*.vbs": Entry("VBScript, VBA", "", "VBScript reads as VBA and is not covered"),
+    "*.vcf": Entry("vCard, Variant Call Format, TSV", "", "addresses; variants of genes"),
     "*.vcproj": XML,
     "*.vcxproj": XML,
     "*.vcxproj.filters": Entry("XML", "", "Visual Studio's"),
@@ -1176,6 +1221,7 @@ NAMES: dict[str, Entry] = {
     "*.vsixmanifest": XML,
     "*.vssettings": XML,
     "*.vstemplate": XML,
+    "*.vtt": Entry("WebVTT", "", "subtitles"),
     "*.vue": Entry("Vue", "HTML, JavaScript, TypeScript, CSS", "single-file components"),
     "*.vv": Entry("V", "", "V where .v is another's"),
     "*.vxml": XML,
@@ -1198,9 +1244,10 @@ NAMES: dict[str, Entry] = {
     "*.xacro": XML,
     "*.xaml": XML,
     "*.xc": Entry("", "", "pygments' row is one product's"),
-    "*.xcprivacy": Entry("XML, Property List", "", "Apple's settings, in XML or in braces"),
+    "*.xcprivacy": PROPERTY_LIST,
     "*.xcscheme": XML,
-    "*.xcsettings": Entry("XML, Property List", "", "Apple's settings, in XML or in braces"),
+    "*.xcsettings": PROPERTY_LIST,
+    "*.xcstrings": JSON,
     "*.xctestplan": JSON,
     "*.xcworkspacedata": XML,
     "*.xdc": BINARY_LOCALE_OR_SHARED,
@@ -1290,7 +1337,7 @@ NAMES: dict[str, Entry] = {
     ".env.template": ENVIRONMENT,
     ".env.test": ENVIRONMENT,
     ".env.testing": ENVIRONMENT,
-    ".envrc": CONFIGURATION,
+    ".envrc": SHELL,
     ".eslintignore": PATTERN_LIST,
     ".eslintrc": JSON_OR_JAVASCRIPT,
     ".flake8": INI_BY_ITS_NAME,
@@ -1298,7 +1345,8 @@ NAMES: dict[str, Entry] = {
     ".gclient": PYTHON,
     ".gcloudignore": PATTERN_LIST,
     ".gemrc": YAML,
-    ".gitattributes": PATTERN_LIST,
+    ".git-blame-ignore-revs": Entry("Git Revision List", NO_PROGRAM, "digests of commits"),
+    ".gitattributes": Entry("Git Attributes", NO_PROGRAM, "patterns of names with what is said of them"),
     ".gitconfig": INI_BY_ITS_NAME,
     ".gitignore": PATTERN_LIST,
     ".gitlint": INI_BY_ITS_NAME,
@@ -1321,7 +1369,7 @@ NAMES: dict[str, Entry] = {
     ".login": TCSH,
     ".luacheckrc": LUA,
     ".luacov": LUA,
-    ".mailmap": PATTERN_LIST,
+    ".mailmap": Entry("Git Mailmap", NO_PROGRAM, "names of authors"),
     ".markdownlintrc": JSON_OR_JAVASCRIPT,
     ".mention-bot": JSON,
     ".npmignore": PATTERN_LIST,
@@ -1372,6 +1420,7 @@ NAMES: dict[str, Entry] = {
     "app.xml": XML,
     "appfile": RUBY,
     "appraisals": RUBY,
+    "authorized_keys": Entry("Public Key", NO_PROGRAM, "SSH's, PGP's, others'"),
     "authors": DOCUMENT,
     "AUTHORS.*": DOCUMENT_WITH_A_TOPIC,
     "authors.rst": RESTRUCTUREDTEXT_DOCUMENT,
@@ -1394,6 +1443,8 @@ NAMES: dict[str, Entry] = {
     "buildout.cfg": INI_BY_ITS_NAME,
     "buildozer.spec": INI_BY_ITS_NAME,
     "bun.lock": JSON,
+    "cabal.project": Entry("Cabal Config", NO_PROGRAM, "Haskell's packages"),
+    "cabal.project.freeze": Entry("Cabal Config", NO_PROGRAM, "Haskell's packages"),
     "cakefile": COFFEESCRIPT,
     "capfile": RUBY,
     "cargo.lock": TOML,
@@ -1407,7 +1458,7 @@ NAMES: dict[str, Entry] = {
     "changes.rst": RESTRUCTUREDTEXT_DOCUMENT,
     "cheffile": RUBY,
     "cmakelists.txt": CMAKE,
-    "codeowners": DOCUMENT,
+    "codeowners": Entry("CODEOWNERS", NO_PROGRAM, "patterns of names with their owners"),
     "composer.lock": JSON,
     "config.ru": Entry("Ruby", "", "Rack's; .ru alone is also Russian"),
     "config.worktree": INI_BY_ITS_NAME,
@@ -1430,6 +1481,7 @@ NAMES: dict[str, Entry] = {
     "debian/rules": MAKEFILE,
     "deliverfile": RUBY,
     "deno.lock": JSON,
+    "dev-requirements.txt": Entry("Pip Requirements", NO_PROGRAM, "what pip reads"),
     "dhandler": FULL_NAME_NOT_COVERED,
     "direnvrc": SHELL,
     "dockerfile": DOCKERFILE,
@@ -1448,12 +1500,13 @@ NAMES: dict[str, Entry] = {
     "flake.lock": JSON,
     "gemfile": RUBY,
     "Gemfile.*": Entry("Ruby", "", "variants; exact case"),
-    "gemfile.lock": LOCKFILE,
+    "gemfile.lock": Entry("Gemfile.lock", NO_PROGRAM, "Bundler's own format"),
     "glide.lock": YAML,
     "gnumakefile": MAKEFILE,
     "go.mod": GO_MODULE,
-    "go.sum": GO_MODULE,
+    "go.sum": Entry("Go Checksums", NO_PROGRAM, "digests of modules"),
     "go.work": GO_MODULE,
+    "go.work.sum": Entry("Go Checksums", NO_PROGRAM, "digests of modules"),
     "gopkg.lock": TOML,
     "gradlew": SHELL,
     "guardfile": RUBY,
@@ -1482,6 +1535,7 @@ NAMES: dict[str, Entry] = {
     "Kbuild.*": MAKEFILE_VARIANT,
     "kconfig": KCONFIG,
     "Kconfig.*": KCONFIG,
+    "known_hosts": Entry("Public Key", NO_PROGRAM, "SSH's, PGP's, others'"),
     "latexmkrc": PERL,
     "ld.script": LINKER_SCRIPT,
     "ldaprc": FULL_NAME_NOT_COVERED,
@@ -1536,6 +1590,7 @@ NAMES: dict[str, Entry] = {
     "pipfile.lock": JSON,
     "pixi.lock": YAML,
     "pkgbuild": RECIPE_IN_SHELL,
+    "pnpm-lock.yaml": LOCKFILE,
     "podfile": RUBY,
     "podfile.lock": LOCKFILE,
     "postinst.ex": EXAMPLE_OF_DH_MAKE,
@@ -1559,7 +1614,10 @@ NAMES: dict[str, Entry] = {
     "rebar.config": ERLANG,
     "rebar.config.lock": ERLANG,
     "rebar.lock": ERLANG,
-    "requirements.txt": TEXT_OF_A_KIND,
+    "requirements-dev.txt": Entry("Pip Requirements", NO_PROGRAM, "what pip reads"),
+    "requirements-test.txt": Entry("Pip Requirements", NO_PROGRAM, "what pip reads"),
+    "requirements.txt": Entry("Pip Requirements", NO_PROGRAM, "what pip reads"),
+    "requirements_dev.txt": Entry("Pip Requirements", NO_PROGRAM, "what pip reads"),
     "riemann.config": CLOJURE,
     "robots.txt": TEXT_OF_A_KIND,
     "sconscript": PYTHON,

@@ -24,6 +24,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
 
+# Formats that begin with fixed words, see ld009_first_words.
+BEGIN_WITH_WORDS = frozenset({
+    *("PEM", "Rich Text Format", "SubRip Text", "WebVTT", "Windows Registry Entries", "iCalendar", "vCard"),
+})  # fmt: skip
+
+
+def _first_words(case: Case) -> Evidence | None:
+    """The evidence of ld009_first_words, which only files of few names need."""
+    if not case.claim or case.claim.languages[0] not in BEGIN_WITH_WORDS:
+        return None
+    from langdetect_hook.evidence import ld009_first_words
+
+    return ld009_first_words.evidence(case)
+
+
 # What a file is as a whole: the first evidence is enough, the others would only repeat it.
 WHOLE_FILE_RULES = (
     ("LD004", ld004_lfs_pointer.evidence),
@@ -31,6 +46,7 @@ WHOLE_FILE_RULES = (
     ("LD008", ld008_magic.evidence),
     ("LD002", ld002_shebang.evidence),
     ("LD006", ld006_code_fence.evidence),
+    ("LD009", _first_words),
 )
 # What may stand in a part of any file.
 PART_RULES = (

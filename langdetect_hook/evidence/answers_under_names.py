@@ -105,7 +105,7 @@ def _page(case: Case, document: str, wanted: str) -> Saved | None:
     elif claim.extension in NO_DOCTYPE:
         tolerated = not document.startswith("<!")
     else:
-        tolerated = not claim or tolerates_html(claim, case.text[:1000])
+        tolerated = _is_excused(claim) or tolerates_html(claim, case.text[:1000])
     return saved if not tolerated and (saved.kind != PAGE or _is_whole_page(case, document)) else None
 
 
@@ -126,7 +126,7 @@ def _is_no_record(claim: Claim, wanted: str) -> bool:
         return True
     if _is_markup_and_code(claim):
         return not says_so(claim)
-    return bool(claim) and not claim.has("records", "documentation")
+    return not _is_excused(claim) and not claim.has("records", "documentation")
 
 
 def _is_no_xml(claim: Claim, saved: Saved, wanted: str) -> bool:
@@ -135,7 +135,7 @@ def _is_no_xml(claim: Claim, saved: Saved, wanted: str) -> bool:
     if wanted or _is_unheard_of(claim):
         return True
     if not claim.has("xml") or claim.extension in NEVER_XHTML - STYLE_SHEETS:
-        return bool(claim)
+        return not _is_excused(claim)
     return saved.kind == STORAGE and not says_so(claim) and not is_made_for_tests_of(claim.path, TESTS)
 
 
@@ -145,12 +145,19 @@ def _is_no_page(claim: Claim, wanted: str) -> bool:
         return True
     if _is_markup_and_code(claim):
         return not says_so(claim)
-    return bool(claim) and not tolerates_html(claim, "")
+    return not _is_excused(claim) and not tolerates_html(claim, "")
 
 
 def _is_markup_and_code(claim: Claim) -> bool:
     """Whether a name is that of a component, or of markup in code; other names of pages do not come here."""
     return claim.has("page") or claim.extension in NO_DOCTYPE
+
+
+def _is_excused(claim: Claim) -> bool:
+    """Whether all that is known of a name is that it is never a page's, which `_expected` did not ask for here."""
+    if not claim:
+        return True
+    return claim.accepts.isdisjoint(claim.languages) and expected_under(claim.name, claim.extension) != ""
 
 
 def _is_unheard_of(claim: Claim) -> bool:

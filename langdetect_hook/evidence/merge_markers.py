@@ -29,7 +29,9 @@ ABOUT_MERGING = frozenset({
 })  # fmt: skip
 # A page on git shows them as well.
 ABOUT_GIT = frozenset({*ABOUT_MERGING, "commit", "commits", "git", "github", "gitlab", "vcs"})
-# Names that claim no language, but programs read such files, and merges often conflict in them.
+# What quotes anything at the margin: patches, mails, what a test saw.
+QUOTES_ANYTHING = frozenset({"Diff", "E-mail", "Jest Snapshot"})
+# Names that claim no language that is known, but programs read such files, and merges often conflict in them.
 READ_BY_PROGRAMS = frozenset({
     ".dockerignore",
     ".editorconfig",
@@ -44,7 +46,7 @@ READ_BY_PROGRAMS = frozenset({
     "requirements.txt",
     "yarn.lock",
 })  # fmt: skip
-# Endings of settings that claim no language because each program has its own.
+# Endings of settings that claim no language that is known because each program has its own.
 SETTINGS = frozenset({".cfg", ".cnf", ".conf", ".config", ".lock", ".service"})
 # Names of documents that claim no language, without what stands behind a dot.
 DOCUMENTS = frozenset({
@@ -64,15 +66,19 @@ def merge_left(case: Case, is_strict: bool) -> Left | None:
     an error."""
     claim = case.claim
     lines = case.text[: case.content.head].split("\n")
-    if is_made_for_tests_of(claim.path, ABOUT_MERGING) or "Diff" in claim.languages:
+    if is_made_for_tests_of(claim.path, ABOUT_MERGING) or not QUOTES_ANYTHING.isdisjoint(claim.languages):
         return None
     if conflicts.is_broken_pointer(case.text):
         return _whole(first_conflict(lines))
     if is_document(claim):
         return None if is_about(claim.path, ABOUT_GIT) else _left_in_document(claim, lines)
-    if claim or claim.name.lower() in READ_BY_PROGRAMS or claim.extension in SETTINGS:
+    if claim or _is_read_by_programs(claim):
         return _left_in_program(case, lines, is_strict)
     return None
+
+
+def _is_read_by_programs(claim: Claim) -> bool:
+    return claim.name.lower() in READ_BY_PROGRAMS or claim.extension in SETTINGS
 
 
 def is_document(claim: Claim) -> bool:
@@ -132,7 +138,8 @@ def _halves(case: Case, lines: list[str], is_strict: bool) -> Iterator[int]:
     rule where its language has none."""
     halves = [number for number, line in enumerate(lines, 1) if _HALF.fullmatch(line)]
     number = halves[0] if len({lines[half - 1][0] for half in halves}) == 1 else 0
-    if number and not quoted_markers.is_quoted_half(case, lines, number):
+    certain = quoted_markers.has_known_language(case.claim) or _is_read_by_programs(case.claim)
+    if number and certain and not quoted_markers.is_quoted_half(case, lines, number):
         yield number
     if is_strict and not case.claim.template:
         rules = (number for number, line in enumerate(lines, 1) if line == MIDDLE)

@@ -11,6 +11,7 @@ from langdetect_hook.languages.parsers import is_json, parses_as_any_python
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
+    from langdetect_hook.claims import Claim
 
 MOST_HERE_DOCUMENTS = 20  # at most so many above a marker are looked at
 MOST_BEHIND = 10_000  # characters behind the marker that a lexer may need to find the end of a string
@@ -83,11 +84,17 @@ def is_quoted_half(case: Case, lines: list[str], number: int) -> bool:
     claim, before = case.claim, lines[: number - 1]
     if claim.template or is_quoted(case, before):
         return True
-    if not claim or claim.has("short-strings") or "YAML" in claim.languages:
-        return bool(claim) and not is_error(case, before)
+    is_known = has_known_language(claim)
+    if not is_known or claim.has("short-strings") or "YAML" in claim.languages:
+        return is_known and not is_error(case, before)
     above = _above(before)
     languages = [name for name in claim.languages if lexer_of(name) is not None]
     return not languages or any(is_in_string(above, _behind(case.text, above), name, True) for name in languages)
+
+
+def has_known_language(claim: Claim) -> bool:
+    """Whether a name claims a language of the table, of whose strings something is known."""
+    return any(name in LANGUAGE_OF for name in claim.languages)
 
 
 def is_error(case: Case, before: list[str]) -> bool:

@@ -163,6 +163,8 @@ FENCED = {
     "TypeScript": "index.ts",
     "YAML": "config.yaml",
 }
+# Formats that begin with fixed words.
+NAMES_WITH_FIRST_WORDS = ("server.pem", "notes.rtf", "week.ics", "people.vcf", "talk.vtt", "talk.srt", "keys.reg")
 MERGED = {
     **FENCED,
     "CMake": "CMakeLists.txt",
@@ -204,6 +206,10 @@ def accidents(samples: dict[str, list[Sample]]) -> Iterator[Accident]:
             yield Accident(
                 "Markdown fence around code", "LD006", name, b"```" + tag + b"\n" + raw.rstrip() + b"\n```\n"
             )
+    for language in FENCED:
+        for raw in contents(samples, language):
+            for name in NAMES_WITH_FIRST_WORDS:
+                yield Accident("code under a name that begins with fixed words", "LD009", name, raw)
     for language, name in MERGED.items():
         for number, raw in enumerate(contents(samples, language)):
             yield Accident("merge residue", "LD005", name, conflict(raw, three_way=bool(number % 2)))

@@ -16,24 +16,25 @@ from langdetect_hook.languages.traits import TRAITS
 from tests.bundled import CLAIMS, claim_of, model_languages
 
 SILENT_NAMES = """\
-notes.txt NOTES.TXT requirements.txt robots.txt todo.txt build.log core.dat a.out x.bak x.orig main.py.orig
+notes.txt NOTES.TXT robots.txt todo.txt build.log core.dat a.out x.bak x.orig main.py.orig
 main.py.bak config.old config.yml.example settings.py.sample data.tmp file.swp main.py~ Cargo.toml.orig
 package.json.lock libfoo.so.1 ls.1 printf.3 passwd.5 app.msg shortcut.url Foo.app case.test case.expected
-page.golden Button.spec.js.snap LICENSE LICENCE COPYING COPYING.LIB COPYING.CC LICENSE.APACHE LICENSE.C
+page.golden LICENSE LICENCE COPYING COPYING.LIB COPYING.CC LICENSE.APACHE LICENSE.C
 README README.C++ README.emacs README_de.md LICENSE-openapi.json words.dtd.cmake a@.service.cmake jconfig.st
 jconfig.wat AUTHORS NEWS TODO INSTALL.VC CHANGES.D ChangeLog.pl tutor.pl tutor.sv
-yarn.lock Gemfile.lock go.mod go.sum .envrc .env.unknown .gitignore .gitattributes .npmignore id_rsa
-server.pem app.conf haproxy.cfg foo.cfg my.cnf game.map main.css.map foo.def libfoo.a foo.o font.pfb
-image.png archive.tar.gz module.pyc messages.mo x.bin x.run x.pack ui.pt model.pt foo.conf.in foo.in
-sshd_config.tmpl values.tpl unit.service unit.timer foo.desktop .properties index.theme libx.install ._main.py
-Makefile.log makefile.pyc build workspace Dockerfile.d/.. control sources.list foo.exp foo.sig foo.pc
+ .env.unknown
+ game.map main.css.map foo.def libfoo.a foo.o font.pfb
+image.png archive.tar.gz module.pyc messages.mo x.bin x.run x.pack ui.pt model.pt foo.in
+sshd_config.tmpl values.tpl .properties index.theme libx.install ._main.py
+Makefile.log makefile.pyc build workspace Dockerfile.d/.. control sources.list foo.exp foo.sig
 foo.geo x.mod x.nb x.toc x.aux x.t.out .hidden trailing. .. . ... foo.unknownsuffix messages.es lang.ru
-foo.me site.conf httpd.conf.bak keywords.resource shader.compute message.pbt words.res
-Doxyfile Doxyfile.in CODEOWNERS Procfile manifest VERSION x.lst x.sum CHANGES
+foo.me httpd.conf.bak keywords.resource shader.compute message.pbt words.res
+Doxyfile Doxyfile.in Procfile manifest VERSION x.lst x.sum CHANGES
 """
 
 CLAIMED = {
     "ABAP": "a.abap a.ABAP",
+    "AIDL": "IBrew.aidl",
     "Ada": "a.adb a.ads a.gpr",
     "Agda": "a.agda",
     "ApacheConf": ".htaccess httpd.conf apache2.conf a.apacheconf",
@@ -50,21 +51,24 @@ CLAIMED = {
     "Bicep": "a.bicep a.bicepparam",
     "BitBake": "a.bbclass a.bbappend",
     "C": "a.c A.c icon.xbm",
-    "C,X PixMap": "icon.xpm",
     "C#,Smalltalk,ClearSilver": "A.cs",
     "C++": "a.cpp a.cc a.cxx a.hpp sketch.ino a.CPP a.ipp",
     "C,C++": "config.h.in",
     "C,C++,Objective-C": "a.h CONFIG.h",
+    "C,X PixMap": "icon.xpm",
     "CMake": "CMakeLists.txt cmakelists.txt FindX.cmake Config.cmake.in",
     "COBOL": "a.cbl A.CBL",
     "COBOL,Caligari Model": "a.cob",
+    "CODEOWNERS": "CODEOWNERS",
     "CSS": "a.css a.min.css",
     "CSV": "a.csv a.tsv",
     "CUE,Cue Sheet": "a.cue",
+    "Cabal Config": "brew.cabal",
     "Cairo": "a.cairo",
     "Clojure": "a.clj a.cljs a.cljc deps.edn",
     "Clojure,BitBake,BlitzBasic": "a_1.0.bb",
     "Common Lisp,OpenCL,Visual Prolog,COOL,Control Language,IRAF Script": "a.cl",
+    "Configuration": "app.conf foo.cfg my.cnf site.conf foo.conf.in haproxy.cfg",
     "Cuda": "kernel.cu a.cuh",
     "Cython": "a.pyx a.pxd a.pxi.in",
     "D,Makefile,DTrace,DejaGnu Expectation": "a.d",
@@ -74,11 +78,17 @@ CLAIMED = {
     "Dockerfile": "Dockerfile dockerfile Dockerfile.dev Containerfile app.dockerfile Dockerfile.test",
     "Dotenv": ".env .env.local .env.example",
     "Dotenv,Shell": "prod.env",
+    "E-mail": "mail.eml",
     "Emacs Lisp": "init.el .emacs",
     "F#,Forth,GLSL": "a.fs",
     "Fortran": "a.f90 a.F90 a.f95",
+    "Gemfile.lock": "Gemfile.lock",
     "Gettext Catalog": "de.po messages.pot",
+    "Git Attributes": ".gitattributes",
     "Gleam": "a.gleam",
+    "Go Checksums": "go.sum",
+    "Go Module": "go.mod",
+    "Godot Resource": "main.tscn project.godot",
     "Graphviz (DOT),GVariant Schema": "a.gv",
     "Graphviz (DOT),doT Template": "a.dot",
     "Groovy": "build.gradle Jenkinsfile Jenkinsfile.release a.groovy",
@@ -89,18 +99,27 @@ CLAIMED = {
     "HTML+ERB": "index.html.erb a.rhtml a.erb",
     "HTML,Embperl": "a.htm A.HTM page.htm.in",
     "HTML,XML": "a.xhtml",
+    "HTTP": "api.http",
     "Handlebars": "a.hbs a.handlebars",
-    "INI": ".editorconfig setup.cfg .gitconfig .npmrc .flake8 .pylintrc .gitmodules",
+    "Hjson,JSON": "brew.hjson",
+    "INI": (
+        ".editorconfig setup.cfg .gitconfig .npmrc .flake8 .pylintrc .gitmodules unit.service unit.timer "
+        "foo.desktop unit.socket"
+    ),
     "INI,TeX Format": "a.ini tox.ini",
-    "JSON": "a.json tsconfig.json a.jsonc a.json5 a.jsonl a.geojson a.ipynb a.har .eslintrc.json "
-    "composer.lock "
-    "Pipfile.lock site.webmanifest A.JSON a.ndjson flake.lock",
+    "Ignore List": ".gitignore Python.gitignore .dockerignore .npmignore .prettierignore",
+    "JSON": (
+        "a.json tsconfig.json a.jsonc a.json5 a.jsonl a.geojson a.ipynb a.har .eslintrc.json composer.lock "
+        "Pipfile.lock site.webmanifest A.JSON a.ndjson flake.lock app_en.arb Localizable.xcstrings bun.lock"
+    ),
     "JSON,JavaScript": ".babelrc .eslintrc",
     "Java Properties": "log4j.properties a_de.properties",
     "JavaScript": "a.js a.mjs a.cjs a.jsx a.test.js a.min.js app.js.erb",
+    "Jest Snapshot,YAML": "Button.spec.js.snap",
     "Jinja": "a.j2 a.jinja2 sshd_config.j2",
     "Jsonnet": "a.jsonnet a.libsonnet",
     "Kconfig": "Kconfig Kconfig.debug",
+    "KiCad Layout,KiCad Schematic": "cup.kicad_mod",
     "Kotlin": "a.kt build.gradle.kts",
     "LLVM,Lex,Yacc,C,C++": "a.ll",
     "Lean": "a.lean a.hlean",
@@ -108,14 +127,16 @@ CLAIMED = {
     "Lua": "a.lua a.rockspec",
     "M4": "a.m4 configure.ac configure.in",
     "MDX": "x.mdx",
-    "Makefile": "Makefile makefile GNUmakefile Makefile.am Makefile.in Makefile.inc rules.mk "
-    "debian/rules Makefile.linux",
+    "Makefile": (
+        "Makefile makefile GNUmakefile Makefile.am Makefile.in Makefile.inc rules.mk debian/rules Makefile.linux"
+    ),
     "Markdown": "README.markdown",
     "Markdown,GCC Machine Description": "guide.md",
     "Mermaid": "a.mermaid",
     "Mermaid,Markdown": "a.mmd",
     "Meson": "meson.build meson_options.txt meson.options",
-    "Mojo": "a.mojo a.\N{FIRE}",
+    "Microsoft Visual Studio Solution": "brew.sln",
+    "Mojo": "a.mojo a.🔥",
     "Move": "a.move",
     "NSIS": "a.nsi a.nsh",
     "Nginx": "nginx.conf a.nginx nginx.conf.j2",
@@ -127,22 +148,28 @@ CLAIMED = {
     "OpenCL": "a.opencl",
     "OpenSCAD": "a.scad",
     "Org": "a.org",
+    "PEM": "server.pem server.crt id_rsa",
     "PHP": "a.phtml a.php5",
     "PHP,Hack": "a.php",
     "Perl": "Makefile.PL cpanfile a.perl",
     "Perl,Prolog,Raku": "a.pl",
-    "Perl,Raku,X PixMap": "A.pm",
     "Perl,Raku,Turing,Terra,TADS 3,Cram": "a.t",
+    "Perl,Raku,X PixMap": "A.pm",
+    "Pip Requirements": "requirements.txt requirements-dev.txt",
     "PlantUML": "a.puml a.plantuml a.iuml",
     "Pony": "a.pony",
     "Prisma": "a.prisma",
+    "Private Key": "server.key",
     "Prolog": "a.prolog",
     "Protocol Buffer Text Format": "a.textproto a.pbtxt a.txtpb a.prototxt",
+    "Public Key": "id_rsa.pub known_hosts",
+    "Public Key,AGS Script": "key.asc",
     "Pug": "a.pug a.jade",
     "Puppet,Pascal,PolyPackage,GPP": "a.pp",
     "Python": "a.py a.pyi A.PY SConstruct wscript a.py.in a.py.j2 a.py.tmpl",
     "R,Rebol,Rez,DejaGnu Expectation": "a.R a.r",
     "RPM Spec,Ruby,Python,Wine Spec": "a.spec",
+    "Rich Text Format": "notes.rtf",
     "RobotFramework": "a.robot",
     "Rocq Prover": "a.coq",
     "Roff": "a.man a.roff a.3pm",
@@ -151,28 +178,39 @@ CLAIMED = {
     "SPARQL": "a.rq a.sparql",
     "SQF": "a.sqf a.hqf",
     "SQL": "a.sql a.psql",
-    "Shell": "a.sh a.bash a.zsh .bashrc .profile PKGBUILD gradlew run.sh.in deploy.sh.tpl.j2",
+    "STL": "cup.stl",
+    "Shell": "a.sh a.bash a.zsh .bashrc .profile PKGBUILD gradlew run.sh.in deploy.sh.tpl.j2 .envrc",
     "Stan": "a.stan",
     "Starlark": "a.bzl a.bazel",
     "Starlark,Python": "BUILD WORKSPACE BUILD.bazel",
+    "Strings,Property List": "Localizable.strings",
+    "SubRip Text,SRecode Template": "talk.srt",
     "TOML": "a.toml Cargo.lock poetry.lock Pipfile uv.lock .cargo/config Makefile.toml",
     "TeX,Visual Basic 6.0,VBA,Apex,Smalltalk,OpenEdge ABL,ObjectScript": "a.cls",
     "Turtle,Tera Term Macro": "a.ttl",
-    "TypeScript": "a.tsx a.d.ts a.mts",
+    "TypeScript": "a.tsx a.d.ts a.mts state.svelte.ts",
     "TypeScript,XML,TypoScript,Time Series": "a.ts a.test.ts",
+    "Unity3D Asset,YAML": "Main.unity cup.prefab",
     "V": "a.vv",
     "Verilog,SystemVerilog,Rocq Prover,V": "a.v",
     "Vim script": ".vimrc a.vim",
     "WGSL": "a.wgsl",
-    "XML": "a.xml a.csproj pom.xml a.xsd a.ui a.resx a.qrc a.vcxproj a.vcxproj.filters a.xaml a.pom",
-    "XML,Property List": "a.plist",
+    "Wavefront Material": "cup.mtl",
+    "Wavefront Object": "cup.obj",
+    "WebVTT": "talk.vtt",
+    "Windows Registry Entries": "keys.reg",
+    "XML": "a.xml a.csproj pom.xml a.xsd a.ui a.resx a.qrc a.vcxproj a.vcxproj.filters a.xaml a.pom brew.slnx",
+    "XML,Property List": "brew.entitlements project.pbxproj",
     "XML,SVG": "a.svg",
     "XSLT,XML": "a.xsl a.xslt",
-    "YAML": ".clang-format",
+    "YAML": ".clang-format yarn.lock Podfile.lock",
     "YAML,MiniYAML": "a.yml a.yaml a.yaml.j2 values.yaml.gotmpl",
     "YAML,Scheme": "a.sls",
     "fish": "a.fish config.fish",
+    "iCalendar": "week.ics",
+    "pkg-config,Pro*C": "foo.pc",
     "reStructuredText": "README.rst index.rst",
+    "vCard,Variant Call Format,TSV": "people.vcf",
 }
 
 

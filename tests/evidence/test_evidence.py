@@ -32,6 +32,7 @@ ACCIDENTS = {
     "LD006": ("a.py", FENCED.encode()),
     "LD007": ("a.py", "import a\n".encode("utf-16")),
     "LD008": ("a.json", b"\x7fELF\x02\x01\x01" + bytes(20)),
+    "LD009": ("a.pem", b"import os\n\nos.remove('a')\n"),
 }
 
 

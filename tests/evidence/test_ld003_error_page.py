@@ -219,7 +219,7 @@ FIRES = [
     ("Cup.svelte", PLAIN_PAGE, 'an HTML page ("My shop")', "Svelte"),
     ("Cup.svelte", GIT_HUB_RAW, '"404: Not Found"', "Svelte"),
     ("Cup.vue", NOT_FOUND, '"404 Not Found"', "Vue"),
-    ("__snapshots__/cup.snap", NOT_FOUND, '"404 Not Found"', "what its name says"),
+    ("__snapshots__/cup.snap", NOT_FOUND, '"404 Not Found"', "Jest Snapshot or YAML"),
     ("report.xls", NOT_FOUND, '"404 Not Found"', "what its name says"),
     ("shop.wares", NOT_FOUND, '"404 Not Found"', "what its name says"),
     ("shop.wares", GITHUB, '"Not Found"', "what its name says"),

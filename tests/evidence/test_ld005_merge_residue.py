@@ -6,6 +6,10 @@ CONFLICT = "<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> branch\n"
 DIFF3 = "<<<<<<< HEAD\na = 1\n||||||| 1234567\na = 0\n=======\na = 2\n>>>>>>> branch\n"
 
 SILENT = [
+    ("a mail quotes", "brew.eml", f"Subject: merges\n\n{CONFLICT}"),
+    ("a mail quotes a mail", "brew.eml", "Subject: merges\n\n>>>>>>> yes\n"),
+    ("what a test saw", "brew.snap", CONFLICT),
+    ("nothing is known of its strings", "a.strings", "a\n>>>>>>> yes\n"),
     ("heading of reStructuredText", "a.rst", "Title\n=======\n\ntext\n"),
     ("documentation of merging", "git-merge.1", CONFLICT),
     ("documentation of merging", "docs/conflicts.md", CONFLICT),
@@ -152,6 +156,7 @@ FIRES = [
     ("a.c", "int x;\n>>>>>>> origin/main:src/a.c\n", 2),
     ("a.css", "a { b: c }\n>>>>>>> theirs\n", 2),
     (".gitignore", "*.o\n>>>>>>> branch\n", 2),
+    ("brew.tscn", f"[gd_scene]\n{CONFLICT}", 2),
     ("a.py", 'A = """\n"""\n>>>>>>> branch\n', 3),
     ("a.json", '{\n<<<<<<< HEAD\n=======\n  "a": 2\n}\n', 2),
     ("a.json", '{\n  "a": 1\n=======\n  "a": 2\n}\n', 3),

@@ -15,7 +15,7 @@ SILENT = [
     ("UTF-8", "a.py", TEXT.encode(), {}),
     ("UTF-8 with a mark", "a.py", TEXT.encode("utf-8-sig"), {}),
     ("git knows", "a.py", TEXT.encode("utf-16"), {"working-tree-encoding": "UTF-16"}),
-    ("by custom", "a.reg", TEXT.encode("utf-16"), {}),
+    ("by custom", "a.reg", f"REGEDIT4\n{TEXT}".encode("utf-16"), {}),
     ("by custom", "Localizable.strings", TEXT.encode("utf-16"), {}),
     ("no claim", "a.txt", TEXT.encode("utf-16"), {}),
     ("binary", "a.py", b"\xff\xfe\x00\x00\x00\x00\x00", {}),
