@@ -52,7 +52,9 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     _add_check(commands.add_parser("check", help="check that files are what their names say"))
     _add_classify(commands.add_parser("classify", help="tell the language of files from their content alone"))
-    _add_explain(commands.add_parser("explain", help="tell why a file is taken for what it is taken for"))
+    _add_explain(
+        commands.add_parser("explain", help="tell why a file is taken for what it is, or what a rule is about")
+    )
     _add_languages(commands.add_parser("languages", help="list the languages, their file names and relations"))
     for name, summary in sorted(ELSEWHERE.items()):
         commands.add_parser(name, help=summary)
@@ -103,8 +105,11 @@ def _add_classify(command: argparse.ArgumentParser) -> None:
 
 
 def _add_explain(command: argparse.ArgumentParser) -> None:
-    command.description = "Tell why a file is taken for what it is taken for: languages, tokens, thresholds."
-    command.add_argument("path", metavar="FILE")
+    command.description = (
+        "Tell why a file is taken for what it is taken for (languages, tokens, the decision, excuses), or what a rule "
+        "reports, why, and what to do."
+    )
+    command.add_argument("path", metavar="FILE|RULE", help="a file, or the id of a rule: LD003 (./LD003 is a file)")
     _add_assets(command)
     command.set_defaults(run=_explain)
 
@@ -199,13 +204,18 @@ def _listed_sources(options: argparse.Namespace) -> Iterator[sources.Source]:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    if options.path.upper() in RULES:
+        from langdetect_hook.report.pages import page_of
+
+        return commands.print_lines(page_of(options.path.upper()))
     from langdetect_hook.commands.explain import explanation
     from langdetect_hook.files.content import read_file
 
     try:
         content = read_file(options.path)
     except OSError as error:
-        raise Failure(f"{options.path}: cannot be read: {sources.reason_of(error)}") from None
+        known = f" (the rules are {', '.join(RULES)})" if options.path.upper().startswith("LD") else ""
+        raise Failure(f"{options.path}: cannot be read: {sources.reason_of(error)}{known}") from None
     return commands.print_lines(map(escaped, explanation(options.path, content, _model(options))))
 
 
