@@ -26,6 +26,7 @@ FILES: dict[str, str | bytes] = {
     "data/users.json": "<html><head><title>404 Not Found</title></head>\n<body><h1>Not Found</h1></body></html>\n",
     "deploy.sh": f"#!/usr/bin/env python3\n{accidents.PYTHON}",
     "logo.png": f"version https://git-lfs.github.com/spec/v1\noid sha256:{'4d7a2146' * 8}\nsize 1048576\n",
+    "meeting.ics": "Dear all,\n\nlet us meet on Monday at ten.\n",
     "photo.png": JPEG,
     "settings.py": "import os\n\n<<<<<<< HEAD\nDEBUG = False\n=======\nDEBUG = True\n>>>>>>> feature\n",
     "shapes.py": accidents.CPLUSPLUS,
