@@ -58,8 +58,8 @@ def patterns() -> Iterator[str]:
     """Every regular expression that is searched for in whole files."""
     yield from (pattern for _, _, pattern in MARKS)
     for language in LANGUAGES:
-        constructs = [pattern for row in language.told_apart for pattern in (row.pattern, row.unless)]
-        others = [language.mark, language.begins, language.holds, language.proof]
+        constructs = [pattern for row in language.told_apart for pattern in (row.pattern, row.unless, row.proof)]
+        others = [language.mark, language.begins, language.holds]
         others += [quote.opening for quote in quotes_of(language)]
         comment = language.unknown_to_lexer
         yield from filter(None, [sign_of(language.name), *constructs, *others, comment.lines if comment else ""])

@@ -96,8 +96,11 @@ class Claim:
         return Claim(path, self.table, self._row)
 
     def inner(self) -> Claim:
-        """What the name claims without its last suffix: probes.pl.prolog is the prolog of a .pl."""
-        return self.table.of(self.path[: -len(self.extension)] if self.extension else "")
+        """What the name claims without its last suffix: probes.pl.prolog is the prolog of a .pl. Suffixes that have a
+        row together are one: build.gradle.kts is no .gradle."""
+        one = not self.template and self.pattern.startswith(".") and self.path.lower().endswith(self.pattern.lower())
+        suffix = self.pattern if one else self.extension
+        return self.table.of(self.path[: -len(suffix)] if suffix else "")
 
     def inner_claims(self, languages: Iterable[str]) -> bool:
         """Whether a suffix further in claims one of the languages."""

@@ -54,4 +54,5 @@ def _inner_claims_another(claim: Claim) -> bool:
     """Whether a suffix further in claims something else: tests.s.cs has to do with a file of assembler."""
     path = claim.path
     inner = claim.table.of(path[: -len(claim.pattern)] if path.endswith(claim.pattern) else "")
-    return inner.covered and inner.accepts.isdisjoint(claim.languages)
+    has_suffix = inner.pattern.startswith(".")  # build.gradle.kts is no BUILD
+    return has_suffix and inner.covered and inner.accepts.isdisjoint(claim.languages)

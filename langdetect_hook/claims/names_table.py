@@ -109,7 +109,6 @@ HEADER = Entry(
     "one header extension for the whole C family; of assembler, shaders, boards, circuits, linkers; macros for Haskell",
 )
 SOURCE_FOR_CMAKE = Entry("C, C++", "CMake, M4, Objective-C", "sources that CMake fills in")
-C = Entry("C", "C++", "plugins and templates of C++ are named so as well; pygments' upper-case *.C has its own row")
 CLOJURE = Entry("Clojure", "", "one language on several hosts; .bb is Babashka's, and BitBake's")
 CMAKE = Entry("CMake", "", "a .txt that is not text")
 COBOL = Entry("COBOL", "", "COBOL; copybooks may hold data alone")
@@ -271,7 +270,7 @@ SOLIDITY_OR_LAYER = Entry(
 )
 SQL = Entry("SQL", "", "all dialects are one language here (Linguist's longest dispute)")
 BAZEL = Entry("Starlark, Python", "", "Bazel's and Buck's; pygments has them as Python")
-STARLARK = Entry("Starlark", "Python", "Starlark is a dialect of Python")
+STARLARK = Entry("Starlark", "", "Starlark is a dialect of Python")
 STYLUS = Entry("Stylus", "CSS, Sass", "Stylus takes plain CSS")
 SWIFT = Entry("Swift", "", "Swift")
 SWIG_OR_ASSEMBLY = Entry(
@@ -415,7 +414,7 @@ NAMES: dict[str, Entry] = {
     "*.bxl": RARE_NAME_OF_A_LANGUAGE,
     "*.bzl": STARLARK,
     "*.C": RARE_NAME_OF_A_LANGUAGE,
-    "*.c": C,
+    "*.c": Entry("C", "", "pygments has C++ under it, for its upper-case *.C"),
     "*.c++m": Entry("C++", "", "modules of C++"),
     "*.c.cmake": SOURCE_FOR_CMAKE,
     "*.c.cmake.in": SOURCE_FOR_CMAKE,
@@ -615,6 +614,7 @@ NAMES: dict[str, Entry] = {
     "*.gpr": Entry("Ada", "", "Ada and GNAT's projects"),
     "*.gpx": XML,
     "*.gql": GRAPHQL,
+    "*.gradle.kts": KOTLIN,
     "*.graph": BINARY_OR_TOO_COMMON,
     "*.graphqls": GRAPHQL,
     "*.grt": RARE_NAME_OF_A_LANGUAGE,
@@ -650,9 +650,9 @@ NAMES: dict[str, Entry] = {
     "*.hs-boot": Entry("Haskell", "", "Haskell"),
     "*.hsc": Entry("C, C++, Haskell", "", "Haskell with C snippets"),
     "*.hta": PAGE_OF_AN_APPLICATION,
-    "*.htm": Entry("HTML, Embperl", "XML, JavaScript, CSS", "pages of old: Perl within one has a mark"),
+    "*.htm": Entry("HTML, Embperl", "XML", "pages of old: Perl within one has a mark"),
     "*.htm.erb": PAGE_WITH_ERB,
-    "*.html": Entry("HTML", "XML, JavaScript, CSS", "pages carry scripts and styles"),
+    "*.html": Entry("HTML", "XML", "a page may be XML"),
     "*.html.erb": PAGE_WITH_ERB,
     "*.http": HTTP,
     "*.hujson": JSON,
@@ -707,7 +707,7 @@ NAMES: dict[str, Entry] = {
     "*.jsproj": XML,
     "*.jspx": JSP_IN_XML,
     "*.jst": TEMPLATE_OF_A_PAGE,
-    "*.jsx": Entry("JavaScript", "HTML, Svelte, Vue, XML", "markup within code"),
+    "*.jsx": Entry("JavaScript", "HTML, XML", "markup within code"),
     "*.just": JUST,
     "*.k": BINARY_OR_TOO_COMMON,
     "*.key": Entry("Private Key", NO_PROGRAM, "keys of any kind; a presentation too"),
@@ -1023,7 +1023,6 @@ NAMES: dict[str, Entry] = {
     "*.s9": SHARED_BY_OTHERS,
     "*.sample": SAYS_WHAT_IT_IS_FOR,
     "*.sarif": Entry("JSON, YAML", "", "JSON by its standard"),
-    "*.sass": Entry("Sass", "Stylus", "indented syntax"),
     "*.save": SAYS_WHAT_IT_IS_FOR,
     "*.sbatch": SHELL,
     "*.sbt": SCALA,
@@ -1222,7 +1221,6 @@ NAMES: dict[str, Entry] = {
     "*.vssettings": XML,
     "*.vstemplate": XML,
     "*.vtt": Entry("WebVTT", "", "subtitles"),
-    "*.vue": Entry("Vue", "HTML, JavaScript, TypeScript, CSS", "single-file components"),
     "*.vv": Entry("V", "", "V where .v is another's"),
     "*.vxml": XML,
     "*.wat": WEBASSEMBLY_OR_WATCOM,
@@ -1715,6 +1713,7 @@ NOTES: dict[str, Entry] = {
     "*.rhtml": PAGE_WITH_ERB,
     "*.rss": XML,
     "*.sage": PYTHON,
+    "*.sass": Entry("Sass", "", "indented syntax"),
     "*.scm": Entry("Scheme", "", "Scheme; tree-sitter's queries are named .scm as well and are near it"),
     "*.sh": SHELL,
     "*.sql": SQL,
@@ -1724,6 +1723,7 @@ NOTES: dict[str, Entry] = {
     "*.vapi": Entry("Vala", "", "Vala and its bindings"),
     "*.vert": SHADER,
     "*.vhd": Entry("VHDL", "", "VHDL; .vhd is also a disk image, which is binary"),
+    "*.vue": Entry("Vue", "", "single-file components"),
     "*.wast": Entry("WebAssembly", "", "WebAssembly's tests"),
     "*.wsdl": XML,
     "*.xbm": Entry("C", "", "images written as C arrays"),

@@ -7,7 +7,7 @@ import re
 from langdetect_hook.claims import topics
 from langdetect_hook.claims.declared import is_made_for
 from langdetect_hook.languages import having
-from langdetect_hook.languages.traits import BEHIND_ANY_NAME, QUOTES_NAMES
+from langdetect_hook.languages.traits import BEHIND_ANY_NAME, QUOTES_NAMES, VALUES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,12 +38,15 @@ def inner_suffix_is_neutral(case: Case, suspicion: Suspicion) -> bool:
 def says_its_name(case: Case, suspicion: Suspicion) -> bool:
     """Whether one of the first lines of a text begins with the name of the file: `/* jconfig.st --- for the Atari */`.
 
-    A name further in a line may be another file's: what a file was made from, or what it makes. A program that wrote a
-    command may say for which name anywhere.
+    Not where the name claims nothing but values, which have no place for it: a script that was exported from a notebook
+    begins with the notebook's name. A name further in a line may be another file's: what a file was made from, or what
+    it makes. A program that wrote a command may say for which name anywhere.
     """
     thresholds = case.model.thresholds
     name = case.path.replace("\\", "/").rpartition("/")[2]
     if suspicion.language in having(QUOTES_NAMES) or len(name) < thresholds.own_name_length:
+        return False
+    if case.claim and having(VALUES).issuperset(case.claim.languages):
         return False
     start = "\n".join(case.text[:4000].split("\n", thresholds.own_name_lines)[: thresholds.own_name_lines])
     line = rf"^{_BEFORE_ITS_NAME}{re.escape(name)}(?![\w-]|\.\w)"

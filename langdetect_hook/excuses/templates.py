@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from langdetect_hook.languages import members, template_marks
-from langdetect_hook.languages.template_marks import ALL_MARKS, JINJA_LIKE_MARKS, PAGE_MARK
+from langdetect_hook.languages.template_marks import ALL_MARKS, BEGINS_AS_TEMPLATE, JINJA_LIKE_MARKS, PAGE_MARK
 from langdetect_hook.languages.traits import PAGE, TEMPLATE_LIKE
 
 TYPE_CHECKING = False
@@ -20,8 +20,10 @@ def has_template_marks(case: Case, suspicion: Suspicion) -> bool:
 
 
 def is_template(case: Case, suspicion: Suspicion) -> bool:
-    """Whether a file called a template, or one that looks like Jinja, has template marks; not a page called data or
-    code."""
+    """Whether a file called a template, or one that looks like Jinja, has template marks, or begins with a tag that
+    another program fills in; not a page called data or code."""
+    if re.match(BEGINS_AS_TEMPLATE, case.text):
+        return True
     is_called_one = case.claim.template
     marks = ALL_MARKS if is_called_one else JINJA_LIKE_MARKS if suspicion.language == "Jinja" else ""
     if not marks or not re.search(marks, case.text):

@@ -45,26 +45,29 @@ def construct_against(claimed: str, language: str) -> Construct | None:
     return next((construct for construct in constructs if claimed in names_in(construct.against)), None)
 
 
-def may_extend(claimed: str, language: str, text: str) -> bool:
-    """Whether `language` grew out of `claimed` and a construct of it stands anywhere in `text`: most texts have none,
-    and need no lexer."""
-    known = LANGUAGE_OF.get(language)
-    if known is None or not known.proof or known.grew_out_of != claimed:
-        return False
-    return re.search(known.proof, text, re.MULTILINE) is not None
+def may_prove(claimed: str, language: str, text: str) -> bool:
+    """Whether a construct that is part of a proof of `language` against `claimed` stands anywhere in `text`: most texts
+    have none, and need no lexer."""
+    construct = construct_against(claimed, language)
+    return bool(construct and construct.proof) and _count(construct, text, 1) > 0  # type: ignore[arg-type]
 
 
-def extends(claimed: str, language: str, text: str, code: str, least: int) -> bool:
+def proves(claimed: str, language: str, text: str, code: str, least: int) -> bool:
     """Whether `text`, which is `code` without its strings and comments, has `least` constructs of `language` that
-    `claimed`, out of which it grew, lacks; not where something contradicts it, or where the file says what it is."""
-    proofs = re.finditer(LANGUAGE_OF[language].proof, code, re.MULTILINE)
-    several = len(list(islice(proofs, least))) == least
-    return several and not _is_denied(construct_against(claimed, language), code) and not holder((claimed,), text)
+    `claimed` lacks; not where something contradicts it, or where the file says what it is."""
+    construct = construct_against(claimed, language)
+    if construct is None or not construct.proof or _count(construct, code, least) < least:
+        return False
+    return not _is_denied(construct, code) and not holder((claimed,), text)
 
 
-def _is_denied(construct: Construct | None, code: str) -> bool:
-    denial = construct.unless if construct else ""
-    return bool(denial) and re.search(denial, code, re.MULTILINE) is not None
+def _count(construct: Construct, code: str, most: int) -> int:
+    """How many constructs of a proof stand in a text, counted up to `most`."""
+    return len(list(islice(re.finditer(construct.proof, code, re.MULTILINE), most)))
+
+
+def _is_denied(construct: Construct, code: str) -> bool:
+    return bool(construct.unless) and re.search(construct.unless, code, re.MULTILINE) is not None
 
 
 def settled(claimed: tuple[str, ...], language: str, text: str) -> str | None:

@@ -12,13 +12,16 @@ class Construct(NamedTuple):
     """What must stand in content of a language before it is reported under a name of one that it is too near to.
 
     `against`: the claimed languages; `pattern`: what those do not have, searched for outside strings and comments;
-    `why`: why the tokens do not tell; `unless`: what the language itself does not have, so that the content is another.
+    `why`: why the tokens do not tell; `unless`: what the language itself does not have, so that the content is another;
+    `proof`: constructs of which several are proof, though most of a text may look like the claimed language. Each
+    stands in one line and is short, so that they can be counted.
     """
 
     against: str
     pattern: str
     why: str
     unless: str = ""
+    proof: str = ""
 
 
 class Language(NamedTuple):
@@ -64,10 +67,7 @@ class Language(NamedTuple):
 
     holds: str = ""  # what shows that a file of it holds a whole other file
 
-    # The language out of which it grew, so that most of a text may look like that one; and the constructs of which
-    # several are proof. Each stands in one line and is short, so that they can be counted.
-    grew_out_of: str = ""
-    proof: str = ""
+    grew_out_of: str = ""  # the language whose files it is taken for until many of its own are known
 
     told_apart: tuple[Construct, ...] = ()  # from claimed languages that it is too near to
 

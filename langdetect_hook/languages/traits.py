@@ -103,6 +103,10 @@ TEMPLATE_LIKE = _trait(
     "template-like",
     "No page, but the network takes templates for it, since its marks or words are like theirs.",
 )
+VALUES = _trait(
+    "values",
+    "Nothing but values: no comment of it could say the name of a file.",
+)
 XML = _trait(
     "xml",
     "XHTML is XML: a claim of nothing else says nothing against a page that is XHTML.",

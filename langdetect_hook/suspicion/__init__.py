@@ -172,15 +172,10 @@ def weighed(case: Case, seen: Suspicion) -> Suspicion:
 
 def is_proven(case: Case, language: str) -> bool:
     """Whether it is proven that the text is of a language: it parses as a module of it, or constructs show that it is
-    of one that grew out of a claimed one."""
-    from langdetect_hook.languages import LANGUAGE_OF
-
-    grew_out_of = LANGUAGE_OF[language].grew_out_of if language in LANGUAGE_OF else ""
-    if grew_out_of not in case.claim.languages and language != "Python":
-        return False
+    of one that is near to a claimed one."""
     from langdetect_hook.suspicion import proof
 
-    return proof.is_module(case) if language == "Python" else proof.proves(case, grew_out_of, language)
+    return (language == "Python" and proof.is_module(case)) or proof.proves(case, language)
 
 
 def possible(prediction: Prediction, accepted: frozenset[str], text: str, most: int) -> Prediction:

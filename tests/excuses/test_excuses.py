@@ -157,7 +157,13 @@ def test_a_file_that_says_its_name(path, text, said):
 
 
 def test_a_page_or_prose_that_says_the_name_of_a_file_is_no_excuse() -> None:
-    page = f"<!-- users.json -->\n{accidents.HTML}"
-    assert names.says_its_name(case_of("users.json", page), Suspicion(STRONG, language="C"))
-    assert excuse("users.json", page, "HTML") == ""
-    assert excuse("users.json", "# users.json\n" + accidents.PYTHON, "Python") == "its first lines say its name"
+    page = f"<!-- users.py -->\n{accidents.HTML}"
+    assert names.says_its_name(case_of("users.py", page), Suspicion(STRONG, language="C"))
+    assert excuse("users.py", page, "HTML") == ""
+    assert excuse("users.sh", "# users.sh\n" + accidents.PYTHON, "Python") == "its first lines say its name"
+
+
+def test_values_have_no_place_for_the_name_of_their_file() -> None:
+    for path in ("users.json", "users.csv", "users.ipynb", "data/users.geojson"):
+        name = path.rpartition("/")[2]
+        assert not names.says_its_name(case_of(path, f'"""{name}"""\n'), Suspicion(STRONG, language="Python"))

@@ -10,7 +10,7 @@ from langdetect_hook.languages.constructs import (
     construct_against,
     holder,
     is_told_from,
-    may_extend,
+    may_prove,
     needs_construct,
     settled,
 )
@@ -168,20 +168,20 @@ def test_each_construct_has_a_reason_and_known_languages() -> None:
             assert all(construct_against(claimed, language.name) is construct for claimed in against)
 
 
-def test_a_language_that_grew_out_of_another_has_a_proof_and_is_told_apart_from_it() -> None:
-    grown = [language for language in LANGUAGES if language.grew_out_of or language.proof]
+def test_a_language_that_grew_out_of_another_has_a_proof_against_it() -> None:
+    grown = [language for language in LANGUAGES if language.grew_out_of]
     assert grown
     for language in grown:
-        assert language.grew_out_of in LANGUAGE_OF and language.proof
-        assert construct_against(language.grew_out_of, language.name)
+        construct = construct_against(language.grew_out_of, language.name)
+        assert construct is not None and construct.proof
 
 
-def test_only_what_grew_out_of_the_claimed_language_may_extend_it() -> None:
+def test_only_what_has_a_proof_against_the_claimed_language_may_prove_it() -> None:
     typed = "type Cup = { size: number };\n"
-    assert may_extend("JavaScript", "TypeScript", typed)
-    assert not may_extend("JavaScript", "TypeScript", "var cup = 1;\n")
-    assert not may_extend("Python", "TypeScript", typed) and not may_extend("", "Python", typed)
-    assert not may_extend("JavaScript", "no such language", typed)
+    assert may_prove("JavaScript", "TypeScript", typed)
+    assert not may_prove("JavaScript", "TypeScript", "var cup = 1;\n")
+    assert not may_prove("Python", "TypeScript", typed) and not may_prove("", "Python", typed)
+    assert not may_prove("JavaScript", "no such language", typed)
 
 
 # claimed, what it reads like, a text whose mark settles the claim

@@ -125,11 +125,6 @@ def test_what_grew_out_of_the_claimed_language_may_look_like_it_in_parts() -> No
     assert not seen("a.js", flow).proven and against("a.js", flow).state != STRONG
 
 
-def test_what_grew_out_of_another_has_constructs_that_prove_it() -> None:
-    grown = {language.name: language.grew_out_of for language in LANGUAGES if language.proof}
-    assert grown == {"TypeScript": "JavaScript"}
-
-
 def test_what_is_no_language_is_no_other_language() -> None:
     noise = TEXT_OF["certs/test-key.pem.py"].split("\n", 1)[1]
     assert against("a.go", noise).state != STRONG

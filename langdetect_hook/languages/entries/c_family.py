@@ -45,6 +45,18 @@ ENTRIES = (
         mark=_LINES_OF_C,
         mark_shared_by=(DOCUMENTATION, CARRIES_CODE, PREPROCESSED, LIKE_C),
         holds=_SAME_MACRO,
+        told_apart=(
+            Construct(
+                "Cython",
+                r";[ \t]*\n[ \t]*\}",
+                why="declarations of C stand in Cython",
+            ),
+            Construct(
+                "Assembly, Devicetree, Linker Script",
+                r"^[A-Za-z_][\w \t*]*\([^;{}()]*\)\s*\{",
+                why="constants and declarations go through the preprocessor for these",
+            ),
+        ),
     ),
     Language(
         "C++",
@@ -72,6 +84,14 @@ ENTRIES = (
                     r"|\b(?:static|dynamic|reinterpret|const)_cast\s*<|\boperator\s*[-+*/=<>(\[]"
                 ),
                 why="C with longer comments or objects of its own reads like C++",
+                unless=r"\b__cplusplus\b",
+                proof=(
+                    r"\bstd::\w|^[ \t]*(?:class|struct)[ \t]+\w+[ \t]*:[ \t]*(?:public|private)"
+                    r"|^[ \t]*template[ \t]*<|^[ \t]*(?:public|private|protected)[ \t]*:[ \t]*$"
+                    r"|^[ \t]*namespace[ \t]+\w+[ \t]*\{|^[ \t]*using[ \t]+namespace\b|\b(?:static|dynamic"
+                    r"|reinterpret|const)_cast[ \t]*<|^#[ \t]*include[ \t]*<(?:algorithm|fstream|functional|iostream"
+                    r"|map|memory|sstream|string|utility|vector)>|^[\w:<>*& \t]+\b\w+::~?\w+\("
+                ),
             ),
         ),
         passes_for=(Construct("C", _OF_CPLUSPLUS, why="C++ without classes, references and streams is C"),),
@@ -140,6 +160,13 @@ ENTRIES = (
                     r"|inout|in|out|discard|highp|mediump|lowp|texture\w*|mix|fract|smoothstep|clamp)\b|^#version"
                 ),
                 why="sums of floating-point numbers read as C",
+            ),
+        ),
+        told_apart=(
+            Construct(
+                "WGSL",
+                r"^[ \t]*#version\b|\bvoid[ \t]+\w+[ \t]*\(|\bgl_\w+|\b(?:in|out|uniform|varying)[ \t]+\w+[ \t]+\w+;",
+                why="shaders have the same words",
             ),
         ),
     ),
@@ -244,8 +271,6 @@ ENTRIES = (
         "WGSL",
         "wgsl",
         ".wgsl",
-        accepts="GLSL",
-        why="shaders of a few functions",
         comments=OF_C,
         sign=r"\b(?:alias|const|enable|fn|let|override|struct|var)\b",
         comments_are_signs=True,

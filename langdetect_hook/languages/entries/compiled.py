@@ -88,6 +88,22 @@ ENTRIES = (
         comments=(HASHES,),
         here_document=AT_ONCE,
         sign=r"\b(?:def|class|module|require|struct|macro|lib|end)\b",
+        told_apart=(
+            Construct(
+                "Ruby",
+                (
+                    r"^[ \t]*(?:property|getter|setter)\??[ \t]+\w+[ \t]*:"
+                    r"|\bdef[ \t][^\n#]*\([^)\n]*\w[ \t]*:[ \t][A-Z]|\)[ \t]*:[ \t]*[A-Z]\w*[ \t]*$"
+                    r"|^[ \t]*@\w+[ \t]*:[ \t]*[A-Z]|^[ \t]*(?:lib|fun|macro)[ \t]+\w"
+                ),
+                why="Crystal grew out of Ruby",
+                proof=(
+                    r"^[ \t]*(?:property|getter|setter)\??[ \t]+\w+[ \t]*:"
+                    r"|\bdef[ \t][^\n#]*\([^)\n]*\w[ \t]*:[ \t][A-Z]|\)[ \t]*:[ \t]*[A-Z][\w()\[\], ]*$"
+                    r"|^[ \t]*@\w+[ \t]*:[ \t]*[A-Z]"
+                ),
+            ),
+        ),
     ),
     Language(
         "Dart",
@@ -104,6 +120,13 @@ ENTRIES = (
         ".fth",
         sign=r"(?:^|\s)(?::\s+\S+|\\|\(|constant|create|drop|dup|include|require|swap|value|variable)\s",
         traits=(ANY_CASE,),
+        told_apart=(
+            Construct(
+                "PostScript",
+                r"^:[ \t]+\S+[ \t]",
+                why="stack languages read alike",
+            ),
+        ),
     ),
     Language(
         "Fortran",

@@ -29,6 +29,7 @@ from langdetect_hook.languages.traits import (
     PROSE_OR_DATA,
     RECORDS,
     SHORT_STRINGS,
+    VALUES,
 )
 
 _SETTINGS_COMMENTS = r"(?:[;#][^\n]*\n|[ \t\r]*\n)*"
@@ -45,8 +46,10 @@ ENTRIES = (
         sign=(
             r"^[ \t]*(?:</?(?:directory|files|if\w*|limit|location|macro|proxy|require\w+|virtualhost)"
             r"|(?:add\w+|alias|allow|auth\w+|customlog|deflate\w*|deny|directoryindex|documentroot|error\w+|expires\w*"
-            r"|fileetag|group|header|include\w*|indexignore|keepalive\w*|listen|loadmodule|options|order|php_\w+|proxy\w+"
-            r"|redirect\w*|remove\w+|require|rewrite\w+|satisfy|scriptalias\w*|server\w+|setenv\w*|setoutputfilter|ssl\w+"
+            r"|fileetag|group|header|include\w*|indexignore|keepalive\w*|listen|loadmodule|options|order"
+            r"|php_\w+|proxy\w+"
+            r"|redirect\w*|remove\w+|require|rewrite\w+|satisfy|scriptalias\w*|server\w+|setenv\w*"
+            r"|setoutputfilter|ssl\w+"
             r"|timeout|user|wsgi\w+)\b)"
         ),
     ),
@@ -68,16 +71,28 @@ ENTRIES = (
         "",
         ".csv",
         accepts=(
-            "Assembly, Batchfile, BibTeX, Diff, Forth, Fortran, Gettext Catalog, INI, MATLAB, Markdown, "
-            "PostScript, Prolog, R, Roff, SQL, SVG, TeX, Text, VHDL, Vim script, YAML, reStructuredText"
+            "Assembly, Batchfile, Forth, Fortran, Gettext Catalog, INI, MATLAB, Markdown, PostScript, Prolog, R, Roff, "
+            "SVG, Text, VHDL, Vim script, YAML, reStructuredText"
         ),
         why="cells hold anything: prose, numbers, addresses; code is still told apart",
         comments=(HASHES,),
-        traits=(BEHIND_ANY_NAME, IN_SCRIPTS, PROSE_OR_DATA, SHORT_STRINGS),
+        traits=(BEHIND_ANY_NAME, IN_SCRIPTS, PROSE_OR_DATA, SHORT_STRINGS, VALUES),
         unknown_to_lexer=HASHES,
         parser="csv",
         # In its first line, too.
         sign=r"\A(?:[ \t]*#[^\n]*\n|[ \t\r]*\n)*[^\n]*[,;\t|]",
+        told_apart=(
+            Construct(
+                "SQL",
+                r"\A[^\n;(]*[,;\t|][^\n(]*\n",
+                why="rows stand within INSERT and COPY",
+                unless=(
+                    r"(?i:^[ \t]*(?:alter|begin|call|copy|create|declare|delete|drop|exec|grant|insert|load|select"
+                    r"|set|update|use|values|with)\b)|^\\|^--|^\("
+                ),
+                proof=r"^[^\n;(),]*(?:,[^\n;(),]+){2,30}$",
+            ),
+        ),
     ),
     Language(
         "CUE",
@@ -104,7 +119,7 @@ ENTRIES = (
         "",
         ".env",
         spoken="environment variables",
-        accepts="INI, Java Properties, Makefile, Shell, TOML",
+        accepts="Java Properties, Shell",
         why="assignments alone are all of these; some are read by a shell",
         comments=(HASHES,),
         # Never run: what a shell sources often begins with #!/bin/sh.
@@ -113,6 +128,15 @@ ENTRIES = (
         unknown_to_lexer=HASHES,
         sign=r"^[ \t]*(?:export[ \t]+)?[a-z_][\w.-]*[ \t]*=",
         comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "JSON, Python, YAML",
+                r"^(?:export[ \t]+)?[A-Z_][A-Z0-9_]*=\S",
+                why="assignments alone say little",
+                unless=r"^[ \t]*(?:- |[\w.-]+:(?:[ \t]|$)|[{}\[\]]|(?:class|def|from|import)[ \t])",
+                proof=r"^(?:export[ \t]+)?[A-Z_][A-Z0-9_]*=\S",
+            ),
+        ),
     ),
     Language("GraphQL", "graphql", ".graphql", comments=(HASHES,), traits=(NEVER_RUN,), quoted=TRIPLED),
     Language(
@@ -138,13 +162,25 @@ ENTRIES = (
         sign=r"^[ \t]*\[[^\]\n]+\]|^[ \t]*[\w.-]+\s*[=:]",
         # A section and its first key: the values may be code.
         holds=rf"\A{_SETTINGS_COMMENTS}\[[\w .:-]+\]\s*\n{_SETTINGS_COMMENTS}[\w.-]+[ \t]*=",
+        told_apart=(
+            Construct(
+                "Dotenv",
+                r"^\[[\w .:-]+\][ \t]*$",
+                why="assignments alone are both",
+            ),
+            Construct(
+                "TOML",
+                r"^[ \t]*[\w.-]+[ \t]*=[ \t]*(?!(?:true|false|[+-]?(?:inf|nan))\b)[^\W\d][^\n\"']*$|^;",
+                why="values in quotes are both",
+            ),
+        ),
     ),
     Language(
         "JSON",
         "json",
         ".json",
         comments=OF_C,
-        traits=(LONG_LINES, RECORDS, SHORT_STRINGS),
+        traits=(LONG_LINES, RECORDS, SHORT_STRINGS, VALUES),
         parser="json",
         sign=r"[\[{]",
         # QEMU's interfaces are described in JSON with comments and single quotes.
@@ -154,7 +190,7 @@ ENTRIES = (
         "Java Properties",
         "properties",
         ".properties",
-        accepts="Dotenv, INI, Makefile, Shell, TOML, YAML",
+        accepts="Dotenv, INI, TOML",
         why="keys and values read as any settings",
         comments=(HASHES,),
         traits=(COMMENT_UNLESS_CODE, IN_SCRIPTS, NEVER_RUN, SHORT_STRINGS),
@@ -238,12 +274,15 @@ ENTRIES = (
         "SPARQL",
         "sparql",
         ".sparql",
-        accepts="Turtle",
-        why="data that is inserted is written as in Turtle",
         comments=(HASHES,),
         traits=(NEVER_RUN,),
         sign=r"\b(?:ask|base|clear|construct|delete|describe|drop|insert|load|prefix|select|with)\b",
         told_apart=(
+            Construct(
+                "Turtle",
+                r"(?i:^[ \t]*(?:ask|construct|delete|describe|insert|select)\b)",
+                why="queries begin with the same prefixes",
+            ),
             Construct(
                 "SQL", r"\?\w+|(?i:^[ \t]*prefix[ \t]+[\w-]*:)", why="a query of a few words is the same to both"
             ),
@@ -253,8 +292,8 @@ ENTRIES = (
         "SQL",
         "sql",
         ".sql",
-        accepts="CSV, Text",
-        why="data within INSERT or COPY",
+        accepts="Text",
+        why="remarks are prose",
         comments=(STARS, HYPHENS),
         traits=(ANY_CASE,),
         sign=r"\b(?:select|insert|create|drop|alter|update|delete|grant|set|begin|declare|use|call|explain)\b",
@@ -264,13 +303,22 @@ ENTRIES = (
             r"(?i:\b(?:as|do)\s+\$\w*\$)|\$\w*\$\s*<"
             r"|(?i:\blanguage\s+'?pl(?:java|lua|perl|php|python|r|ruby|sh|tcl|v8)\w*\b)"
         ),
+        told_apart=(
+            Construct(
+                "CSV",
+                (
+                    r"(?i:^[ \t]*(?:alter[ \t]+table|create[ \t]+(?:or[ \t]+replace[ \t]+)?(?:function|index|table"
+                    r"|view)|insert[ \t]+into|select[ \t]+[^\n]+[ \t]from)\b)"
+                ),
+                why="cells hold queries",
+                unless=r"\A[\w \"'.-]+(?:[,;\t|][\w \"'.-]*){1,40}\n",
+            ),
+        ),
     ),
     Language(
         "TOML",
         "toml",
         ".toml",
-        accepts="INI",
-        why="tables of strings read as INI",
         comments=(HASHES,),
         traits=(NEVER_RUN,),
         parser="toml",
@@ -282,7 +330,7 @@ ENTRIES = (
                 why="settings of nothing but assignments",
             ),
             Construct(
-                "Crystal, Elixir, HCL, Julia, Makefile, MATLAB, Meson, Nim, Python, R, Ruby, Starlark",
+                "Crystal, Dotenv, Elixir, HCL, Julia, Makefile, MATLAB, Meson, Nim, Python, R, Ruby, Starlark",
                 r"^[ \t]*\[{1,2}[\w.-]+\]{1,2}\s*(?:#|$)|^[ \t]*[\w.]+-[\w.-]+[ \t]*=|=[ \t]*\d{4}-\d\d-",
                 why="settings of nothing but assignments, with comments and lists alike",
             ),
@@ -293,11 +341,17 @@ ENTRIES = (
         "Turtle",
         "turtle",
         ".ttl",
-        accepts="SPARQL",
-        why="queries begin with the same prefixes",
         comments=(HASHES,),
         traits=(NEVER_RUN,),
         sign=r"@(?:base|prefix)\b|^[ \t]*(?:base|prefix)[ \t]|<[^>\s]*>|[\s\"\])>][.;][ \t]*$",
+        told_apart=(
+            Construct(
+                "SPARQL",
+                r"^[ \t]*@prefix\b|[ \t][.;][ \t]*$",
+                why="data that is inserted is written as in Turtle",
+                unless=r"(?i:\b(?:ask|construct|delete|describe|insert|select|with)\b)",
+            ),
+        ),
     ),
     Language(
         "YAML",
@@ -314,6 +368,13 @@ ENTRIES = (
         opens=r"\A(%YAML) \d",
         # Blocks, and values that Ruby fills in, as in the settings of Rails.
         holds=r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$|^[ \t]*(?:- )?[\w.-]+:[ \t][^\n<]*<%=",
+        told_apart=(
+            Construct(
+                "Java Properties",
+                r"^[\w-]+:[ \t]*\n(?:[ \t]+[\w-]+:|[ \t]*- )",
+                why="keys with a colon are both",
+            ),
+        ),
     ),
     Language("YARA", "yara", ".yar", comments=OF_C),
 )

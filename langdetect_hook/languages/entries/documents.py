@@ -36,7 +36,7 @@ ENTRIES = (
         "AsciiDoc",
         "",
         ".adoc",
-        accepts="Diff, HTML, Markdown, Text, XML, YAML, reStructuredText",
+        accepts="Diff, HTML, Markdown, Text, XML, YAML",
         why="prose with marks, and what it shows; headings of Markdown are AsciiDoc's as well",
         comments=(SLASHES,),
         traits=(DOCUMENTATION, SENTENCES),
@@ -58,6 +58,13 @@ ENTRIES = (
                 why="prose, and programs, between the marks",
             ),
         ),
+        told_apart=(
+            Construct(
+                "reStructuredText",
+                r"^={1,5}[ \t]+\w|^\[(?:source|NOTE|TIP)\b|^:(?:toc|doctype|icons)[\w-]*:",
+                why="prose with marks",
+            ),
+        ),
     ),
     Language(
         "BibTeX",
@@ -68,6 +75,14 @@ ENTRIES = (
         comments=(PERCENTS,),
         traits=(COMMENT_UNLESS_CODE,),
         sign=r"@\w+\s*[{(]",
+        told_apart=(
+            Construct(
+                "CSV, TeX",
+                r"^@\w+[ \t]*[{(]",
+                why="cells and preambles hold entries",
+                unless=r"\\(?:begin|bibitem|def|document\w+|newcommand|section)\b",
+            ),
+        ),
     ),
     Language(
         "Diff",
@@ -84,6 +99,13 @@ ENTRIES = (
             ),
         ),
         opens=_HEAD_OF_A_PATCH,
+        told_apart=(
+            Construct(
+                "CSV",
+                r"\A(?:diff |Index: |--- [^\n]+\n\+\+\+ )",
+                why="cells hold patches",
+            ),
+        ),
     ),
     Language(
         "Gettext Catalog",
@@ -133,10 +155,7 @@ ENTRIES = (
         "Markdown",
         "markdown",
         ".md",
-        accepts=(
-            "AsciiDoc, Astro, CSS, Diff, HTML, HTML+ERB, Handlebars, Jinja, MDX, Org, Svelte, TeX, Text, Vue, XML, "
-            "YAML, reStructuredText"
-        ),
+        accepts="AsciiDoc, Astro, CSS, Diff, HTML, HTML+ERB, Handlebars, Jinja, MDX, Svelte, TeX, Text, Vue, XML, YAML",
         why="prose with HTML, components, front matter, formulas and marks of site generators",
         traits=(BEHIND_ANY_NAME, DOCUMENTATION, PROSE_OR_DATA, QUOTES_NAMES, SENTENCES, TEMPLATE_LIKE),
         editor_names="mkd",
@@ -155,12 +174,21 @@ ENTRIES = (
             r"|^\|(?: *:?-{3,}:? *\|)+\s*$|^[ \t]*(?:[-*+]|\d+\.) \*\*[^*\n]+\*\*|"
             r"^[ \t]*(?:```|~~~)|^    Code$|:[ \t]*\n\s*\n(?: {4}|\t)\S|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}"
         ),
+        told_apart=(
+            Construct(
+                "reStructuredText",
+                r"^```[\w+-]*[ \t]*$|^#{1,4}[ \t]+[A-Z][^\n]*\n\s*\n|^\|[ \t]*:?-{3,}",
+                why="prose with marks",
+                unless=r"^\.\.[ \t]|^[=~^\"]{3,}[ \t]*$|::[ \t]*$",
+                proof=r"^```[\w+-]*[ \t]*$|^#{1,4}[ \t]+\w|^\|[ \t]*:?-{3,}|(?<!`)\[[^\]\n]+\]\([^)\n]+\)",
+            ),
+        ),
     ),
     Language(
         "Org",
         "org",
         ".org",
-        accepts="Diff, HTML, Markdown, TeX, Text, reStructuredText",
+        accepts="Diff, HTML, Markdown, TeX, Text",
         why="prose with marks, formulas and what it exports",
         comments=(HASHES,),
         traits=(DOCUMENTATION, NEVER_RUN, SENTENCES),
@@ -173,17 +201,29 @@ ENTRIES = (
                 why="prose, and programs, between the marks",
             ),
         ),
+        told_apart=(
+            Construct(
+                "reStructuredText, Markdown",
+                r"(?i:^#\+(?:title|begin_\w+|options)\b)",
+                why="prose with marks",
+            ),
+        ),
     ),
     Language(
         "PostScript",
         "postscript",
         ".ps",
-        accepts="Forth",
-        why="stack languages; short procedure sets",
         comments=(PERCENTS,),
         traits=(COMMENT_UNLESS_CODE,),
         sign=r"^%!|/[\w.-]+\s*(?:\{|\[|\d|/)|\bdef\b",
         opens=r"\A(%!PS)\b",
+        told_apart=(
+            Construct(
+                "TeX",
+                r"\A%!PS\b",
+                why="preambles of PostScript stand in TeX",
+            ),
+        ),
     ),
     Language(
         "Roff",
@@ -204,8 +244,8 @@ ENTRIES = (
         "TeX",
         "tex",
         ".tex",
-        accepts="BibTeX, PostScript, Text",
-        why="prose with marks; embedded bibliographies and PostScript",
+        accepts="Text",
+        why="prose with marks",
         comments=(PERCENTS,),
         traits=(CARRIES_CODE,),
         editor_names="latex plaintex",
@@ -213,6 +253,13 @@ ENTRIES = (
         passes_for=(Construct("Text", r"[\\{}$%&]", why="prose between the marks"),),
         opens=PAST_PERCENTS + r"(\\document(?:class|style))\s*[\[{]",
         holds=r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
+        told_apart=(
+            Construct(
+                "CSV",
+                r"^\\document(?:class|style)\b|^\\begin\{document\}",
+                why="cells hold formulas",
+            ),
+        ),
     ),
     Language(
         "Text",
@@ -227,8 +274,8 @@ ENTRIES = (
         "reStructuredText",
         "restructuredtext",
         ".rst",
-        accepts="AsciiDoc, Jinja, Markdown, Org, TeX, Text",
-        why="prose with marks",
+        accepts="Jinja, TeX, Text",
+        why="prose with formulas and marks",
         traits=(DOCUMENTATION, SENTENCES),
         editor_names="rst",
         sign=r"^[=~^\"'`*+#-]{3,}\s*$|^[ \t]*\.\. |::|`|^[ \t]+>>> ",
@@ -242,6 +289,16 @@ ENTRIES = (
         holds=(
             r"^[ \t]+>>> \S"
             r"|^[ \t]*\.\.\s+(?:code|code-block|sourcecode|highlight|literalinclude)::|\w::\s*$"
+        ),
+        told_apart=(
+            Construct(
+                "AsciiDoc, Markdown, Org",
+                (
+                    r"^\.\.[ \t]+(?:autoclass|automodule|code-block|figure|image|include|literalinclude|note|toctree"
+                    r"|warning)::|^[=~^-]{4,}\n[^\n]+\n[=~^-]{4,}$"
+                ),
+                why="prose with marks",
+            ),
         ),
     ),
 )

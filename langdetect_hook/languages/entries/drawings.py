@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from langdetect_hook.languages.comments import HASHES, OF_C, PERCENTS
-from langdetect_hook.languages.language import Language
+from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import NEVER_RUN
 
 ENTRIES = (
@@ -16,6 +16,14 @@ ENTRIES = (
         traits=(NEVER_RUN,),
         editor_names="dot graphviz-dot",
         sign=r"\b(?:di|sub)?graph\b",
+        told_apart=(
+            Construct(
+                "PlantUML",
+                r"^[ \t]*(?:strict[ \t]+)?(?:di)?graph\b",
+                why="a drawing may hold a graph",
+                unless=r"^[ \t]*@start",
+            ),
+        ),
     ),
     Language(
         "Mermaid",
@@ -33,8 +41,6 @@ ENTRIES = (
         "PlantUML",
         "",
         ".puml",
-        accepts="Graphviz (DOT)",
-        why="a drawing may hold a graph of Graphviz",
         sign=(
             r"^[ \t]*@start\w+|^[ \t]*!\w|->"
             r"|^[ \t]*(?:actor|class|component|enum|interface|package|participant|rectangle|skinparam|state|title)\b"

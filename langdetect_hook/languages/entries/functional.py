@@ -12,8 +12,6 @@ ENTRIES = (
         "Agda",
         "agda",
         ".agda",
-        accepts="Haskell",
-        why="a module that is bound to Haskell",
         comments=(HYPHENS, BRACES),
         sign=r"\b(?:data|import|module|open|postulate|record|where)\b|→",
         comments_are_signs=True,
@@ -73,6 +71,13 @@ ENTRIES = (
         # The type of a function, with its name at the margin.
         mark=r"^[a-z_][\w']*[ \t]+::(?:[ \t]|$)",
         mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "Fortran", "PureScript"),
+        told_apart=(
+            Construct(
+                "Agda",
+                r"^import[ \t]+qualified\b|^[a-z]\w*[ \t]+::[ \t]|\bderiving\b|^(?:newtype|class)[ \t]+[A-Z]",
+                why="Agda grew out of Haskell",
+            ),
+        ),
     ),
     # Lean 3 and Lean 4: Linguist has a name for each, but their files share names and look alike.
     Language(
@@ -82,7 +87,8 @@ ENTRIES = (
         comments=(HYPHENS,),
         editor_names="lean3 lean4",
         sign=(
-            r"\b(?:abbrev|axiom|class|constant|def|elab|end|example|import|inductive|instance|lemma|macro|namespace|open"
+            r"\b(?:abbrev|axiom|class|constant|def|elab|end|example|import|inductive|instance|lemma|macro"
+            r"|namespace|open"
             r"|section|structure|syntax|theorem|universe|variable)s?\b|^#\w|/-"
         ),
         comments_are_signs=True,
@@ -96,6 +102,16 @@ ENTRIES = (
         quoted=BRACED,
         sign=r"\b(?:and|exception|include|let|module|open|type|val)\b",
         comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "Standard ML",
+                (
+                    r"^let[ \t]+(?:rec[ \t]+)?\w[^\n=]*=|;;[ \t]*$|\bmatch\b[^\n]*\bwith\b"
+                    r"|^module[ \t]+[A-Z]\w*[ \t]*=[ \t]*struct"
+                ),
+                why="ML dialects; short files read as either",
+            ),
+        ),
     ),
     Language("Prolog", "prolog", ".prolog", comments=(STARS, PERCENTS), sign=r":-|\.\s*$"),
     Language("PureScript", "purescript", ".purs", comments=(HYPHENS, BRACES)),
@@ -106,7 +122,8 @@ ENTRIES = (
         comments=(PARENTHESES,),
         editor_names="coq rocq",
         sign=(
-            r"\b(?:axiom|class|declare|definition|example|export|fixpoint|goal|hint|import|inductive|instance|lemma|ltac"
+            r"\b(?:axiom|class|declare|definition|example|export|fixpoint|goal|hint|import|inductive|instance"
+            r"|lemma|ltac"
             r"|module|notation|parameter|proof|record|require|section|set|theorem|variable)s?\b"
         ),
         comments_are_signs=True,
@@ -115,8 +132,6 @@ ENTRIES = (
         "Standard ML",
         "sml",
         ".sml",
-        accepts="OCaml",
-        why="ML dialects; short files read as either",
         comments=(PARENTHESES,),
         editor_names="ml sml",
     ),

@@ -67,17 +67,23 @@ ENTRIES = (
         "CoffeeScript",
         "coffeescript",
         ".coffee",
-        accepts="JavaScript",
-        why="backquoted JavaScript; CSON is near JSON",
         comments=(HASHES,),
         sign=r"->|=|:\s",
+        told_apart=(
+            Construct(
+                "JavaScript",
+                r"[-=]>[ \t]*$|^[ \t]*(?:unless|until)\b",
+                why="calls are the same to both",
+                unless=r"\{[ \t]*$|;[ \t]*$",
+            ),
+        ),
     ),
     Language(
         "JavaScript",
         "javascript",
         ".js",
-        accepts="CoffeeScript, JSON",
-        why="a module that exports one object; transpiled sources",
+        accepts="JSON",
+        why="a module that exports one object",
         comments=OF_C,
         traits=(LONG_LINES,),
         editor_names="javascript.jsx javascriptreact js js2 jsx",
@@ -94,13 +100,46 @@ ENTRIES = (
         carries=(IN_SCRIPTS,),
         # React Native's sources carry Flow's types without saying so.
         holds=r"@(?:no)?flow\b|from\s+['\"]react-native['\"]|require\(['\"]react-native['\"]\)",
+        told_apart=(
+            Construct(
+                "HTML",
+                r"\S",
+                why="scripts stand in pages",
+                unless=r"<[A-Za-z!/?%]|\{[{%]",
+            ),
+            Construct(
+                "QML",
+                r"^(?:const|export|function|import|let|var)\b",
+                why="functions stand among the objects",
+                unless=r"^[ \t]*[A-Z][\w.]*[ \t]*\{",
+            ),
+            Construct(
+                "CoffeeScript",
+                r"^[ \t]*(?:const|let|var)[ \t]+\w|\bfunction\b[^\n(]*\([^\n]*\{[ \t]*$|\}\);?[ \t]*$",
+                why="calls are the same to both",
+                proof=r"^[ \t]*(?:const|let|var)[ \t]+[\w{}, ]+=|\bfunction\b[^\n(]*\([^\n]*\{[ \t]*$|\}\);?[ \t]*$",
+            ),
+            Construct(
+                "Astro, Svelte, Vue",
+                r"^(?:import|export)\b|\brequire[ \t]*\(",
+                why="a component has a script",
+                unless=r"^[ \t]*<(?:script|style|template)\b|^---[ \t]*$",
+                proof=(
+                    r"^(?:import|export)[ \t]+[^\n]*(?:\bfrom[ \t]+['\"]|\b(?:default|const|function|class)\b)"
+                    r"|\bclassName=|\buse(?:Callback|Effect|Memo|Ref|State)(?:<[^>\n]*>)?\("
+                ),
+            ),
+            Construct(
+                "C#",
+                r"\bfunction\b[^\n(]*\(|[=!]==",
+                why="calls and braces are the same to both",
+            ),
+        ),
     ),
     Language(
         "QML",
         "qml",
         ".qml",
-        accepts="JavaScript",
-        why="QML holds JavaScript",
         comments=OF_C,
         sign=r"^[ \t]*(?:pragma|import)\s+\w|^[ \t]*[A-Z][\w.]*\s*\{",
         passes_for=(
@@ -124,14 +163,32 @@ ENTRIES = (
         quoted=TEMPLATE,
         traits=(LONG_LINES,),
         editor_names="ts typescriptreact",
-        mark=r"^declare\s+(?:const|function|global|module|namespace)\b|^import\s+type\b|^export\s+(?:interface|type|enum)\b",
+        mark=(
+            r"^declare\s+(?:const|function|global|module|namespace)\b|^import\s+type\b|^export\s+(?:interface"
+            r"|type|enum)\b"
+        ),
         mark_shared_by=("Svelte", "Vue"),
         begins=_SCRIPT_BEGINS,
         carries=(IN_SCRIPTS,),
         grew_out_of="JavaScript",
-        proof=_CERTAIN_TYPES,
         told_apart=(
-            Construct("JavaScript", _TYPES, why="modern JavaScript is TypeScript without types", unless=_TYPES_OF_FLOW),
+            Construct(
+                "Astro, Svelte, Vue",
+                r"^(?:import|export)\b|\brequire[ \t]*\(",
+                why="a component has a script",
+                unless=r"^[ \t]*<(?:script|style|template)\b|^---[ \t]*$",
+                proof=(
+                    r"^(?:import|export)[ \t]+[^\n]*(?:\bfrom[ \t]+['\"]|\b(?:default|const|function|class)\b)"
+                    r"|\bclassName=|\buse(?:Callback|Effect|Memo|Ref|State)(?:<[^>\n]*>)?\("
+                ),
+            ),
+            Construct(
+                "JavaScript",
+                _TYPES,
+                why="modern JavaScript is TypeScript without types",
+                unless=_TYPES_OF_FLOW,
+                proof=_CERTAIN_TYPES,
+            ),
         ),
         passes_for=(Construct("JavaScript", _OF_TYPESCRIPT, why="modern JavaScript is TypeScript without types"),),
     ),

@@ -12,8 +12,6 @@ ENTRIES = (
         "C#",
         "csharp",
         ".cs",
-        accepts="JavaScript",
-        why="single-file scripts for hosts with one API",
         comments=OF_C,
         traits=(PREPROCESSED,),
         editor_names="cs csharp",
@@ -25,14 +23,26 @@ ENTRIES = (
         "Groovy",
         "groovy",
         ".groovy",
-        accepts="Java, Kotlin",
-        why="Java is nearly Groovy; Gradle's two syntaxes are near",
+        accepts="Java",
+        why="Java is nearly Groovy",
         comments=OF_C,
         traits=(LIKE_C,),
         sign=r"\b(?:def|class|import|apply|plugins?|task|return|new|void|pipeline|stage)\b|[={(]",
         comments_are_signs=True,
         opens=PACKAGE,
         told_apart=(
+            Construct(
+                "Kotlin",
+                (
+                    r"^[ \t]*apply[ \t]+plugin:|^[ \t]*(?:api|classpath|compile|compileOnly|implementation"
+                    r"|runtimeOnly|test\w+)[ \t]+['\"]|^[ \t]*def[ \t]+\w+|^[ \t]*task[ \t]+\w+[ \t]*(?:\{|<<|\()"
+                ),
+                why="Gradle's two syntaxes are near",
+                proof=(
+                    r"^[ \t]*apply[ \t]+plugin:|^[ \t]*(?:api|classpath|compile|compileOnly|implementation"
+                    r"|runtimeOnly|test\w+)[ \t]+['\"]|^[ \t]*def[ \t]+\w+|^[ \t]*task[ \t]+\w+[ \t]*(?:\{|<<|\()"
+                ),
+            ),
             Construct(
                 "Java",
                 r"^[ \t]*def\s+\w+\s*[=(]|^[ \t]*(?:task|apply\s+plugin|dependencies\s*\{|plugins\s*\{)|=~|\$\{\w",
@@ -49,10 +59,27 @@ ENTRIES = (
         sign=r"\b(?:class|enum|import|interface|module|package|record)\b",
         comments_are_signs=True,
         mark=(
-            r"\A(?=[\s\S]*?^package\s+[\w.]+;)[\s\S]*?^(?:import\s+(?:static\s+)?[\w.]+(?:\.\*)?;|(?:public\s+|final\s+|abstract\s+)*"
+            r"\A(?=[\s\S]*?^package\s+[\w.]+;)[\s\S]*?^(?:import\s+(?:static\s+)?[\w.]+(?:\.\*)?;"
+            r"|(?:public\s+|final\s+|abstract\s+)*"
             r"(?:class|interface|enum)\s)"
         ),
         mark_shared_by=("Groovy",),
+        told_apart=(
+            Construct(
+                "Scala",
+                (
+                    r"^[ \t]*(?:public|private|protected)[ \t]+(?:(?:static|final|abstract"
+                    r"|synchronized)[ \t]+)*[\w<>\[\], .?]+[ \t]+\w+[ \t]*\([^;{}]*\)[^;{}=]*\{"
+                    r"|^import[ \t]+[\w.]+(?:\.\*)?;"
+                ),
+                why="classes read like those of Java",
+                proof=(
+                    r"^[ \t]*(?:public|private|protected)[ \t]+(?:(?:static|final|abstract"
+                    r"|synchronized)[ \t]+)*[\w<>\[\], .?]+[ \t]+\w+[ \t]*\([^;{}\n]*\)[^;{}=\n]*\{"
+                    r"|^import[ \t]+[\w.]+(?:\.\*)?;[ \t]*$"
+                ),
+            ),
+        ),
     ),
     Language(
         "Kotlin",
@@ -63,13 +90,21 @@ ENTRIES = (
         sign=r"\b(?:class|fun|import|interface|object|package|va[lr])\b|\{",
         comments_are_signs=True,
         opens=PACKAGE,
+        told_apart=(
+            Construct(
+                "Groovy",
+                (
+                    r"^[ \t]*(?:(?:internal|override|private|public|suspend)[ \t]+)*fun[ \t]+[\w.<>]+[ \t]*\("
+                    r"|^[ \t]*va[lr][ \t]+\w+[ \t]*(?::|by\b)|^(?:data|sealed)[ \t]+class\b|\$\{[^}\n]*\?:"
+                ),
+                why="Gradle's two syntaxes are near",
+            ),
+        ),
     ),
     Language(
         "Scala",
         "scala",
         ".scala",
-        accepts="Java",
-        why="Java-like Scala",
         comments=OF_C,
         sign=r"\b(?:class|def|extends|import|object|package|trait|va[lr])\b",
         comments_are_signs=True,
@@ -85,18 +120,31 @@ ENTRIES = (
         "VBA",
         "",
         ".vba",
-        accepts="Visual Basic .NET",
-        why="short modules read as either",
         editor_names="vb",
         traits=(ANY_CASE,),
+        told_apart=(
+            Construct(
+                "Visual Basic .NET",
+                r"(?i:^attribute[ \t]+vb_|^[ \t]*set[ \t]+\w+[ \t]*=|^[ \t]*option[ \t]+private\b)",
+                why="short modules read as either",
+            ),
+        ),
     ),
     Language(
         "Visual Basic .NET",
         "vb.net",
         ".vb",
-        accepts="VBA",
-        why="short modules read as either",
         editor_names="vb",
         traits=(ANY_CASE,),
+        told_apart=(
+            Construct(
+                "VBA",
+                (
+                    r"(?i:^[ \t]*(?:imports|namespace|inherits|implements)[ \t]+[\w.]+|^[ \t]*end[ \t]+(?:class"
+                    r"|namespace|try)\b)"
+                ),
+                why="short modules read as either",
+            ),
+        ),
     ),
 )

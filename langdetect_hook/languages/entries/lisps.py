@@ -11,8 +11,6 @@ ENTRIES = (
         "Clojure",
         "clojure",
         ".clj",
-        accepts="Common Lisp",
-        why="data in parentheses reads as either",
         comments=(SEMICOLONS,),
         sign=r"\(",
         comments_are_signs=True,
@@ -21,29 +19,42 @@ ENTRIES = (
         "Common Lisp",
         "common-lisp",
         ".lisp",
-        accepts="Emacs Lisp, Scheme",
-        why="short Lisp files read as any Lisp",
         comments=(SEMICOLONS,),
         editor_names="cl lisp",
         sign=r"\(",
         comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "Clojure, Emacs Lisp, Racket, Scheme, WebAssembly",
+                r"\((?:in-package|defpackage|defgeneric|defmethod|asdf:\w+|declaim)\b|\(loop[ \t]+for\b",
+                why="data in parentheses reads as any Lisp",
+            ),
+        ),
     ),
     Language(
         "Emacs Lisp",
         "emacs-lisp",
         ".el",
-        accepts="Common Lisp, Scheme",
-        why="short Lisp files read as any Lisp",
         comments=(SEMICOLONS,),
         editor_names="elisp lisp",
         sign=r"\(",
         comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "Common Lisp, Racket, Scheme, WebAssembly",
+                (
+                    r"\((?:provide|require)[ \t]+'|\((?:defcustom|defgroup|define-minor-mode|define-derived-mode"
+                    r"|interactive|add-hook|setq-default)\b"
+                ),
+                why="short files read as any Lisp",
+            ),
+        ),
     ),
     Language(
         "Racket",
         "racket",
         ".rkt",
-        accepts="Common Lisp, Emacs Lisp, Scheme, Text",
+        accepts="Scheme, Text",
         why="a family of Schemes; Scribble documents are prose",
         comments=(SEMICOLONS,),
         traits=(BARE_WORDS,),
@@ -53,32 +64,48 @@ ENTRIES = (
             Construct(
                 "Scheme",
                 (
-                    r"#lang\b|#:\w|\[|λ|\((?:require|provide|module[+*]?|struct|match\*?|for/?\w*|define-syntax-rule|define/\w+|contract-out"
+                    r"#lang\b|#:\w|\[|λ|\((?:require|provide|module[+*]?|struct|match\*?|for/?\w*|define-syntax-rule"
+                    r"|define/\w+|contract-out"
                     r"|check-\w+|send|new|class|with-handlers|define-values|parameterize|place|all-defined-out)[ \t)*]"
                 ),
                 why="Racket grew out of Scheme",
             ),
         ),
         opens=r"\A(?:;[^\n]*\n|\s)*(#lang) [\w/+-]",
+        told_apart=(
+            Construct(
+                "WebAssembly",
+                r"^#lang\b",
+                why="lists of lists read as any Lisp",
+            ),
+        ),
     ),
     Language(
         "Scheme",
         "scheme",
         ".scm",
-        accepts="Common Lisp, Emacs Lisp, Racket",
-        why="dialects; tree-sitter's queries are lists",
+        accepts="Racket",
+        why="what racket runs; tree-sitter's queries are lists",
         comments=(SEMICOLONS,),
         editor_names="lisp",
         sign=r"\(",
         comments_are_signs=True,
+        told_apart=(
+            Construct(
+                "Common Lisp, Emacs Lisp, WebAssembly",
+                (
+                    r"\(define[ \t]+\(|\(define[ \t]+[\w?!-]+[ \t\n]|\(define-(?:library|module|record-type|syntax)\b"
+                    r"|#[tf]\b|\(call/cc\b"
+                ),
+                why="short files read as any Lisp",
+            ),
+        ),
     ),
     Language(
         "WebAssembly",
         "wast",
         ".wat",
         spoken="WebAssembly text",
-        accepts="Common Lisp, Racket, Scheme",
-        why="lists of lists; short modules read as Lisp",
         comments=(SEMICOLONS,),
     ),
 )

@@ -66,8 +66,8 @@ ENTRIES = (
         "HTML",
         "html",
         ".html",
-        accepts="Astro, CSS, HTML+ERB, Handlebars, JavaScript, Jinja, SVG, Svelte, Vue, XML",
-        why="pages with marks, scripts, styles and the front matter of site generators",
+        accepts="Astro, HTML+ERB, Handlebars, Jinja, SVG, Svelte, Vue, XML",
+        why="pages with marks, and the front matter of site generators",
         comments=(ANGLES,),
         traits=(IN_SCRIPTS, LONG_LINES, PAGE, PREPROCESSED, QUOTES_NAMES),
         editor_names="htmldjango",
@@ -167,8 +167,8 @@ ENTRIES = (
         "SVG",
         "",
         ".svg",
-        accepts="CSS, HTML, JavaScript, XML, XSLT",
-        why="an XML vocabulary, with scripts and styles",
+        accepts="XML, XSLT",
+        why="an XML vocabulary",
         comments=(ANGLES,),
         traits=(IN_SCRIPTS, LONG_LINES, SHORT_STRINGS, XML),
         editor_names="xml",
@@ -178,7 +178,10 @@ ENTRIES = (
         passes_for=(
             Construct(
                 "XML",
-                r"<(?:svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|defs|use|\w+Gradient|stop|clipPath|mask)\b",
+                (
+                    r"<(?:svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|defs|use|\w+Gradient|stop"
+                    r"|clipPath|mask)\b"
+                ),
                 why="metadata and data of editors",
             ),
         ),
@@ -188,14 +191,20 @@ ENTRIES = (
         "Svelte",
         "",
         ".svelte",
-        accepts="Astro, CSS, HTML, Handlebars, JavaScript, Jinja, Less, SCSS, SVG, TypeScript, Vue",
-        why="a component of markup, script and style",
+        accepts="HTML, Handlebars, Jinja, SVG",
+        why="markup with marks, for the most part",
         comments=(ANGLES,),
         traits=(PAGE,),
         sign=r"<script|<style|<svelte:|\{[#/:@][a-z]",
         mark=rf"{_TAG_OF_SVELTE}|{_BLOCK_OF_A_COMPONENT}",
         mark_shared_by=(DOCUMENTATION, PAGE, XML),
         told_apart=(
+            Construct(
+                "Vue",
+                r"\{[#/:@](?:if|each|await|key|html|snippet|render)\b|^[ \t]*export[ \t]+let\b|^[ \t]*\$:|\bbind:\w+=",
+                why="a component has a script and a style",
+                unless=r"^[ \t]*<template\b|\bv-(?:bind|else|for|if|model|on)\b",
+            ),
             Construct(
                 "JavaScript",
                 r"^[ \t]*<(?:script|style|svelte:\w+)\b[^>]*>|\{[#/:@](?:if|each|await|key|html|snippet|render)\b",
@@ -218,14 +227,27 @@ ENTRIES = (
         "Vue",
         "vue",
         ".vue",
-        accepts="Astro, CSS, HTML, Handlebars, JavaScript, Jinja, Less, SCSS, SVG, Sass, Stylus, Svelte, TypeScript",
-        why="a component of markup, script and style",
+        accepts="HTML, Handlebars, Jinja, SVG",
+        why="markup with marks, for the most part",
         comments=(ANGLES,),
         traits=(PAGE,),
         sign=r"<template|<script|<style",
         mark=_BLOCK_OF_A_COMPONENT,
         mark_shared_by=(DOCUMENTATION, PAGE, XML),
         told_apart=(
+            Construct(
+                "Svelte",
+                (
+                    r"^[ \t]*<script[ \t]+setup\b|\bv-(?:bind|else|for|html|if|model|on|show|slot)\b|[ \t]:(?:class"
+                    r"|key|style)=|[ \t]@click\b|\bdefine(?:Emits|Props)\("
+                ),
+                why="a component has a script and a style",
+                unless=r"\{[#/:@](?:if|each|await|key|html|snippet|render)\b",
+                proof=(
+                    r"^[ \t]*<script[ \t]+setup\b|\bv-(?:bind|else|for|html|if|model|on|show|slot)\b|[ \t]:(?:class"
+                    r"|key|style)=|[ \t]@click\b|\bdefine(?:Emits|Props)\("
+                ),
+            ),
             Construct(
                 "JavaScript",
                 r"^[ \t]*<(?:template|script|style)\b",

@@ -12,7 +12,7 @@ ENTRIES = (
         "Cython",
         "cython",
         ".pyx",
-        accepts="C, Python",
+        accepts="Python",
         why="Python with C declarations",
         comments=(HASHES,),
         traits=(PREPROCESSED,),
@@ -39,10 +39,18 @@ ENTRIES = (
         "Meson",
         "meson",
         "meson.build",
-        accepts="Python, Starlark",
-        why="short build files read as either",
         comments=(HASHES,),
         traits=(NEVER_RUN,),
+        told_apart=(
+            Construct(
+                "Starlark",
+                (
+                    r"^[ \t]*project\([ \t]*\n?[ \t]*'|\b(?:dependency|declare_dependency|executable|find_program"
+                    r"|static_library)\([ \t]*\n?[ \t]*'|^[ \t]*end(?:foreach|if)\b"
+                ),
+                why="short build files read as either",
+            ),
+        ),
     ),
     Language(
         "Mojo",
@@ -80,8 +88,8 @@ ENTRIES = (
         "Python",
         "python",
         ".py",
-        accepts="Cython, Starlark",
-        why="Cython's pure mode, build scripts",
+        accepts="Starlark",
+        why="build scripts are Python as well",
         comments=(HASHES,),
         traits=(PREPROCESSED,),
         editor_names="python3",
@@ -117,17 +125,30 @@ ENTRIES = (
         carries=("CSV", "JSON", "YAML"),
         # A module's documentation, and patches that its tests must make.
         holds=r"\A(?:#[^\n]*\n)*[rRuU]?(?:\"\"\"|''')[\s\S]*?^@@ -\d",
+        told_apart=(
+            Construct(
+                "Meson, Starlark",
+                (
+                    r"^[ \t]*(?:from[ \t]+[\w.]+[ \t]+import|import[ \t]+[\w.]+|class[ \t]+\w+|while[ \t]|try:"
+                    r"|raise\b|with[ \t]|yield\b|async[ \t])"
+                ),
+                why="Starlark has no classes and no modules of its own",
+            ),
+        ),
     ),
     Language(
         "Starlark",
         "",
         ".bzl",
-        accepts="Meson, Python",
-        why="a dialect of Python",
         comments=(HASHES,),
         quoted=TRIPLED,
         traits=(NEVER_RUN,),
         told_apart=(
+            Construct(
+                "Meson",
+                r"^load\(|^[ \t]*def[ \t]+\w+",
+                why="short build files read as either",
+            ),
             Construct(
                 "Python",
                 r"^load\(\s*[\"']|^[ \t]*(?:cc|py|java|go)_(?:library|binary|test)\(",

@@ -82,6 +82,13 @@ ENTRIES = (
         mark=r"^(?:use\s+(?:strict|warnings|\w+::\w[\w:]*)\b[^;\n]*;|package\s+\w[\w:]*\s*;)|^[ \t]*my\s+[$@%(]",
         mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "Java", "M4", "Raku", "Shell"),
         holds=r"^__(?:END|DATA)__|^=(?:pod|head\d|encoding)\b",
+        told_apart=(
+            Construct(
+                "Raku",
+                r"^[ \t]*use[ \t]+(?:strict|warnings)\b|\$\w+->[\[{(\w]|\bmy[ \t]*\(|\bforeach\b|=~",
+                why="Raku grew out of Perl",
+            ),
+        ),
     ),
     Language(
         "R",
@@ -95,8 +102,8 @@ ENTRIES = (
         "Raku",
         "raku",
         ".raku",
-        accepts="Perl, Text",
-        why="Perl's syntax; documentation is prose",
+        accepts="Text",
+        why="documentation is prose",
         comments=(HASHES,),
         traits=(COMMENT_UNLESS_CODE,),
         here_document=r"\bq?q?:?to[(/<]()(\w+)",
@@ -116,8 +123,6 @@ ENTRIES = (
         "Ruby",
         "ruby",
         ".rb",
-        accepts="Crystal",
-        why="near enough in short files",
         comments=(HASHES,),
         traits=(PREPROCESSED,),
         editor_names="rspec",

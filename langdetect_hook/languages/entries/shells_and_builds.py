@@ -20,7 +20,8 @@ from langdetect_hook.languages.traits import (
 # What a file of CMake has and a header full of macro calls lacks.
 _CMAKE = (
     r"(?i:^[ \t]*(?:add_\w+|cmake_\w+|configure_file|else|elseif|end(?:for|function|if|macro)(?:each)?|file|find_\w+"
-    r"|foreach|function|get_\w+|if|include(?:_\w+)?|install|link_\w+|list|macro|message|option|project|set(?:_\w+)?|string|target_\w+)"
+    r"|foreach|function|get_\w+|if|include(?:_\w+)?|install|link_\w+|list|macro|message|option"
+    r"|project|set(?:_\w+)?|string|target_\w+)"
     r"\s*\()|\$\{\w"
 )
 # One command again and again, with any words after it; but not the declarations of any language.
@@ -67,8 +68,6 @@ ENTRIES = (
         "CMake",
         "cmake",
         ".cmake",
-        accepts="Makefile",
-        why="configured include files",
         comments=(HASHES,),
         traits=(BARE_WORDS, NEVER_RUN, PREPROCESSED),
         sign=r"\w\s*\(|#cmakedefine|@\w+@",
@@ -80,15 +79,26 @@ ENTRIES = (
         opens=PAST_COMMENTS + r"(?i:(cmake_minimum_required))[ \t]*\(",
         # Whatever CMake fills in.
         holds=r"\A#!|@[A-Za-z_]\w*@",
-        told_apart=(Construct("C, C++", _CMAKE, why="headers of nothing but calls of macros"),),
+        told_apart=(
+            Construct(
+                "Makefile",
+                (
+                    r"(?i:^[ \t]*(?:add_(?:custom_\w+|executable|library|subdirectory)|cmake_minimum_required"
+                    r"|find_(?:library|package|path|program)|include_directories|install|project|set_\w+"
+                    r"|target_\w+)[ \t]*\()"
+                ),
+                why="automake's conditionals read like CMake's",
+            ),
+            Construct("C, C++", _CMAKE, why="headers of nothing but calls of macros"),
+        ),
     ),
     Language(
         "Dockerfile",
         "docker",
         "Dockerfile",
         spoken="a Dockerfile",
-        accepts="Jinja, Shell",
-        why="RUN lines are shell; generated from templates",
+        accepts="Jinja",
+        why="generated from templates",
         comments=(HASHES,),
         traits=(NEVER_RUN,),
         here_document=AFTER_BLANKS,
@@ -99,8 +109,6 @@ ENTRIES = (
         "Kconfig",
         "kconfig",
         "Kconfig",
-        accepts="Makefile",
-        why="lists of sources",
         comments=(HASHES,),
         traits=(NEVER_RUN,),
         sign=r"^[ \t]*(?:choice|comment|config|if|mainmenu|menu|menuconfig|o?r?source)\b",
@@ -115,7 +123,10 @@ ENTRIES = (
         traits=(MACROS, NEVER_RUN, PREPROCESSED),
         editor_names="autoconf config",
         sign=r"\b(?:dnl|define|m4_\w+|a[cmsx]_\w+|include|ifdef|divert|lt_\w+)\b",
-        mark=r"(?:^|\b)(?:dnl\b|m4_\w+\(|(?:changequote|define|divert|ifdef|ifelse|include|undefine)\(`)|^A[CM]_[A-Z_]+\b",
+        mark=(
+            r"(?:^|\b)(?:dnl\b|m4_\w+\(|(?:changequote|define|divert|ifdef|ifelse|include|undefine)\(`)"
+            r"|^A[CM]_[A-Z_]+\b"
+        ),
         mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "Makefile"),
     ),
     Language(
@@ -123,13 +134,18 @@ ENTRIES = (
         "make",
         "Makefile",
         spoken="a makefile",
-        accepts="CMake, Dotenv, Java Properties, M4, Shell",
-        why="recipes are shell; Makefile.am has automake's conditionals; parts that are assignments alone",
+        accepts="Dotenv, Java Properties, M4, Shell",
+        why="recipes are shell; automake's parts and M4's; parts that are assignments alone",
         comments=(HASHES,),
         traits=(PREPROCESSED,),
         editor_names="makefile-gmake make",
         quoted=DEFINED,
         told_apart=(
+            Construct(
+                "CMake, Dotenv, Java Properties, Kconfig",
+                r"^[\w./%$()-]+[ \t]*:(?:[ \t][^\n=]*)?\n\t[ \t]*\S",
+                why="assignments and lists of sources are written alike",
+            ),
             Construct(
                 "INI",
                 r"^[\w./%$()-]+[ \t]*:(?:[ \t][^\n=]*)?\n\t|^[\w./%-]+:[ \t]+[\w./$][^\n=]*$",
@@ -166,8 +182,6 @@ ENTRIES = (
         "Nushell",
         "",
         ".nu",
-        accepts="Shell",
-        why="commands one after the other are the same to both",
         comments=(HASHES,),
         editor_names="nu",
         unknown_to_lexer=HASHES,
@@ -196,8 +210,6 @@ ENTRIES = (
         "spec",
         ".spec",
         spoken="an RPM spec file",
-        accepts="Shell",
-        why="its sections are scripts",
         comments=(HASHES,),
         traits=(NEVER_RUN,),
         editor_names="spec",
@@ -226,6 +238,12 @@ ENTRIES = (
         ),
         told_apart=(
             Construct(
+                "Dockerfile, Java Properties, Nushell, RPM Spec, fish",
+                r"^[ \t]*(?:fi|done|esac)\b|;[ \t]*(?:then|do)[ \t]*$",
+                why="lines of commands alone are all of these",
+                unless=r"^[ \t]*(?:(?i:from|entrypoint)[ \t]|%\w|(?i:name|version)[ \t]*:|end$|[\w.]+[ \t]*=[ \t])",
+            ),
+            Construct(
                 "Batchfile",
                 (
                     r"^[ \t]*#|^[ \t]*(?:case|do|done|elif|esac|export|fi|function|local|source|then|until|while)\b"
@@ -241,8 +259,6 @@ ENTRIES = (
         "fish",
         ".fish",
         spoken="a fish script",
-        accepts="Shell",
-        why="commands one after the other are the same to both",
         comments=(HASHES,),
     ),
 )
