@@ -98,9 +98,9 @@ CSHARP_OR_SMALLTALK = Entry(
 )
 PART_OF_CPP = Entry("C++", "", "template and inline parts of C++ headers")
 OBJECTIVE_CPP_OR_MATRIX = Entry(
-    "C++, Objective-C, Matrix Market",
+    "C++, Objective-C, Matrix Market, E-mail",
     "C, Roff, XML",
-    "Objective-C++ is both; matrices have a mark; troff's mm, and FreeMind's maps, which are XML",
+    "Objective-C++ is both; matrices and mail have a mark; troff's mm, and FreeMind's maps, which are XML",
 )
 HEADER_OF_CPP = Entry("C++", "C, Objective-C", "a header may be plain C, or for Objective-C++")
 HEADER = Entry(
@@ -933,7 +933,7 @@ NAMES: dict[str, Entry] = {
     "*.proto3": PROTOCOL_BUFFER,
     "*.protodevel": PROTOCOL_BUFFER,
     "*.prototxt": TEXT_OF_PROTOCOL_BUFFERS,
-    "*.ps": Entry("PostScript", "Text", "also the locale code of Pashto"),
+    "*.ps": Entry("PostScript", "PowerShell, Text", "also scripts of PowerShell, and the locale code of Pashto"),
     "*.ps1xml": XML,
     "*.psc": BINARY_OR_TOO_COMMON,
     "*.psc1": XML,
@@ -1137,6 +1137,7 @@ NAMES: dict[str, Entry] = {
     "*.tests": SAYS_WHAT_IT_IS_FOR,
     "*.text": SAYS_WHAT_IT_IS_FOR,
     "*.textproto": TEXT_OF_PROTOCOL_BUFFERS,
+    "*.tf": Entry("HCL", "Text", "Terraform; texts about Twofish, TensorFlow and others are named so as well"),
     "*.tf.json": Entry("JSON", "", "Terraform in JSON"),
     "*.tfstate": JSON,
     "*.tfstate.backup": JSON,
@@ -1719,7 +1720,6 @@ NOTES: dict[str, Entry] = {
     "*.sql": SQL,
     "*.tcl": TCL,
     "*.tcsh": TCSH,
-    "*.tf": HCL,
     "*.vapi": Entry("Vala", "", "Vala and its bindings"),
     "*.vert": SHADER,
     "*.vhd": Entry("VHDL", "", "VHDL; .vhd is also a disk image, which is binary"),

@@ -356,6 +356,17 @@ MARKED = [
     ("a.spec", "Name: words\n%prep\n", None),
     ("a.spec", "1 stdcall BrewWords(ptr long)\n@ stub BrewMore\n", "Wine Spec"),
     ("a.ttl", "@prefix : <#> .\n:a :b :c .\n", None),
+    ("a.d", "Ddoc\n\n$(P Words.)\n", "D"),
+    ("a.m", "\t;;;;;\n\t; Words\nbrew\tset a=1\n\tquit\n", "M"),
+    ("a.m", "% words\nx = 1;\n", None),
+    ("a.mm", "From: a@example.org\nMIME-Version: 1.0\n\nWords.\n", "E-mail"),
+    ("a.php", "<?hh // strict\nfunction brew(): void {}\n", "Hack"),
+    ("a.php", "<?php\nbrew();\n", None),
+    ("a.lisp", "(define (brew cups) (+ cups 1))\n", "NewLisp"),
+    ("a.lisp", "(defun brew (cups) (+ cups 1))\n", None),
+    ("a.xpm", "! XPM2\n2 1 2 1\n", "X PixMap"),
+    ("a.entitlements", "// words\n{\n  brew = 1;\n}\n", "Property List"),
+    ("project.pbxproj", "// !$*UTF8*$!\n{\n  archiveVersion = 1;\n}\n", "Property List"),
     ("a.ttl", "connect 'words:22 /ssh'\nwait '$'\nsendln 'ls'\n", "Tera Term Macro"),
 ]
 

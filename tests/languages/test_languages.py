@@ -31,10 +31,12 @@ def test_every_language_that_the_model_knows_has_an_entry() -> None:
 
 
 def test_a_language_that_the_model_does_not_know_yet_is_not_covered() -> None:
-    """Else every healthy file of it would be reported: nothing could look like its name."""
+    """Else every healthy file of it would be reported: nothing could look like its name. A row may say what it surely
+    is not; most must be fine then."""
     for claim in map(claim_of, ("name" + pattern.lstrip("*") for pattern, _ in CLAIMS.patterns())):
         marked = {language for language, _ in claim.marks}
-        assert not claim.covered or model_languages().union(marked).issuperset(claim.languages), claim
+        is_known = model_languages().union(marked).issuperset(claim.languages)
+        assert not claim.covered or is_known or 5 * len(claim.accepts) > 4 * len(model_languages()), claim
 
 
 # The oldest pygments that setup.cfg allows has no lexer of these yet: their files are checked without one.

@@ -142,6 +142,11 @@ ENTRIES = (
         ".qml",
         comments=OF_C,
         sign=r"^[ \t]*(?:pragma|import)\s+\w|^[ \t]*[A-Z][\w.]*\s*\{",
+        # Functions with types are TypeScript's as well.
+        mark=(
+            r"^import[ \t]+Qt(?:Qml|Quick)\b|^pragma[ \t]+(?:ComponentBehavior|Singleton)\b"
+            r"|^[ \t]*(?:(?:default|readonly|required)[ \t]+)*property[ \t]+[\w.<>]+[ \t]+\w"
+        ),
         passes_for=(
             Construct(
                 "JavaScript",

@@ -137,7 +137,8 @@ ENTRIES = (
         # <?cs and the like are other engines' tags.
         sign=r"<\?(?:php\b|=|\s)",
         opens=r"\A\s*(<\?php)\b",
-        holds=r"<\?(?:php|=)",
+        # Or a page without any PHP yet, which shows something in its own lines.
+        holds=r"<\?(?:php|=)|<(?:code|pre)\b[^>\n]*>",
         passes_for=(
             Construct("HTML", _OF_PHP, why="a page stands between the parts of a program"),
             Construct(
