@@ -199,6 +199,11 @@ ENTRIES = (
         sign=r"<script|<style|<svelte:|\{[#/:@][a-z]",
         mark=rf"{_TAG_OF_SVELTE}|{_BLOCK_OF_A_COMPONENT}",
         mark_shared_by=(DOCUMENTATION, PAGE, XML),
+        # Qute has `{#if a}` and `{@a.b.Type name}` as well.
+        opens=(
+            r"\A(?:\s|<!--(?:[^-]|-(?!->))*-->)*"
+            r"(<svelte:\w+|\{@(?:attach|const|debug|html|render)\s|\{#(?:key|snippet)\s|<script\s+(?:context=.)?module\b)"
+        ),
         told_apart=(
             Construct(
                 "Vue",
