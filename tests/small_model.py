@@ -1,21 +1,22 @@
-"""A small model that tests make in a moment, without TensorFlow: token frequencies of made-up programs as weights."""
+"""A small model that tests make in a moment, without TensorFlow and numpy: token frequencies of made-up programs as
+weights."""
 
 from __future__ import annotations
 
 import random
+from array import array
 from collections import Counter
 from itertools import pairwise
+from math import log
 from pathlib import Path
-
-import numpy as np
 
 from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.network.additive import Additive, Term, written
-from langdetect_hook.network.assets import Label
-from langdetect_hook.network.tokenizer import SHAPES, canonical, split
+from langdetect_hook.network.assets import ARRAYS, DECISION, FILES, FORMAT_VERSION, fingerprint
+from langdetect_hook.network.tokenizer import SHAPES, TOKENIZER_VERSION, canonical, split
 from langdetect_hook.network.vocabulary import pair_key
-from langdetect_hook.training.quantize import Quantized, write_assets
-from langdetect_hook.training.selection import Selection
+from langdetect_hook.training.output import write_facts, write_text
+from langdetect_hook.training.thresholds import table_text
 from tests.training.written_corpus import STATEMENTS, program
 
 _PROGRAMS = 30
@@ -40,17 +41,27 @@ def write_small_model(folder: Path) -> Path:
     row = {name: number for number, name in enumerate(names)}
     keys = _pairs(streams, row)
     place = {key: number for number, key in enumerate(keys, len(names))}
-    rates = np.zeros((len(names) + len(keys), len(streams)))
-    for column, texts in enumerate(streams.values()):
-        for text in texts:
-            rows = [row[token] for token in text]
-            pairs = [place[key] for pair in pairwise(rows) if (key := pair_key(*pair)) in place]
-            rates[sorted({*rows, *pairs}), column] += 1 / _PROGRAMS
-    weights = np.log((rates + 0.05) / (rates.mean(1, keepdims=True) + 0.05))
-    labels = [Label(name, _PROJECTS) for name in [*streams, NONE_OF_THESE]]
-    selection = Selection(names, np.array(keys, np.uint64))
-    write_assets(str(folder), selection, _quantized(weights), labels, written(_DECISION, "of a test"))
+    present = [_texts_with_each_row(texts, row, place) for texts in streams.values()]
+    weights = [_weights([seen[number] / _PROGRAMS for seen in present]) for number in range(len(names) + len(keys))]
+    write_texts(folder, names, [*streams, NONE_OF_THESE])
+    write_arrays(folder, keys, weights)
+    vouch(folder, units=len(streams) + len(streams) % 2)
     return folder
+
+
+def _texts_with_each_row(texts: list[list[str]], row: dict[str, int], place: dict[int, int]) -> Counter[int]:
+    """In how many texts each token and pair stands, by its row."""
+    seen: Counter[int] = Counter()
+    for text in texts:
+        rows = [row[token] for token in text]
+        seen.update({*rows, *(place[key] for pair in pairwise(rows) if (key := pair_key(*pair)) in place)})
+    return seen
+
+
+def _weights(rates: list[float]) -> list[float]:
+    """How much a row speaks for each language."""
+    mean = sum(rates) / len(rates)
+    return [log((rate + 0.05) / (mean + 0.05)) for rate in rates]
 
 
 def _pairs(streams: dict[str, list[list[str]]], row: dict[str, int]) -> list[int]:
@@ -63,14 +74,39 @@ def _pairs(streams: dict[str, list[list[str]]], row: dict[str, int]) -> list[int
     return sorted(key for key, count in counted.items() if count > 20)
 
 
-def _quantized(weights: np.ndarray) -> Quantized:
-    """A hidden unit for each language, whose logit it is; the last unit and the last label are never used."""
-    rows, languages = weights.shape
+def write_texts(folder: Path, names: list[str], labels: list[str]) -> None:
+    """Write what of the assets is text."""
+    table = "label\tprojects\tprevalence\tnear\tkin\n" + "".join(f"{name}\t{_PROJECTS}\t1\t\t\n" for name in labels)
+    write_text(str(folder / "vocabulary.txt"), "\n".join(names))
+    write_text(str(folder / "labels.tsv"), table)
+    write_text(str(folder / DECISION), written(_DECISION, "of a test"))
+    write_text(str(folder / "thresholds.tsv"), table_text())
+
+
+def write_arrays(folder: Path, keys: list[int], weights: list[list[float]]) -> None:
+    """Write the arrays: a hidden unit for each language, whose logit it is; the last unit and label are never used."""
+    languages = len(weights[0])
     units = languages + languages % 2
-    largest = np.abs(weights).max()
-    hidden = np.full((rows, units), 128, np.uint8)
-    hidden[:, :languages] = np.rint(weights / largest * 127) + 128
-    output = np.full((units, languages + 1), 1024, np.uint32)
-    output[np.arange(languages), np.arange(languages)] += 512
-    scale = np.full(units, largest / 127 / 8)
-    return Quantized(hidden, scale, np.zeros(units), output, 1 / 512 / 64, np.zeros(languages + 1, np.int32))
+    largest = max(abs(weight) for row in weights for weight in row)
+    hidden = [round(weight / largest * 127) + 128 for row in weights for weight in (*row, 0.0)[:units]]
+    output = [1024 + 512 * (unit == label < languages) for unit in range(units) for label in range(languages + 1)]
+    write_array(folder, "hidden_units.npy", array("d", [largest / 127 / 8] * units + [0.0] * units), (2, units))
+    write_array(folder, "hidden_weights.npy", array("B", hidden), (len(weights), units))
+    write_array(folder, "ngrams.npy", array("Q", keys), (len(keys),))
+    write_array(folder, "output_bias.npy", array("i", [0] * (languages + 1)), (languages + 1,))
+    write_array(folder, "output_weights.npy", array("I", output), (units, languages + 1))
+
+
+def write_array(folder: Path, name: str, values: array[int] | array[float], shape: tuple[int, ...]) -> None:
+    """Write an .npy file (numpy.lib.format, version 1.0)."""
+    described = f"{{'descr': '{ARRAYS[name]}', 'fortran_order': False, 'shape': {shape}, }}"
+    header = described.encode() + b" " * (-(len(described) + 11) % 64) + b"\n"
+    start = b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little")
+    (folder / name).write_bytes(start + header + values.tobytes())
+
+
+def vouch(folder: Path, units: int) -> None:
+    """Write the facts that vouch for the other files."""
+    facts = {"format": f"{FORMAT_VERSION}", "tokenizer": f"{TOKENIZER_VERSION}", "units": f"{units}"}
+    facts["output_scale"] = repr(1 / 512 / 64)
+    write_facts(str(folder), facts | {name: fingerprint(str(folder / name)) for name in FILES})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Iterable
 from functools import partial
 
@@ -120,6 +121,7 @@ def test_git_attributes_overrule(repository: Repository) -> None:
 
 
 def test_every_path_gives_the_same_verdicts(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("numpy", reason="numpy's verdicts are what is compared")
     monkeypatch.chdir(CHECKOUT)
     plain, batch = assets.load(), assets.load()
     monkeypatch.setattr(assets, "MANY_FILES", 10**9)
@@ -137,6 +139,17 @@ def test_every_path_gives_the_same_verdicts(monkeypatch: pytest.MonkeyPatch) -> 
     assert rows(check_files(all_sources(), DEFAULT_RULES, switching)) == expected
 
 
+def test_many_files_without_numpy_have_the_same_verdicts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "MANY_FILES", 10**9)
+    expected = rows(check_files(small_sources(), DEFAULT_RULES))
+    monkeypatch.setattr(assets, "MANY_FILES", 20)
+    for name in ("numpy", "langdetect_hook.network.batch"):
+        monkeypatch.setitem(sys.modules, name, None)  # type: ignore[arg-type]
+    without = assets.load()
+    assert rows(check_files(small_sources(), DEFAULT_RULES, without)) == expected
+    assert without.logits == without.network.logits
+
+
 def test_the_order_of_the_files_changes_no_verdict() -> None:
     model = assets.load()
     model.prepare_for_many()
@@ -149,6 +162,7 @@ def test_the_order_of_the_files_changes_no_verdict() -> None:
 
 
 def test_the_logits_are_the_same_integers() -> None:
+    pytest.importorskip("numpy", reason="numpy's logits are what is compared")
     from langdetect_hook.network import predict
 
     plain, batch = assets.load(), assets.load()

@@ -30,6 +30,7 @@ _AHEAD = 4
 _model: Model | None = None
 _rules: frozenset[str] = frozenset()
 _uses_lfs = False
+_checked = 0
 
 
 def default_jobs() -> int:
@@ -85,13 +86,17 @@ def _start(folder: str, rules: frozenset[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _model, _rules = assets.load(folder), rules
     _uses_lfs = "LD004" in rules and git_lfs.is_used()
-    _model.prepare_for_many()
 
 
 def _check_chunk(chunk: list[Source]) -> list[Verdict]:
+    global _checked
     from langdetect_hook.check import check_source
+    from langdetect_hook.network import assets
 
     assert _model is not None
+    before, _checked = _checked, _checked + len(chunk)
+    if before < assets.MANY_FILES <= _checked:
+        _model.prepare_for_many()
     return [verdict for source in chunk for verdict in check_source(source, _rules, _model, _uses_lfs)]
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from math import expm1, sqrt
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from langdetect_hook.network.exact import ACTIVATION_STEPS, LARGEST_OUTPUT_WEIGHT
+from langdetect_hook.network.exact import ACTIVATION_STEPS, HIDDEN_ZERO
 from langdetect_hook.network.vocabulary import weight
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
 
     from langdetect_hook.network.assets import Model
+    from langdetect_hook.network.exact import Network
 
 
 def contributions(model: Model, piece: str, label: str, against: str) -> list[tuple[str, float]]:
@@ -23,30 +23,43 @@ def contributions(model: Model, piece: str, label: str, against: str) -> list[tu
     of network/exact.py in floating point, so that they differ from its whole numbers by their rounding.
     """
     counts = model.vocabulary.counts(piece)
-    if not counts:
-        return []
-    rows = list(counts)
-    gains = _gains(model, rows, [weight(count) for count in counts.values()], label, against)
-    order = np.argsort(-gains, kind="stable").tolist()
-    return [(model.vocabulary.describe(rows[place]), float(gains[place])) for place in order]
+    weights = {row: weight(count) for row, count in counts.items()}
+    parts = [_part(model.network, row, factor) for row, factor in weights.items()]
+    gap = _Gap(model.network, label, against)
+    total, squares = [sum(unit) for unit in zip(*parts, strict=True)], sum(factor**2 for factor in weights.values())
+    whole = gap.of(total, squares)
+    gains = [
+        whole - gap.of([all_ - own for all_, own in zip(total, part, strict=True)], squares - factor**2)
+        for part, factor in zip(parts, weights.values(), strict=True)
+    ]
+    told = zip(map(model.vocabulary.describe, weights), gains, strict=True)
+    return sorted(told, key=lambda pair: -pair[1])
 
 
-def _gains(model: Model, rows: list[int], counted: list[int], label: str, against: str) -> NDArray[np.float64]:
-    network = model.network
-    stored = np.frombuffer(network.hidden_weights, np.uint8).reshape(-1, network.units)
-    parts = np.array(counted, np.float64)[:, None] * (stored[rows].astype(np.float64) - 128)
-    squares = np.array(counted, np.float64) ** 2
-    output = np.frombuffer(network.output_weights, np.uint32).reshape(-1, len(network.labels))
-    columns = [network.labels.index(label), network.labels.index(against)]
-    chosen = output[:, columns].astype(np.float64) - (LARGEST_OUTPUT_WEIGHT + 1)
-    direction = (chosen[:, 0] - chosen[:, 1]) * ACTIVATION_STEPS * network.output_scale
+class _Gap:
+    """By how much the logit of one label is above that of another, but for their biases, which no token changes."""
 
-    def gap(sums: NDArray[np.float64], square_sums: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The difference of the two logits (but for the biases, which cancel out) for sums [n, H] of squares [n]."""
-        norms = np.sqrt(np.sqrt(np.maximum(square_sums, 1)))[:, None]
-        inside = sums * np.array(network.hidden_scale) / norms + np.array(network.hidden_bias)
-        return np.asarray(np.where(inside > 0, inside, np.expm1(np.minimum(inside, 0))) @ direction)
+    def __init__(self, network: Network, label: str, against: str) -> None:
+        count = len(network.labels)
+        one, other = network.labels.index(label), network.labels.index(against)
+        stored = network.output_weights.cast("B").cast("I")
+        rows = range(0, count * network.units, count)
+        step = ACTIVATION_STEPS * network.output_scale
+        self._direction = [(stored[row + one] - stored[row + other]) * step for row in rows]
+        self._network = network
 
-    total, square_total = parts.sum(0), squares.sum()
-    whole = gap(total[None, :], square_total[None])
-    return np.asarray(whole - gap(total - parts, square_total - squares))
+    def of(self, sums: Sequence[int], squares: int) -> float:
+        """The difference for the sums of the hidden units; `squares`: of all weights of tokens."""
+        divisor = sqrt(sqrt(max(squares, 1)))
+        units = zip(sums, self._network.hidden_scale, self._network.hidden_bias, self._direction, strict=True)
+        return sum(_elu(total * scale / divisor + bias) * toward for total, scale, bias, toward in units)
+
+
+def _part(network: Network, row: int, factor: int) -> list[int]:
+    """What a row of that weight adds to the sum of each hidden unit."""
+    stored = network.hidden_weights[row * network.units : (row + 1) * network.units]
+    return [factor * (value - HIDDEN_ZERO) for value in stored]
+
+
+def _elu(value: float) -> float:
+    return value if value > 0 else expm1(value)

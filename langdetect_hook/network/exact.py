@@ -3,37 +3,39 @@
     hidden = elu(weights(counts) / norm @ W1 + b1)        logits = hidden @ W2 + b2
 
 W1 is stored in 8 bits and W2 in 16, activations are rounded to 1/64, so all sums are of integers: any order, any
-machine and any batch size give the same logits, to the last bit. This module needs no numpy (whose import would cost
-more than the whole check of a commit): a row of weights is one Python integer with a lane a unit, and one addition
-serves all units. network/batch.py does the same arithmetic in numpy.
+machine and any batch size give the same logits, to the last bit. This module needs no numpy: a row of numbers is one
+Python integer with a lane of 32 bits a number, the sum of number << 32 * place. Sums and multiples of such integers are
+such integers, whatever the signs, so that one operation serves all lanes. network/batch.py does the same arithmetic in
+numpy.
 """
 
 from __future__ import annotations
 
 from math import exp, floor, sqrt
 
-from langdetect_hook.network.vocabulary import weight
+from langdetect_hook.network.vocabulary import HEAVIEST, weight
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Literal
+    from collections.abc import Sequence
 
 ACTIVATION_STEPS = 64  # activations are multiples of 1/64
 LARGEST_ACTIVATION = 64 * ACTIVATION_STEPS - 1
-LARGEST_OUTPUT_WEIGHT = 1023  # keeps 128 products of weight and activation inside a 32-bit lane
+LARGEST_OUTPUT_WEIGHT = 1023  # keeps 128 products of weight and activation inside a lane
 ELU_BELOW_ZERO = tuple(round(ACTIVATION_STEPS * (exp(-i / ACTIVATION_STEPS) - 1)) for i in range(8 * ACTIVATION_STEPS))
-_LANE_MIDDLE = 1 << 31
-# Rows of 8-bit weights that fit in a 16-bit lane when added up: 257 * 255 = 65,535.
-_ROWS_A_LANE = 257
+_LANE_BITS, _LANE_BYTES = 32, 4
+HIDDEN_ZERO, _OUTPUT_ZERO = 128, LARGEST_OUTPUT_WEIGHT + 1  # what is stored for a weight of 0
 
 
 class Network:
     """The trained arrays. Shapes: F rows of the vocabulary, H hidden units (even), L labels."""
 
     __slots__ = (
-        "_even_lanes",
+        "_bias_lanes",
+        "_hidden_rows",
+        "_label_ones",
         "_output_rows",
+        "_unit_ones",
         "hidden_bias",
         "hidden_scale",
         "hidden_weights",
@@ -65,72 +67,69 @@ class Network:
         self.output_weights = output_weights
         self.output_scale = output_scale
         self.output_bias = output_bias
-        self._even_lanes = int.from_bytes(b"\xff\0" * (self.units // 2), "little")
-        self._output_rows: list[int] | None = None
+        self._unit_ones = _ones(self.units)
+        self._label_ones = _ones(len(labels))
+        self._hidden_rows = _HiddenRows(hidden_weights, self.units, HIDDEN_ZERO * self._unit_ones)
+        self._output_rows: list[int] = []
+        self._bias_lanes = 0
 
     def logits(self, counts: dict[int, int]) -> list[int]:
         """The logit of each label, in steps of `output_scale`, for counts as Vocabulary.counts gives them."""
         if not counts:
             return list(self.output_bias)
-        return self._output(activations(self._hidden_sums(counts), norm(counts.values()), self))
+        by_weight = rows_by_weight(counts)
+        return self._output(activations(self._hidden_sums(by_weight), norm(by_weight), self))
 
-    def _hidden_sums(self, counts: dict[int, int]) -> list[int]:
-        """The sum of weight(count) * hidden weight over all rows, for each hidden unit."""
-        by_weight: dict[int, list[int]] = {}
-        for row, count in counts.items():
-            by_weight.setdefault(weight(count), []).append(row)
-        sums = [0] * self.units
-        offset = 0
-        for factor, rows in by_weight.items():
-            offset += 128 * factor * len(rows)
-            for start in range(0, len(rows), _ROWS_A_LANE):
-                row_sums = self._sum_of_rows(rows[start : start + _ROWS_A_LANE])
-                sums = [total + factor * value for total, value in zip(sums, row_sums, strict=True)]
-        return [total - offset for total in sums]
-
-    def _sum_of_rows(self, rows: list[int]) -> list[int]:
-        """The stored bytes of at most 257 rows, added up for each unit: two 16-bit lanes take turns."""
-        units, weights, even_lanes, from_bytes = (
-            self.units,
-            self.hidden_weights,
-            self._even_lanes,
-            int.from_bytes,
-        )
-        total = even = 0
-        for row in rows:
-            start = row * units
-            lanes = from_bytes(weights[start : start + units], "little")
-            total += lanes
-            even += lanes & even_lanes
-        odd = (total - even) >> 8
-        sums = [0] * units
-        sums[0::2] = _lanes(even, units, "H")
-        sums[1::2] = _lanes(odd, units, "H")
-        return sums
+    def _hidden_sums(self, by_weight: Sequence[Sequence[int]]) -> list[int]:
+        """The sum of weight * hidden weight over all rows, for each hidden unit."""
+        row_of = self._hidden_rows.__getitem__
+        total = sum([factor * sum(map(row_of, rows)) for factor, rows in enumerate(by_weight) if rows])
+        return _numbers(total, self._unit_ones)
 
     def _output(self, hidden: list[int]) -> list[int]:
-        labels = len(self.labels)
-        if self._output_rows is None:
-            size = 4 * labels
-            table = self.output_weights.cast("B")
-            self._output_rows = [
-                int.from_bytes(table[unit * size : (unit + 1) * size], "little") for unit in range(self.units)
-            ]
-        middle = int.from_bytes(_LANE_MIDDLE.to_bytes(4, "little") * labels, "little")
-        total = middle + sum(activation * row for activation, row in zip(hidden, self._output_rows, strict=True))
-        offset = _LANE_MIDDLE + (LARGEST_OUTPUT_WEIGHT + 1) * sum(hidden)
-        sums = _lanes(total, 4 * labels, "I")
-        return [value - offset + bias for value, bias in zip(sums, self.output_bias, strict=True)]
+        if not self._output_rows:
+            self._read_output_rows()
+        products = [activation * row for activation, row in zip(hidden, self._output_rows, strict=True)]
+        return _numbers(sum(products, self._bias_lanes), self._label_ones)
+
+    def _read_output_rows(self) -> None:
+        size = _LANE_BYTES * len(self.labels)
+        table, zeros = self.output_weights.cast("B"), _OUTPUT_ZERO * self._label_ones
+        starts = range(0, size * self.units, size)
+        self._output_rows = [int.from_bytes(table[start : start + size], "little") - zeros for start in starts]
+        self._bias_lanes = sum([bias << _LANE_BITS * place for place, bias in enumerate(self.output_bias)])
 
 
-def norm(counts: Iterable[int]) -> float:
+class _HiddenRows(dict[int, int]):
+    """Row -> its hidden weights as lanes, made at the first use."""
+
+    __slots__ = ("_stored", "_units", "_zeros")
+
+    def __init__(self, stored: memoryview, units: int, zeros: int) -> None:
+        super().__init__()
+        self._stored = stored
+        self._units = units
+        self._zeros = zeros
+
+    def __missing__(self, row: int) -> int:
+        lanes = bytearray(_LANE_BYTES * self._units)
+        lanes[::_LANE_BYTES] = self._stored[row * self._units : (row + 1) * self._units]
+        self[row] = number = int.from_bytes(lanes, "little") - self._zeros
+        return number
+
+
+def rows_by_weight(counts: dict[int, int]) -> list[list[int]]:
+    """The rows whose count has each weight."""
+    by_weight: list[list[int]] = [[] for _ in range(HEAVIEST + 1)]
+    for row, count in counts.items():
+        by_weight[weight(count)].append(row)
+    return by_weight
+
+
+def norm(by_weight: Sequence[Sequence[int]]) -> float:
     """What the weighted counts are divided by: the square root of their Euclidean length, so that more text gives more
     certainty, but not in proportion."""
-    squares = 0
-    for count in counts:
-        value = weight(count)
-        squares += value * value
-    return sqrt(sqrt(squares))
+    return sqrt(sqrt(sum([factor * factor * len(rows) for factor, rows in enumerate(by_weight)])))
 
 
 def activations(sums: Sequence[int], divisor: float, network: Network) -> list[int]:
@@ -145,6 +144,15 @@ def activations(sums: Sequence[int], divisor: float, network: Network) -> list[i
     return hidden
 
 
-def _lanes(number: int, size: int, form: Literal["H", "I"]) -> Sequence[int]:
-    """The lanes of an integer, lowest first: `size` bytes read as array elements of `form` (little-endian machines)."""
-    return memoryview(number.to_bytes(size, "little")).cast(form)
+def _ones(lanes: int) -> int:
+    """The integer with a 1 in each lane."""
+    return int.from_bytes(b"\1\0\0\0" * lanes, "little")
+
+
+def _numbers(lanes: int, ones: int) -> list[int]:
+    """The numbers in the lanes of an integer, lowest first (on little-endian machines, which assets ask for)."""
+    # Half of a lane's range is added to each, so that none borrows from the next; the highest bit is the sign then.
+    half = ones << _LANE_BITS - 1
+    unsigned = (lanes + half ^ half).to_bytes((half.bit_length() + 7) // 8, "little")
+    numbers: list[int] = memoryview(unsigned).cast("i").tolist()
+    return numbers

@@ -7,55 +7,32 @@ as sorted 64-bit keys in ngrams.npy. A token outside the vocabulary counts as it
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from langdetect_hook.network.tokenizer import canonical, shape, split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+HEAVIEST = 15
 # A count n weighs round(3 * log2(1 + n)), at most 15: small integers, so that the network's sums are exact.
-_WEIGHTS = (
-    0,
-    3,
-    5,
-    6,
-    7,
-    8,
-    8,
-    9,
-    10,
-    10,
-    10,
-    11,
-    11,
-    11,
-    12,
-    12,
-    12,
-    13,
-    13,
-    13,
-    13,
-    13,
-    14,
-    14,
-    14,
-    14,
-    14,
-    14,
-    15,
+_WEIGHTS = bytes(
+    (
+        *(0, 3, 5, 6, 7, 8, 8, 9, 10, 10, 10, 11, 11, 11, 12, 12, 12),
+        *(13, 13, 13, 13, 13, 14, 14, 14, 14, 14, 14, HEAVIEST),
+    )
 )
-_HEAVIEST = len(_WEIGHTS) - 1
+_MOST_COUNTED = len(_WEIGHTS) - 1
 # So many raw tokens are remembered, then forgotten: there is no end to identifiers.
 _MEMORY = 100_000
+# From so many texts on, an index of the pairs and triples pays for the time that it takes to make.
+_MANY_TEXTS = 10
 
 
 def weight(count: int) -> int:
     """What a token seen `count` times weighs in the network's input: an integer from 0 to 15."""
-    return _WEIGHTS[count if count < _HEAVIEST else _HEAVIEST]
+    return _WEIGHTS[count if count < _MOST_COUNTED else _MOST_COUNTED]
 
 
 def pair_key(first: int, second: int) -> int:
@@ -71,23 +48,27 @@ def triple_key(first: int, second: int, third: int) -> int:
 class Vocabulary:
     """The rows of the network's input, looked up by token."""
 
-    __slots__ = ("_keys", "_memory", "_ngrams", "names")
+    __slots__ = ("_count", "_keys", "_memory", "_row_of", "_texts", "names")
 
     def __init__(self, names: list[str], keys: Sequence[int]) -> None:
         """`names`: the single tokens in row order, at most 65,536; `keys`: sorted pair and triple keys."""
         self.names = names
         self._keys = keys
         self._memory = _Rows(names)
-        self._ngrams: dict[int, int] | None = None
+        self._row_of: Callable[[int], int | None] = _Searched(keys, len(names)).__getitem__
+        self._count: Callable[[Iterable[int]], dict[int, int]] = _counted
+        self._texts = 0
 
     def __len__(self) -> int:
         return len(self.names) + len(self._keys)
 
     def index(self) -> None:
-        """Make look-ups of pairs and triples about four times as fast, at the price of some milliseconds once."""
-        if self._ngrams is None:
-            start = len(self.names)
-            self._ngrams = {key: row for row, key in enumerate(self._keys, start)}
+        """Make look-ups of pairs and triples many times as fast, at the price of some milliseconds once; where many
+        texts are counted, this is done anyway."""
+        from collections import Counter  # importing it takes longer than it saves for a few texts
+
+        self._row_of = dict(zip(self._keys, range(len(self.names), len(self)), strict=True)).get
+        self._count = Counter
 
     def token_rows(self, text: str) -> list[int]:
         """The row of each token of `text`, in order (of its shape where the token has none)."""
@@ -97,18 +78,13 @@ class Vocabulary:
 
     def counts(self, text: str) -> dict[int, int]:
         """How often each row of the vocabulary occurs in `text`: {row: count}, in order of first occurrence."""
+        self._texts += 1
+        if self._texts == _MANY_TEXTS:
+            self.index()
         rows = self.token_rows(text)
-        counts: dict[int, int] = Counter(rows)
-        find = self._find if self._ngrams is None else self._ngrams.get
-        for (first, second), count in Counter(pairwise(rows)).items():
-            row = find(first << 16 | second)
-            if row is not None:
-                counts[row] = count
-        for (first, second, third), count in Counter(zip(rows, rows[1:], rows[2:], strict=False)).items():
-            row = find((first + 1) << 32 | second << 16 | third)
-            if row is not None:
-                counts[row] = count
-        return counts
+        pairs = [first << 16 | second for first, second in pairwise(rows)]
+        triples = [first + 1 << 32 | pair for first, pair in zip(rows, pairs[1:], strict=False)]
+        return self._count(chain(rows, filter(None, map(self._row_of, chain(pairs, triples)))))
 
     def describe(self, row: int) -> str:
         """The token, pair or triple of a row as a person reads it: the tokens separated by spaces."""
@@ -120,11 +96,12 @@ class Vocabulary:
             parts.insert(0, (key >> 32) - 1)
         return " ".join(self.names[part] for part in parts)
 
-    def _find(self, key: int) -> int | None:
-        position = bisect_left(self._keys, key)
-        if position < len(self._keys) and self._keys[position] == key:
-            return len(self.names) + position
-        return None
+
+def _counted(rows: Iterable[int]) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for row in rows:
+        counts[row] = counts.get(row, 0) + 1
+    return counts
 
 
 class _Rows(dict[str, int]):
@@ -134,7 +111,7 @@ class _Rows(dict[str, int]):
 
     def __init__(self, names: list[str]) -> None:
         super().__init__()
-        self._names = {name: row for row, name in enumerate(names)}
+        self._names = dict(zip(names, range(len(names)), strict=True))
 
     def __missing__(self, token: str) -> int:
         name = canonical(token)
@@ -142,4 +119,21 @@ class _Rows(dict[str, int]):
         if row is None:
             row = self._names[shape(name)]
         self[token] = row
+        return row
+
+
+class _Searched(dict[int, int]):
+    """Key -> row, 0 for a key that has none: each looked for among the sorted keys once."""
+
+    __slots__ = ("_first_row", "_keys")
+
+    def __init__(self, keys: Sequence[int], first_row: int) -> None:
+        super().__init__()
+        self._keys = keys
+        self._first_row = first_row
+
+    def __missing__(self, key: int) -> int:
+        place = bisect_left(self._keys, key)
+        found = place < len(self._keys) and self._keys[place] == key
+        self[key] = row = self._first_row + place if found else 0
         return row

@@ -8,7 +8,7 @@ import pytest
 
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.network import assets, tokenizer
-from langdetect_hook.network.exact import ACTIVATION_STEPS, LARGEST_ACTIVATION, norm
+from langdetect_hook.network.exact import ACTIVATION_STEPS, LARGEST_ACTIVATION, norm, rows_by_weight
 from langdetect_hook.network.excerpt import excerpt
 from langdetect_hook.network.vocabulary import weight
 from tests.conftest import CHECKOUT
@@ -65,7 +65,7 @@ class Agreeing:
         for text, row in zip(self.texts, x, strict=True):
             counts = self.model.vocabulary.counts(text)
             row[list(counts)] = [weight(count) for count in counts.values()]
-            row /= norm(counts.values())
+            row /= norm(rows_by_weight(counts))
         return x
 
     def hidden(self) -> np.ndarray:
