@@ -391,3 +391,46 @@ def test_where_ctrl_c_is_ignored_it_goes_on(tmp_path):
     run.send_signal(signal.SIGINT)
     output, complaint = run.communicate(timeout=300)
     assert (run.returncode, output.count(b"skipped"), complaint) == (0, 1, b"")
+
+
+def as_console_command(*arguments: str, before: str = "") -> subprocess.CompletedProcess[str]:
+    """What the console command does, in an interpreter that did something before."""
+    program = f"{before}\nimport sys\nfrom langdetect_hook.cli import start\nsys.argv[0] = 'langdetect-hook'\nstart()"
+    return subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, timeout=120)
+
+
+def test_the_console_command_ends_with_its_status_and_all_that_it_has_to_say(tmp_path):
+    (tmp_path / "a.py").write_text("x = 1\n")
+    (tmp_path / "a.json").write_text("<!DOCTYPE html><title>404 Not Found</title>\n")
+    healthy = as_console_command("check", str(tmp_path / "a.py"))
+    assert (healthy.returncode, healthy.stdout, healthy.stderr) == (0, "", "")
+    found = as_console_command("check", str(tmp_path / "a.json"), str(tmp_path / "none"))
+    assert found.returncode == 1
+    assert found.stdout.startswith(f"{tmp_path}/a.json:1:1: LD003") and found.stderr.count("\n") == 1
+    help_ = as_console_command("--help")
+    assert help_.returncode == 0 and help_.stdout.rstrip().endswith("went away")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "import atexit; atexit.register(print, 'the end')",
+        "import threading, weakref; end = weakref.finalize(threading, print, 'the end')",
+        "import threading; threading.Thread(target=lambda: (threading.main_thread().join(), print('the end'))).start()",
+    ],
+)
+def test_the_console_command_takes_nothing_from_those_who_wait_for_the_end(before):
+    run = as_console_command("--version", before=before)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.splitlines() == [f"langdetect-hook {__version__}", "the end"]
+
+
+def test_the_console_command_ends_where_nobody_reads(tmp_path):
+    (tmp_path / "a.json").write_text("<!DOCTYPE html><title>404 Not Found</title>\n")
+    program = "from langdetect_hook.cli import start; start()"
+    read, write = os.pipe()
+    os.close(read)
+    line = [sys.executable, "-c", program, "check", str(tmp_path / "a.json")]
+    run = subprocess.run(line, stdout=write, stderr=subprocess.PIPE, timeout=120)
+    os.close(write)
+    assert (run.returncode, run.stderr) == (141, b"")

@@ -9,10 +9,11 @@ name does, are about languages ("/="), their traits ("/+"), template suffixes ("
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     # languages, accepts, covered, pattern, template, reason, marks: see Claim
     Row = tuple[tuple[str, ...], frozenset[str], bool, str, bool, str, tuple[tuple[str, str], ...]]
@@ -111,6 +112,43 @@ class Claim:
         return self.table.is_neutral(self.path[: -len(self.extension)])
 
 
+class Table:
+    """The rows of a table of claims, by key: what a dictionary of them would answer, without the time to make one."""
+
+    __slots__ = ("_lines",)
+
+    def __init__(self, text: str) -> None:
+        """`text`: a line a row, the key first, tabs between its cells."""
+        self._lines = sorted(text.split("\n"))
+
+    def __contains__(self, key: str) -> bool:
+        return self.get(key) is not None
+
+    def __getitem__(self, key: str) -> str:
+        rest = self.get(key)
+        if rest is None:
+            raise KeyError(key)
+        return rest
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, _ in self.items())
+
+    def __len__(self) -> int:
+        return sum("\t" in line for line in self._lines)
+
+    def get(self, key: str) -> str | None:
+        """The rest of the row with a key, None where there is no such row."""
+        start = key + "\t"
+        place = bisect_left(self._lines, start)
+        line = self._lines[place] if place < len(self._lines) else ""
+        # A name with a tab in it must not take the cells of a row for a part of its key.
+        return line[len(start) :] if line.startswith(start) and "\t" not in key else None
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        """Each key with the rest of its row, in the order of the keys."""
+        return ((key, rest) for key, tab, rest in (line.partition("\t") for line in self._lines) if tab)
+
+
 class Claims:
     """A table of claims, read once, when the first name is looked up."""
 
@@ -118,22 +156,21 @@ class Claims:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._rows: dict[str, str] = {}
+        self._rows: Table | None = None
         self._made: dict[tuple[str, str], Row | None] = {}
         self._having: dict[str, frozenset[str]] = {}
 
-    def table(self) -> dict[str, str]:
+    def table(self) -> Table:
         """The table: key -> rest of its line. Failure where it cannot be read."""
-        if not self._rows:
+        if self._rows is None:
             try:
                 with open(self._path, "rb") as stream:
-                    lines = stream.read().decode("utf-8").split("\n")
+                    self._rows = Table(stream.read().decode("utf-8"))
             except (OSError, ValueError) as error:
                 from langdetect_hook.failure import Failure
 
                 why = getattr(error, "strerror", None) or "it is not UTF-8"
                 raise Failure(f"the language table {self._path} cannot be read: {why}") from None
-            self._rows.update({key: rest for key, tab, rest in [line.partition("\t") for line in lines] if tab})
         return self._rows
 
     def having(self, trait: str) -> frozenset[str]:
@@ -254,22 +291,22 @@ def _is_suffixed(name: str) -> bool:
     return bool(suffixes) and suffixes[-1][1:2].isalpha()
 
 
-def _rows_of_suffixes(rows: dict[str, str], name: str) -> list[str]:
+def _rows_of_suffixes(rows: Table, name: str) -> list[str]:
     """The keys of the rows that the suffixes of a name have, longest first."""
     return [key for suffix in _suffixes(name) if (key := _exact(rows, "*" + suffix))]
 
 
-def _claims_nothing(rows: dict[str, str], key: str) -> bool:
-    return rows.get(key, "?").startswith("\t")
+def _claims_nothing(rows: Table, key: str) -> bool:
+    return (rows.get(key) or "").startswith("\t")
 
 
-def _is_document(rows: dict[str, str], stem: str) -> bool:
+def _is_document(rows: Table, stem: str) -> bool:
     """Whether a stem is the name of a document with something added: LICENSE-fonts, README_de."""
     word = stem.partition("-")[0].partition("_")[0]
     return word != stem and word.isupper() and _claims_nothing(rows, word + ".*")
 
 
-def _exact(rows: dict[str, str], pattern: str) -> str | None:
+def _exact(rows: Table, pattern: str) -> str | None:
     """The key of a pattern as spelt, or else in lower case; None where neither stands in the table."""
     if pattern in rows:
         return pattern
@@ -277,7 +314,7 @@ def _exact(rows: dict[str, str], pattern: str) -> str | None:
     return lower if lower in rows else None
 
 
-def _made(rows: dict[str, str], key: str, pattern: str, template: bool) -> Row | None:
+def _made(rows: Table, key: str, pattern: str, template: bool) -> Row | None:
     languages, fine, reason = rows[key].split("\t")
     if not languages:
         return None

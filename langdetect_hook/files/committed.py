@@ -1,9 +1,11 @@
-"""Which files of the last commit are the nearest to a path, of the many that have its extension."""
+"""Which files of the last commit, or of a folder, are the nearest to a path, of the many that have its extension."""
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections import namedtuple
+from functools import lru_cache
 from itertools import chain, islice
 
 TYPE_CHECKING = False
@@ -53,6 +55,17 @@ class Committed:
                 if _folder_of(self._entries[number].path) != folder:
                     yield self._entries[number]
             done = ring
+
+
+@lru_cache(maxsize=8)
+def files_of(folder: str, end: str) -> Committed:
+    """The names in a folder that have an extension, none where it cannot be read: a folder of many suspected files is
+    listed once."""
+    try:
+        names = sorted(name for name in os.listdir(folder) if os.path.splitext(name)[1] == end)
+    except (OSError, ValueError):
+        names = []
+    return Committed([Entry("", "", name) for name in names])
 
 
 def _folder_of(path: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import stat
-from functools import lru_cache, partial
 
 from langdetect_hook.files.content import (
     HEAD_BYTES,
@@ -37,6 +36,19 @@ SKIPPED_MODES = {
 STANDARD_INPUT = "-"
 
 
+class Later:
+    """A call to be made later, also by another process: functools.partial, without an import that few files need."""
+
+    __slots__ = ("_arguments", "_function")
+
+    def __init__(self, function: Callable[..., Content], *arguments: object) -> None:
+        self._function = function
+        self._arguments = arguments
+
+    def __call__(self) -> Content:
+        return self._function(*self._arguments)
+
+
 class Skipped(Exception):
     """What a source's `read` raises for a file that is there but not for us to read; the text is the reason."""
 
@@ -63,7 +75,7 @@ def from_paths(paths: Iterable[str]) -> Iterator[Source]:
     """Each path in the order given, folders recursively, whatever comes twice only once."""
     seen: set[str] = set()
     for path in paths:
-        for source in _below(path) if stat.S_ISDIR(_mode(path)) else (Source(path, partial(_read_named, path)),):
+        for source in _below(path) if stat.S_ISDIR(_mode(path)) else (Source(path, Later(_read_named, path)),):
             key = os.path.normpath(source.path)
             if key not in seen:
                 seen.add(key)
@@ -101,7 +113,7 @@ def staged() -> Iterator[Source]:
     blobs = git.blobs_of_staged()
     try:
         for entry in git.staged():
-            yield Source(entry.path, partial(_read_entry, blobs, entry))
+            yield Source(entry.path, Later(_read_entry, blobs, entry))
     finally:
         blobs.close()
 
@@ -120,29 +132,17 @@ def beside(path: str, most: int) -> Iterator[Content]:
     """The content of at most `most` files with the same extension in the folder of a path that lies in no repository:
     those whose names are nearest to it. Nothing in a repository, which knows what is committed."""
     from langdetect_hook.files import work_trees
+    from langdetect_hook.files.committed import files_of
 
     folder, name = os.path.split(path)
     end = os.path.splitext(name)[1]
     if not end or work_trees.of_file(path) is not None:
         return
-    for entry in _files_of(folder or os.curdir, end).beside(name, most):
+    for entry in files_of(folder or os.curdir, end).beside(name, most):
         try:
             yield _read_found(os.path.join(folder, entry.path))
         except (OSError, Skipped):
             continue
-
-
-@lru_cache(maxsize=8)
-def _files_of(folder: str, end: str) -> Committed:
-    """The names in a folder that have an extension, none where it cannot be read: a folder of many suspected files is
-    listed once."""
-    from langdetect_hook.files.committed import Committed, Entry
-
-    try:
-        names = sorted(name for name in os.listdir(folder) if os.path.splitext(name)[1] == end)
-    except (OSError, ValueError):
-        names = []
-    return Committed([Entry("", "", name) for name in names])
 
 
 def _readable(blobs: git.Blobs, entries: list[Entry]) -> Iterator[Content]:
@@ -160,7 +160,7 @@ def tracked() -> Iterator[Source]:
     from langdetect_hook.files import git
 
     for path in git.tracked():
-        yield Source(path, partial(_read_found, path))
+        yield Source(path, Later(_read_found, path))
 
 
 def _mode(path: str) -> int:
@@ -181,10 +181,10 @@ def _below(folder: str) -> Iterator[Source]:
         return
     for path in paths:
         if isinstance(path, GitError):
-            yield Source(folder, partial(_raise, OSError(str(path))))
+            yield Source(folder, Later(_raise, OSError(str(path))))
         else:
             full = _join(folder, path)
-            yield Source(full, partial(_read_found, full))
+            yield Source(full, Later(_read_found, full))
 
 
 def _walk(folder: str) -> Iterator[Source]:
@@ -193,13 +193,13 @@ def _walk(folder: str) -> Iterator[Source]:
     while pending:
         path = pending.pop()
         if not path.endswith("/"):
-            yield Source(path, partial(_read_found, path))
+            yield Source(path, Later(_read_found, path))
             continue
         try:
             with os.scandir(path) as entries:
                 names = [e.name + "/" * e.is_dir(follow_symlinks=False) for e in entries]
         except OSError as error:
-            yield Source(path, partial(_raise, error))
+            yield Source(path, Later(_raise, error))
             continue
         names.sort(reverse=True)
         pending.extend(_join(path, name) for name in names if name not in (".git", ".git/"))
@@ -267,4 +267,4 @@ def _raise(error: OSError) -> Content:
 
 if TYPE_CHECKING:
     from langdetect_hook.files import git
-    from langdetect_hook.files.committed import Committed, Entry
+    from langdetect_hook.files.committed import Entry

@@ -7,14 +7,15 @@ inside of strings, letters outside ASCII) is folded, so that `"users.json"` and 
 
 from __future__ import annotations
 
-import re
+from langdetect_hook.network.compiled import compiled
 
 # Raised whenever `tokens` or `shape` answers differently for any text: weights fit one version only.
 TOKENIZER_VERSION = 4
 
 LINE_START = "¶"
 
-TOKEN = re.compile(
+# After a change, `python -m langdetect_hook.training.compile_tokenizer` compiles it anew.
+TOKEN = compiled(
     r"\n\s*"  # a line start, with the blank lines before it
     # Bounded, so that an unclosed quote in a long line does not take quadratic time.
     r'|"[^"\\\n]{0,400}(?:\\.[^"\\\n]{0,400}){0,40}"'
@@ -26,21 +27,10 @@ TOKEN = re.compile(
     r"|[\"']"
     r"|[ ]?[!#-&(-/:-@\[-^`{-~]{1,3}[ ]?"
 )
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = "0123456789"
+_ALL_DIGITS_0 = str.maketrans(_DIGITS, "0" * len(_DIGITS))
+_PRECISION = "-+." + _DIGITS  # what may stand between the % and the letter of a format
 
-_PATTERNS_INSIDE = tuple(
-    (re.compile(pattern).search, inside)
-    for pattern, inside in (
-        (r"\{\{|\{%|<%", "{{"),
-        (r"\$[{(\w]|#\{", "${"),
-        (r"%[-+.0-9]*[a-zA-Z]|\{[0-9]*\}", "%s"),
-        (r"\\", "\\"),
-        (r"^[\w-]+$", "w"),
-        (r"^[\w.-]+$", "w.w"),
-        (r"^\S*/\S*$", "w/w"),
-        (r" ", "w w"),
-    )
-)
 # Every answer of `shape`: each has a row of its own in the vocabulary, whatever the corpus.
 _WORD_SHAPES = ("a", "A", "_", "aa", "AA", "Aa", "AaA", "aAa", "aa_a", "AA_A", "Aa_A", "_a")
 # What a string holds: nothing, a character, a template mark, an interpolation, a format, an escape, a word, a name
@@ -65,7 +55,7 @@ def canonical(token: str) -> str:
     if first in "\"'" and len(token) > 1:
         return first + _inside(token[1:-1]) + first
     if "0" <= first <= "9":
-        return "0x" if token[:2] in ("0x", "0X") else _DIGITS.sub("0", token)[:8]
+        return "0x" if token[:2] in ("0x", "0X") else _with_numbers_0(token)[:8]
     return token if token.isascii() else "é"
 
 
@@ -90,13 +80,49 @@ def _indentation(space: str) -> str:
     return "1" if len(space) < 6 else "6" if len(space) < 8 else "8"
 
 
+def _with_numbers_0(token: str) -> str:
+    """The token with a single 0 for each run of digits."""
+    token = token.translate(_ALL_DIGITS_0)
+    while "00" in token:
+        token = token.replace("00", "0")
+    return token
+
+
 def _inside(string: str) -> str:
+    """What a string holds, one of _INSIDES. No regular expression: to compile them took as long as to read a file."""
     if len(string) < 2:
         return "c" if string else ""
-    for is_inside, inside in _PATTERNS_INSIDE:
-        if is_inside(string):
-            return inside
-    return "x"
+    if "{{" in string or "{%" in string or "<%" in string:
+        return "{{"
+    if ("$" in string and _interpolates(string)) or "#{" in string:
+        return "${"
+    if ("%" in string or "{" in string) and _has_format(string):
+        return "%s"
+    return "\\" if "\\" in string else _words_inside(string)
+
+
+def _interpolates(string: str) -> bool:
+    """Whether a $ stands before a brace, a parenthesis or a name."""
+    return any(rest[:1].isalnum() or rest[:1] in ("{", "(", "_") for rest in string.split("$")[1:])
+
+
+def _has_format(string: str) -> bool:
+    """Whether there is a format such as %-5.2f, {} or {0}."""
+    letters = [rest.lstrip(_PRECISION)[:1] for rest in string.split("%")[1:]]
+    if any(letter.isascii() and letter.isalpha() for letter in letters):
+        return True
+    return any(rest.lstrip(_DIGITS)[:1] == "}" for rest in string.split("{")[1:])
+
+
+def _words_inside(string: str) -> str:
+    word = string.replace("-", "_").replace("_", "a")
+    if word.isalnum():
+        return "w"
+    if word.replace(".", "a").isalnum():
+        return "w.w"
+    if "/" in string and string.split() == [string]:
+        return "w/w"
+    return "w w" if " " in string else "x"
 
 
 def _word_shape(word: str) -> str:

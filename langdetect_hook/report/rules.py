@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
 
-Rule = namedtuple("Rule", ("id", "explanation", "default"))
+class Rule:
+    """A rule: its id, what it reports, and whether it runs by default."""
+
+    __slots__ = ("default", "explanation", "id")
+
+    def __init__(self, id: str, explanation: str, default: bool) -> None:
+        self.id = id
+        self.explanation = explanation
+        self.default = default
+
 
 ALL_RULES = (
     Rule("LD001", "The network is sure that the content is of a language that the file's name does not allow.", True),
