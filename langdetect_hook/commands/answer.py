@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from langdetect_hook.claims.first_lines import MODELINE, SHEBANG, Told, told
+from langdetect_hook.evidence.containers import kind_of
 from langdetect_hook.evidence.ld004_lfs_pointer import is_pointer
 from langdetect_hook.evidence.ld008_magic import TEXTUAL
-from langdetect_hook.evidence.magic_numbers import FORMATS, format_of
+from langdetect_hook.evidence.magic_numbers import format_of
 from langdetect_hook.languages import having
 from langdetect_hook.languages.accepts import accepted_by
 from langdetect_hook.languages.code import code_of
@@ -62,12 +63,12 @@ def _told_apart(seen: Prediction, text: str) -> Prediction:
 
 def _of_no_language(content: Content) -> str:
     """Why content is of no language, by an exact form; or ""."""
-    if content.text is None:
-        return f"the file is {content.problem}"
     if is_pointer(content):
         return "it is a Git LFS pointer"
-    found = format_of(content.raw) if content.raw.startswith(TEXTUAL) else None
-    return f"it is {FORMATS[found].name}" if found else ""
+    found = format_of(content.raw) if content.text is None or content.raw.startswith(TEXTUAL) else None
+    if found:
+        return f"it is {kind_of(found, content.raw).name}"
+    return f"the file is {content.problem}" if content.text is None else ""
 
 
 def _proven(said: Told, seen: Prediction, text: str) -> str | None:

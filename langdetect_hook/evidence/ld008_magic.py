@@ -1,4 +1,5 @@
-"""LD008: the bytes are of another format than the name says: JPEG as .png, ELF as .json, PHP in a picture."""
+"""LD008: the bytes are of another format than the name says: JPEG as .png, ELF as .json, PHP in a picture; or of no
+known format where text is claimed; or text where there must be a magic number (without_signature.py)."""
 
 from __future__ import annotations
 
@@ -9,63 +10,107 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
 
-TEXTUAL = (b"%PDF-", b"GIF8")  # formats whose files may look like text
+# Formats whose files may look like text.
+TEXTUAL = (b"!<arch>\n", b"#!AMR", b"%PDF-", b"0707", b"GIF8", b"{\\rtf")
+# Names that say what is in the ZIP archive, which is as wrong as another format where it is another of these.
+OF_ONE_KIND = frozenset({".docx", ".epub", ".odg", ".odp", ".ods", ".odt", ".pptx", ".xlsx"})
 
 
 def evidence(case: Case) -> Evidence | None:
-    """The binary or script format that the bytes are in and the name does not allow, or None."""
+    """The format that the bytes are in and the name does not allow, or that they lack; or None."""
     claim, content = case.claim, case.content
     if claim.extension in ALLOWED:
         return _against_binary_name(case)
-    if not claim or claim.extension in TEXT_AND_BINARY:
-        return None
-    if content.text is not None and not content.raw.startswith(TEXTUAL):
+    if content.text is not None and not _may_be_binary(case):
         return None  # text is no binary format
+    words, formats = TEXT_AND_BINARY.get(claim.extension, ("", None))
+    if not claim and formats is None:
+        return None
     from langdetect_hook.evidence.magic_numbers import format_of
 
     found = format_of(content.raw)
-    if not found:
+    if found is not None:
+        if formats is not None and (found in formats or _is_for_tests(case)):
+            return None
+        if found == "bplist" and claim.has("xml"):  # Apple's tools read either form
+            return None
+        return _known(case, found, words or _languages(case))
+    if formats is not None or content.text is not None:
         return None
-    from langdetect_hook.evidence.words import expected_of
+    from langdetect_hook.evidence.without_signature import no_text
 
-    return _evidence(case, found, expected_of(claim))
+    return no_text(case)
+
+
+def _may_be_binary(case: Case) -> bool:
+    """Whether what was decoded as text may be a binary format all the same: it begins like one, or is not UTF-8."""
+    content = case.content
+    return content.raw.startswith(TEXTUAL) or (content.encoding == "latin-1" and content.raw[0] >= 0x7F)
+
+
+def _is_for_tests(case: Case) -> bool:
+    """Whether a file whose name says little is for tests: what it holds may be anything."""
+    from langdetect_hook.evidence.made_for_tests import is_broken_on_purpose
+
+    return is_broken_on_purpose(case.path)
 
 
 def _against_binary_name(case: Case) -> Evidence | None:
-    from langdetect_hook.evidence.magic_numbers import FORMATS, format_of
+    from langdetect_hook.evidence.magic_numbers import begins_as, format_of
 
-    content, suffix, raw = case.content, case.claim.extension, case.content.raw
+    suffix, raw = case.claim.extension, case.content.raw
     expected, formats = ALLOWED[suffix]
-    found = format_of(raw)
+    found = formats[0] if begins_as(raw, formats) else format_of(raw)
     if found is not None and found not in formats:
-        return _evidence(case, found, expected)
+        return _known(case, found, expected)
     if suffix in IMAGES and b"<?php" in raw:
-        seen = f"looks like {FORMATS[found].name} with PHP in it" if found else "looks like PHP"
-        return Evidence("LD008", 1, seen, expected, "replace it by a clean image", "PHP")
-    if content.text is None or suffix in SELF_EXTRACTING:
+        return _with_script(case, found, expected)
+    if found is not None:
+        return _of_another_kind(case, expected) if suffix in OF_ONE_KIND and found == "zip" else None
+    if suffix in SELF_EXTRACTING and raw.startswith(b"#!"):
         return None
-    if content.text.startswith("#!/"):
-        seen = "looks like a script: its first line runs a program"
-        return Evidence("LD008", 1, seen, expected, "fetch or build it again")
-    if suffix in IMAGES and _is_svg(content.text):
-        from langdetect_hook.evidence.words import other_name
+    from langdetect_hook.evidence.without_signature import no_signature
 
-        advice = f"if it is one: {other_name(case, '.svg')}"
-        return Evidence("LD008", 1, "looks like an SVG image", expected, advice, "SVG")
-    return None
+    return no_signature(case)
 
 
-def _is_svg(text: str) -> bool:
-    start = text[:1000].lstrip()
-    return start.startswith("<svg") or (start.startswith("<?xml") and "<svg" in start)
+def _with_script(case: Case, found: str | None, expected: str) -> Evidence:
+    """The evidence against a picture that a server would run."""
+    from langdetect_hook.evidence.formats import FORMATS
+
+    seen = f"looks like {FORMATS[found].name} with PHP in it" if found else "looks like PHP"
+    return Evidence("LD008", 1, seen, expected, "replace it by a clean image", "PHP")
 
 
-def _evidence(case: Case, found: str, expected: str) -> Evidence:
-    from langdetect_hook.evidence.magic_numbers import FORMATS
+def _of_another_kind(case: Case, expected: str) -> Evidence | None:
+    """The evidence against a document that is one of another program's: a workbook called .docx."""
+    from langdetect_hook.evidence.containers import zip_kind
+
+    kind = zip_kind(case.content.raw)
+    if kind is None or kind.suffix not in OF_ONE_KIND - {case.claim.extension}:
+        return None
+    return _evidence(case, kind.name, kind.suffix, expected)
+
+
+def _known(case: Case, found: str, expected: str) -> Evidence:
+    from langdetect_hook.evidence.containers import kind_of, suffix_of
+
+    claim, raw = case.claim, case.content.raw
+    suffix = suffix_of(found, raw, claim.extension, claim.extension not in ALLOWED)
+    return _evidence(case, kind_of(found, raw).name, suffix, expected)
+
+
+def _evidence(case: Case, seen: str, suffix: str, expected: str) -> Evidence:
     from langdetect_hook.evidence.words import other_name
 
-    seen = FORMATS[found]
     advice = "convert it or fetch it again"
-    if seen.suffix:
-        advice += f"; if the content is right: {other_name(case, seen.suffix)}"
-    return Evidence("LD008", 1, f"looks like {seen.name}", expected, advice)
+    if suffix:
+        advice += f"; if the content is right: {other_name(case, suffix)}"
+    return Evidence("LD008", 1, f"looks like {seen}", expected, advice)
+
+
+def _languages(case: Case) -> str:
+    """The words for the languages that a name claims; "" where it claims none."""
+    from langdetect_hook.evidence.words import expected_of
+
+    return expected_of(case.claim) if case.claim else ""

@@ -11,6 +11,15 @@ TESTS = frozenset({
     *("samples", "snapshot", "snapshots", "spec", "specs", "t", "test", "testcase", "testcases", "testdata"),
     *("testing", "tests", "testsuite", "tst", "unittest", "unittests"),
 })  # fmt: skip
+# Folders and files of these hold broken files of any kind, and those that a fuzzer made.
+BROKEN_ANYWHERE = frozenset({
+    *("bad", "bogus", "broken", "corpora", "corrupt", "corrupted", "crash", "crashes", "damaged", "dummy", "fake"),
+    *("fuzz", "fuzzer", "fuzzing", "garbage", "invalid", "malformed", "placeholder", "poc", "truncated"),
+})  # fmt: skip
+TESTS_ALONE = frozenset({
+    *("fixture", "fixtures", "mock", "mocks", "regression", "regressions", "spec", "specs", "t", "test", "testcase"),
+    *("testcases", "testdata", "testfiles", "testing", "tests", "testsuite", "tst", "unittest", "unittests"),
+})  # fmt: skip
 # A capital begins a word, too: diffResolver.test.js.
 _WORD = r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])"
 
@@ -27,7 +36,13 @@ def is_about(path: str, topics: frozenset[str]) -> bool:
     return not _words_of(path).isdisjoint(topics)
 
 
+def is_broken_on_purpose(path: str) -> bool:
+    """Whether a path says that a file may hold anything: it is for tests, or for what is broken."""
+    return is_about(path, BROKEN_ANYWHERE | TESTS_ALONE)
+
+
 def _words_of(path: str) -> set[str]:
+    """The words of a path; of an absolute one, those below the current folder."""
     if os.path.isabs(path):
         path = os.path.relpath(path)
     return {word.lower() for word in re.findall(_WORD, path)}

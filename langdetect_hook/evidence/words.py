@@ -24,6 +24,10 @@ ENTRY_POINTS = frozenset({
 })  # fmt: skip
 
 
+# What may follow `.tar`.
+COMPRESSIONS = frozenset({".bz2", ".gz", ".lz", ".lz4", ".lzma", ".xz", ".Z", ".zst"})
+
+
 def renamed(path: str, suffix: str) -> str:
     """The command that gives `path` another extension, or `suffix` as its name if that has no dot; "" for a name that
     cannot be shown as it is."""
@@ -39,6 +43,8 @@ def new_name(path: str, suffix: str) -> str:
         stem = path[: len(path) - len(old)]
         if not stem or stem.endswith("/"):  # the dot of a hidden file
             stem += old
+        if stem.lower().endswith(".tar") and suffix not in COMPRESSIONS:  # a ZIP archive called app.tar.gz
+            stem = stem[: -len(".tar")]
         return stem if stem.lower().endswith(suffix) else stem + suffix
     return path[: path.rfind("/") + 1] + suffix
 

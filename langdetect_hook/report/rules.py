@@ -24,7 +24,11 @@ ALL_RULES = (
     Rule(
         "LD007", "The text is UTF-16 or UTF-32 without working-tree-encoding, so git and most tools see bytes.", False
     ),
-    Rule("LD008", "The bytes are of a known binary format, or of a script, that the file's name does not allow.", True),
+    Rule(
+        "LD008",
+        "The bytes are of a binary format that the file's name does not allow, or of none where one must be.",
+        True,
+    ),
     Rule("LD009", "The format of the name begins with fixed words (PEM, RTF, iCalendar ...) that are not there.", True),
 )
 

@@ -85,7 +85,8 @@ def test_an_exact_rule_is_told_with_its_line(explained):
     [
         ("notes.txt", code("C"), {"claim": "none: nothing in the name", "verdict": "skipped: its name claims nothing"}),
         ("empty.py", b"", {"content": "empty, 0 bytes", "verdict": "skipped: it is empty"}),
-        ("bytes.py", b"\0\1\2\3" * 9, {"content": "binary, 36 bytes", "verdict": "skipped: it is not text"}),
+        ("bytes.bin", b"\0\1\2\3" * 9, {"content": "binary, 36 bytes", "verdict": "skipped: it is not text"}),
+        ("bytes.py", b"\0\1\2\3" * 9, {"content": "binary, 36 bytes", "verdict": "mismatch, LD008: looks like bytes"}),
         ("one.py", "x\n", {"content": "utf-8 text, 2 bytes, 1 line", "verdict": ""}),
         ("spaces.py", "  \n\n", {"verdict": ""}),
         ("\x1b[31m\u202e.py", "x = 1\n", {"verdict": ""}),

@@ -136,11 +136,8 @@ SILENT = [
     ("documentation", "answer.md", GOOGLE),
     ("template suffix", "answer.js.erb", GOOGLE),
     ("no claim", "answer.txt", GOOGLE),
-    ("no error", "a.png", '{"error": null, "message": "ok", "code": 200}'),
-    ("no error", "a.png", '{"errors": [], "code": 0}'),
     ("no words", "a.js", '{"code": 404}'),
     ("a port, not an error", "a.js", '{"message": "Hello", "port": 500}'),
-    ("metadata of a picture", "a.png", '{"frames": {"a": {"x": 1, "y": 2}}, "meta": {"image": "a.png"}}'),
     ("nested too deep", "a.js", '{"data": {"error": {"code": 404, "message": "x"}}}'),
     ("JSON with another message", "a.js", '{"message": "Hello"}'),
     ("large object", "a.js", '{"message": "Not Found", "a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1}'),
@@ -285,6 +282,18 @@ ANSWERS = {
     "a number": "error code: 1020",
     "Go's": "not found: example.org/wares@v1.2.3: invalid version: unknown revision v1.2.3\n",
 }
+
+
+JSON_THAT_IS_NO_ERROR = [
+    '{"error": null, "message": "ok", "code": 200}',
+    '{"errors": [], "code": 0}',
+    '{"frames": {"a": {"x": 1, "y": 2}}, "meta": {"image": "a.png"}}',
+]
+
+
+@pytest.mark.parametrize("content", JSON_THAT_IS_NO_ERROR)
+def test_json_that_is_no_error_in_a_picture_is_left_to_another_rule(content: str, found) -> None:
+    assert [one.rule for one in found("a.png", content, {})] == ["LD008"]
 
 
 @pytest.mark.parametrize("why, path, content", SILENT)
