@@ -17,6 +17,7 @@ from langdetect_hook.languages.constructs import is_told_from
 from langdetect_hook.languages.signs import lacks_sign
 from langdetect_hook.languages.template_marks import ANY_TAG
 from langdetect_hook.languages.traits import HOLDS_ANYTHING, MACROS, PAGE, TEMPLATE, XML
+from langdetect_hook.languages.whole_texts import proven
 from langdetect_hook.network import predict
 from langdetect_hook.report import BY_CONTENT
 
@@ -25,13 +26,15 @@ if TYPE_CHECKING:
     from langdetect_hook.network import Prediction
     from langdetect_hook.network.assets import Model
 
+BY_WHOLE = "whole text"
 # So many languages at most may be what a text is.
 _RIVALS = 5
 
 
 class Answer(NamedTuple):
-    """The language of a text, or None. `by`: "content", "first line" or "modeline", None where there is no language;
-    `reason`: what the first lines say, or why there is no language; `prediction`: the network's, where it was asked."""
+    """The language of a text, or None. `by`: "content", "first line", "modeline" or "whole text", None where there is
+    no language; `reason`: what proves it besides the content, or why there is none; `prediction`: the network's, where
+    it was asked."""
 
     language: str | None
     by: str | None
@@ -51,6 +54,9 @@ def answer(model: Model, content: Content) -> Answer:
         return Answer(language, said.by, f"its {said.by}, {said.words}", seen)
     if seen.language:
         return Answer(seen.language, BY_CONTENT, None, seen)
+    language = proven(text, [name for name, _ in seen.candidates(_RIVALS)]) if content.complete else None
+    if language:
+        return Answer(language, BY_WHOLE, f"its {BY_WHOLE}", seen)
     return Answer(None, None, "not sure", seen)
 
 

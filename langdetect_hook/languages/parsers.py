@@ -68,6 +68,19 @@ def is_json(text: str) -> bool:
         return len(text) <= MOST_OF_BARE_WORDS and _is_strict_json(_quoted_words(text))
 
 
+def is_json_document(text: str) -> bool:
+    """Whether a text is one object or list of JSON to the letter."""
+    import json
+
+    if len(text) > MOST_CHARACTERS or text.lstrip()[:1] not in ("{", "["):
+        return False
+    try:
+        json.loads(text)
+    except FAILURES:
+        return False
+    return True
+
+
 def _quoted_words(text: str) -> str:
     """A text with all strings, words and numbers as strings of JSON, without comments; "" where something else is in
     it, and where it is no object and no list."""
@@ -152,6 +165,12 @@ def is_python(text: str) -> bool:
     """Whether a text is Python with a statement that no other text has by chance."""
     tree = tree_of(text)
     return tree is not None and _says_something(tree)
+
+
+def is_python_block(text: str) -> bool:
+    """Whether a text is Python with a definition or a block at its top; an import of it may be any language's."""
+    tree = tree_of(text)
+    return tree is not None and any(type(node).__name__ in _BLOCKS - {"Import"} for node in tree.body)
 
 
 def parses_as_any_python(text: str) -> bool:
