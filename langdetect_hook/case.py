@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Committed = Callable[[str, int], Iterable[Iterable[Content]]]
     # A tracked file that has the name of a path in it, or ""; None where that is not known.
     Mentions = Callable[[str], str | None]
+    # Where a path stands for git: a word of files/places.
+    Place = Callable[[str], str]
     Answer = TypeVar("Answer")
 
 
@@ -25,10 +27,11 @@ class Case:
     """What is passed down the road of a file: every rule and every excuse looks at one.
 
     `claim`: what the name claims; `content`: what was read; `model`: the assets that are asked. What git knows is
-    looked up at the first question, and only once; without `attributes`, `committed` and `mentions` nothing is known.
+    looked up at the first question, and only once; without `attributes`, `committed`, `mentions` and `place` nothing is
+    known.
     """
 
-    __slots__ = ("_attributes", "_committed", "_known", "_mentions", "_once", "claim", "content", "model")
+    __slots__ = ("_attributes", "_committed", "_known", "_mentions", "_once", "_place", "claim", "content", "model")
 
     def __init__(
         self,
@@ -38,6 +41,7 @@ class Case:
         attributes: Attributes | None = None,
         committed: Committed | None = None,
         mentions: Mentions | None = None,
+        place: Place | None = None,
     ) -> None:
         self.claim = claim
         self.content = content
@@ -45,6 +49,7 @@ class Case:
         self._attributes = attributes
         self._committed = committed
         self._mentions = mentions
+        self._place = place
         self._known: Mapping[str, str] | None = None
         self._once: dict[object, object] | None = None
 
@@ -94,6 +99,10 @@ class Case:
         """A tracked file, in its folder or above, that has the name of this one in it; "" where there is none; None
         where that is not known."""
         return self._mentions(self.path) if self._mentions is not None else ""
+
+    def place(self) -> str:
+        """Where the file stands for git, a word of files/places: where nothing is known, it is to be committed."""
+        return self._place(self.path) if self._place is not None else "tracked"
 
     def code_of(self, language: str) -> Code | None:
         """What the lexer of a language leaves of the text without strings and comments; see languages/code."""

@@ -11,7 +11,7 @@ from langdetect_hook.verdict import Decision
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from langdetect_hook.case import Attributes, Committed, Mentions
+    from langdetect_hook.case import Attributes, Committed, Mentions, Place
     from langdetect_hook.excuses import Answer
     from langdetect_hook.files.content import Content
     from langdetect_hook.files.sources import Source
@@ -32,7 +32,7 @@ def check_source(source: Source, rules: frozenset[str], model: Model, uses_lfs: 
     misplaced = ld004_lfs_pointer.misplaced(source.path) if uses_lfs else None
     if misplaced:
         return [verdict.of_evidence(source.path, misplaced)]
-    return check_content(source.path, content, rules, model, git_attributes, committed_near, mentioning)
+    return check_content(source.path, content, rules, model, git_attributes, committed_near, mentioning, place_of)
 
 
 def check_content(
@@ -43,9 +43,10 @@ def check_content(
     attributes: Attributes | None = None,
     committed: Committed | None = None,
     mentions: Mentions | None = None,
+    place: Place | None = None,
 ) -> list[Verdict]:
     """The verdicts on one file: its findings, or else one other verdict."""
-    return verdict.of(decide(path, content, rules, model, attributes, committed, mentions))
+    return verdict.of(decide(path, content, rules, model, attributes, committed, mentions, place))
 
 
 def decide(
@@ -56,10 +57,11 @@ def decide(
     attributes: Attributes | None = None,
     committed: Committed | None = None,
     mentions: Mentions | None = None,
+    place: Place | None = None,
 ) -> Decision:
     """The decision on one file by the `rules` with these ids, step by step; git is asked only where it matters."""
     claim = model.claims.of(path)
-    case = Case(claim, content, model, attributes, committed, mentions)
+    case = Case(claim, content, model, attributes, committed, mentions, place)
     found = evidence.against(case, rules)
     suspected = suspicion.against(case, found, rules)
     answer = excuses_for(case, suspected)
@@ -89,3 +91,10 @@ def mentioning(path: str) -> str | None:
     from langdetect_hook.files.git import mentioning
 
     return mentioning(path)
+
+
+def place_of(path: str) -> str:
+    """Where a path stands for git: a word of files/places."""
+    from langdetect_hook.files.places import place_of
+
+    return place_of(path)

@@ -141,7 +141,7 @@ def _without_excuse(path: str, suspected: Suspicion) -> Verdict:
 
 
 def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
-    from langdetect_hook.evidence.words import expected_of, if_meant
+    from langdetect_hook.evidence.words import expected_of
     from langdetect_hook.languages import spoken
 
     expected = expected_of(case.claim)
@@ -152,12 +152,22 @@ def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
     one = len(names) < 2
     words = _words(case, suspected, seen) if one else spoken(names)
     message = f"looks like {words} ({min(sure, 0.999):.1%}), expected {expected}"
-    mistake = "if it is a saved error page, fetch it again; " if suspected.language == "HTML" else ""
-    advice = mistake + if_meant(case, suspected.language if one else "", seen if one else words)
+    advice = _advice(case, suspected.language if one else "", seen if one else words)
     return Verdict(
         case.path, MISMATCH, message, NETWORK_RULE, 1, expected, suspected.language, suspected.probability, message,
         advice, refused=answer.refused,
     )  # fmt: skip
+
+
+def _advice(case: Case, language: str, words: str) -> str:
+    """What to do about a file that looks like `language`, "" where it may be several; `words`: so a message says it."""
+    from langdetect_hook.evidence import downloads, patches
+    from langdetect_hook.evidence import words as of_rules
+
+    if language == "HTML":
+        return downloads.about_page(case, words)
+    meant = of_rules.if_meant(case, language, words)
+    return f"{meant}; {patches.applied(case)}" if language == "Diff" and patches.applied(case) else meant
 
 
 def _words(case: Case, suspected: Suspicion, seen: str) -> str:

@@ -24,7 +24,7 @@ from langdetect_hook.files.sources import SKIPPED_MODES
 from langdetect_hook.report.rules import ALL_RULES
 from tests.accidents import ACCIDENTS, HTML
 from tests.benchmarks.readme_table import markdown, write_into_readme
-from tests.conftest import CHECKOUT, files_of_the_checkout
+from tests.conftest import CHECKOUT, Repository, files_of_the_checkout
 
 README = CHECKOUT / "README.md"
 PAGE = README.read_text(encoding="utf-8")
@@ -49,11 +49,11 @@ EXAMPLES = {**ACCIDENTS, "data/users.json": USERS}
 
 
 def printed(command: str, folder: Path) -> str:
-    """What a command of a console block prints, as wide as the README is."""
+    """What a command of a console block prints, as wide as the README is, in a repository that has the files staged."""
     assert command.startswith("langdetect-hook ")
+    repository = Repository(folder)
     for name, content in EXAMPLES.items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+        repository.stage(name, content)
     arguments = command.split()[1:]
     run = subprocess.run(
         [sys.executable, "-m", "langdetect_hook", *arguments],

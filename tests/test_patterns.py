@@ -12,7 +12,14 @@ from itertools import islice
 import pytest
 
 from langdetect_hook.claims.marks import MARKS
-from langdetect_hook.evidence import answers_under_names, downloads, ld009_first_words, server_answers
+from langdetect_hook.evidence import (
+    answers_under_names,
+    downloads,
+    ld009_first_words,
+    patches,
+    server_answers,
+    suitable_names,
+)
 from langdetect_hook.excuses import openings
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.languages.code import code_of, quotes_of
@@ -64,6 +71,8 @@ def patterns() -> Iterator[str]:
         comment = language.unknown_to_lexer
         yield from filter(None, [sign_of(language.name), *constructs, *others, comment.lines if comment else ""])
     yield openings.ENCLOSES.pattern
+    yield from (pattern for _, pattern, _ in suitable_names.SUITS_BETTER)
+    yield from (*suitable_names.ONLY_WITH.values(), patches.NAMES)
     yield from (downloads.GITHUB_TITLE, downloads.OF_GITHUB, downloads.SAYS_ITS_ADDRESS)
     yield from (answers_under_names.MARKS_OF_COMPONENTS, answers_under_names.OF_PAGES, server_answers.PREAMBLE)
     yield from (pattern for _, pattern in ld009_first_words.FIRST_WORDS.values())

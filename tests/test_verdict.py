@@ -200,7 +200,8 @@ def test_what_to_do_is_said(model: Model) -> None:
     [one] = check(model, "old/a file.py", TEXT_OF["migrations/0004_invoices.sql"])
     assert one.advice == "if it is meant to be SQL: git mv 'old/a file.py' 'old/a file.sql'"
     [page] = check(model, "users.json", TEXT_OF["public/index.html"])
-    assert page.advice.startswith("if it is a saved error page, fetch it again; ")
+    assert page.advice.startswith("if it was downloaded, check the address, and whether it wants a login")
+    assert page.advice.endswith("; if it is meant to be HTML: git mv users.json users.html")
     assert page.expected == "JSON" and page.predicted == "HTML" and 0.5 < (page.probability or 0) <= 1
 
 

@@ -6,7 +6,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from langdetect_hook import evidence
-from langdetect_hook.check import decide, git_attributes, mentioning
+from langdetect_hook.check import decide, git_attributes, mentioning, place_of
 from langdetect_hook.claims.binary_names import ALLOWED
 from langdetect_hook.excuses.table import EXCUSES
 from langdetect_hook.files.git import end_shared_processes
@@ -44,7 +44,8 @@ _LEAST_GAIN = 0.05
 
 def explanation(path: str, content: Content, model: Model | None = None) -> Iterator[str]:
     """The lines that tell how a file came to its verdict. Failure: broken assets."""
-    decision = decide(path, content, DEFAULT_RULES, model or assets.load(), git_attributes, committed_near, mentioning)
+    asked = (git_attributes, committed_near, mentioning, place_of)
+    decision = decide(path, content, DEFAULT_RULES, model or assets.load(), *asked)
     try:
         yield path
         yield from _claim(decision.case.claim)

@@ -60,24 +60,22 @@ ANY_RAW = "https://raw.githubusercontent.com/OWNER/REPOSITORY/BRANCH/PATH"
 
 def advice(case: Case, saved: Saved) -> str:
     """What to do about an answer that was saved under the name of a file."""
-    if raw := raw_address(case.text):
-        return f"this is the page about the file; fetch its raw content: {fetched(case.path, raw)}"
     if saved.kind == STORAGE:
         return ADVICE_OF_STORAGE[not any(f'"{code}' in saved.seen for code in NO_SUCH)]
-    if saved.kind != PAGE:
-        return ADVICE[saved.kind]
+    return about_page(case, "a page") if saved.kind == PAGE else ADVICE[saved.kind]
+
+
+def about_page(case: Case, words: str) -> str:
+    """What to do about a page that says nothing of an error; `words` say what it is."""
+    if raw := raw_address(case.text):
+        return f"this is the page about a file; fetch its content: {fetched(case.path, raw)}"
     if re.search(OF_GITHUB, case.text):
-        return f"fetch the file's raw content, not a page of GitHub: {CURL} {ANY_RAW}"
-    return about_page(case)
-
-
-def about_page(case: Case) -> str:
-    """What to do about a page that says nothing of an error."""
+        return f"fetch the file's content, not a page of GitHub: {CURL} {ANY_RAW}"
     from langdetect_hook.evidence.words import if_meant
 
     # A server that answers any address with its front page, or a login page, reports no error that --fail could see.
     download = f"if it was downloaded, check the address, and whether it wants a login, then fetch it with {CURL}"
-    return f"{download}; {if_meant(case, 'HTML', 'a page')}"
+    return f"{download}; {if_meant(case, 'HTML', words)}"
 
 
 def raw_address(text: str) -> str:

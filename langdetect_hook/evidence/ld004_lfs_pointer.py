@@ -57,8 +57,8 @@ def evidence(case: Case) -> Evidence | None:
         1,
         "looks like a Git LFS pointer",
         "its content",
-        "fetch the content with git lfs pull; if it belongs to Git LFS: "
-        f"git lfs track {_pattern(case.claim)} and commit .gitattributes",
+        "put the content in its place; if it belongs to Git LFS: "
+        f"git lfs track {_pattern(case.claim)} && git add .gitattributes && git lfs pull",
     )
 
 
@@ -83,10 +83,10 @@ def misplaced(path: str) -> Evidence | None:
     if known.get("filter") != "lfs":  # before the index is read: most files have nothing to do with Git LFS
         return None
     start = git.start_of_staged(path, MOST_OF_TWO + 1)
-    return content_where_a_pointer_belongs(content_from_bytes(start), known) if start is not None else None
+    return content_where_a_pointer_belongs(path, content_from_bytes(start), known) if start is not None else None
 
 
-def content_where_a_pointer_belongs(content: Content, attributes: Mapping[str, str]) -> Evidence | None:
+def content_where_a_pointer_belongs(path: str, content: Content, attributes: Mapping[str, str]) -> Evidence | None:
     """The evidence against content in the *index* of a file that git attributes give to Git LFS.
 
     Only for content from the index: in the working tree the content is where it belongs.
@@ -95,13 +95,11 @@ def content_where_a_pointer_belongs(content: Content, attributes: Mapping[str, s
         return None  # Git LFS leaves an empty file as it is; a broken pointer is told as one
     if attributes.get("filter") != "lfs" or attributes.get("langdetect") == "unset":
         return None
-    return Evidence(
-        "LD004",
-        1,
-        "looks like content",
-        "a Git LFS pointer",
-        "run git lfs install, then git add --renormalize for this file",
-    )
+    from shlex import quote
+
+    again = f": git lfs install && git add --renormalize -- {quote(path)}" if path.isprintable() else ""
+    advice = f"have Git LFS take it{again}"
+    return Evidence("LD004", 1, "looks like content", "a Git LFS pointer", advice)
 
 
 def _expects_content(claim: Claim) -> bool:
@@ -115,6 +113,9 @@ def _expects_content(claim: Claim) -> bool:
 
 
 def _pattern(claim: Claim) -> str:
+    """What git lfs track is told: all files of a kind that is never text, else this one."""
     from shlex import quote
 
-    return quote(f"*{claim.extension}" if claim.extension else claim.path)
+    if not claim and claim.extension:
+        return quote(f"*{claim.extension}")
+    return f"--filename {quote(claim.path)}" if claim.path.isprintable() else "PATH"

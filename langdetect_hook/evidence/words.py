@@ -6,7 +6,8 @@ import os
 from shlex import quote
 
 from langdetect_hook.claims import extension
-from langdetect_hook.languages import LANGUAGE_OF, spoken
+from langdetect_hook.files.places import MISSING, TRACKED, TRACKED_ELSEWHERE
+from langdetect_hook.languages import spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from langdetect_hook.claims import Claim
 
 
+ANOTHER_NAME = "give it another name"
 # The extensions of parts that a build finds by their names, and names by which tools and languages find files.
 PARTS_OF_A_BUILD = frozenset({
     *(".ac", ".am", ".bzl", ".cmake", ".gradle", ".m4", ".mak", ".mk", ".pri", ".pro", ".props"),
@@ -28,12 +30,22 @@ ENTRY_POINTS = frozenset({
 COMPRESSIONS = frozenset({".bz2", ".gz", ".lz", ".lz4", ".lzma", ".xz", ".Z", ".zst"})
 
 
-def renamed(path: str, suffix: str) -> str:
-    """The command that gives `path` another extension, or `suffix` as its name if that has no dot; "" for a name that
-    cannot be shown as it is."""
-    if not path.isprintable():
+def renamed(path: str, suffix: str, place: str = TRACKED) -> str:
+    """The command that gives `path` another extension, or `suffix` as its name if that has no dot; `place`: how it
+    stands for git, a word of files/places. "" for a name that cannot be shown as it is, or of no file."""
+    if not path.isprintable() or place == MISSING:
         return ""
-    return f"git mv {'-- ' if path.startswith('-') else ''}{quote(path)} {quote(new_name(path, suffix))}"
+    new = new_name(path, suffix)
+    if place == TRACKED_ELSEWHERE:
+        folder, name = os.path.split(path)
+        return f"git -C {quote(folder or os.curdir)} mv {_typed(name, os.path.basename(new))}"
+    # The target is free now, but may be taken when this is typed.
+    return f"{'git mv' if place == TRACKED else 'mv -n'} {_typed(path, new)}"
+
+
+def _typed(*paths: str) -> str:
+    options = "-- " if any(path.startswith("-") for path in paths) else ""
+    return options + " ".join(map(quote, paths))
 
 
 def new_name(path: str, suffix: str) -> str:
@@ -52,13 +64,15 @@ def new_name(path: str, suffix: str) -> str:
 def other_name(case: Case, suffix: str) -> str:
     """How to give a file another extension, or `suffix` as its name: the command, or where that would break something
     or cannot be done, what to look at."""
-    command = renamed(case.path, suffix) if suffix else ""
-    if not command or is_looked_for(case.claim) or os.path.lexists(new_name(case.path, suffix)):
-        return "give it another name"
-    by = case.mentioned_by()
+    if not suffix or not case.path.isprintable() or os.path.lexists(new_name(case.path, suffix)):
+        return ANOTHER_NAME
+    if is_looked_for(case.claim) and "." not in suffix[1:]:  # else it is looked for by the other name
+        return ANOTHER_NAME
+    command = renamed(case.path, suffix, case.place())
+    by = case.mentioned_by() if command else None
     if by == "":
         return command
-    return f"give it another name, in {by} as well" if by and by.isprintable() else "give it another name"
+    return f"{ANOTHER_NAME}, in {by} as well" if by and by.isprintable() else ANOTHER_NAME
 
 
 def is_looked_for(claim: Claim) -> bool:
@@ -70,14 +84,15 @@ def is_looked_for(claim: Claim) -> bool:
 
 def other_name_for(case: Case, language: str) -> str:
     """How to give a file the name that one of `language` would best have."""
-    known = LANGUAGE_OF.get(language)
-    return other_name(case, known.primary if known else "")
+    from langdetect_hook.evidence.suitable_names import suffix_for
+
+    return other_name(case, suffix_for(case, language))
 
 
 def if_meant(case: Case, language: str, words: str) -> str:
     """What to do where the content is right and the name is wrong; `words` say what the content is."""
     how = other_name_for(case, language)
-    return f"if it is meant to be {words}" + (": " if how.startswith("git ") else ", ") + how
+    return f"if it is meant to be {words}" + (", " if how.startswith(ANOTHER_NAME) else ": ") + how
 
 
 def expected_of(claim: Claim) -> str:

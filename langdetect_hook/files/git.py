@@ -311,6 +311,11 @@ def mentioning(path: str) -> str | None:
     return found[0].mentioning(found[1]) if found else ""
 
 
+def is_tracked(path: str) -> bool:
+    """Whether the index has a path, without a conflict."""
+    return start_of_staged(path, 0) is not None
+
+
 def start_of_staged(path: str, count: int) -> bytes | None:
     """The first `count` bytes of a path as the index has it; None where it has no such file."""
     found = repository_of(path)

@@ -69,7 +69,7 @@ def test_a_file_of_another_language_is_told_with_tokens_margin_and_decision(expl
     assert steps["margin"].endswith("for PHP over what the name allows")
     assert "sure that the name is wrong, which is enough: 75% is needed" in steps["decision"]
     assert steps["verdict"].startswith("mismatch, LD001: looks like PHP")
-    assert "git mv wrong.rb wrong.php" in steps["verdict"]
+    assert "mv -n wrong.rb wrong.php" in steps["verdict"]
 
 
 def test_an_exact_rule_is_told_with_its_line(explained):

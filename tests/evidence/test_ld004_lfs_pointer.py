@@ -70,6 +70,6 @@ def test_content_where_a_pointer_belongs() -> None:
         (b"\x89PNG\r\n\x1a\n\x00", lfs, True),
     ):
         content = content_from_bytes(raw)
-        evidence = content_where_a_pointer_belongs(content, attributes)
+        evidence = content_where_a_pointer_belongs("a.psd", content, attributes)
         assert (evidence is not None) == fires
-    assert content_where_a_pointer_belongs(content, {}) is None
+    assert content_where_a_pointer_belongs("a.psd", content, {}) is None

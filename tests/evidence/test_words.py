@@ -13,6 +13,7 @@ from langdetect_hook.claims import Claims
 from langdetect_hook.claims.make_table import table_text
 from langdetect_hook.evidence.words import expected_of, other_name, renamed
 from langdetect_hook.files.content import content_from_bytes
+from langdetect_hook.files.places import MISSING, TRACKED, TRACKED_ELSEWHERE, UNTRACKED
 from tests.bundled import case_of, claim_of, model
 from tests.conftest import Repository
 
@@ -32,6 +33,19 @@ RENAMED = [
 @pytest.mark.parametrize(("path", "suffix", "command"), RENAMED)
 def test_the_command_that_renames(path: str, suffix: str, command: str) -> None:
     assert renamed(path, suffix) == command
+
+
+@pytest.mark.parametrize(
+    ("place", "command"),
+    [
+        (TRACKED, "git mv 'a b/-c.py' 'a b/-c.rb'"),
+        (UNTRACKED, "mv -n 'a b/-c.py' 'a b/-c.rb'"),
+        (TRACKED_ELSEWHERE, "git -C 'a b' mv -- -c.py -c.rb"),
+        (MISSING, ""),
+    ],
+)
+def test_the_command_depends_on_where_the_file_stands(place: str, command: str) -> None:
+    assert renamed("a b/-c.py", ".rb", place) == command
 
 
 @pytest.mark.parametrize(("path", "suffix"), [row[:2] for row in RENAMED if row[2]])
@@ -56,6 +70,7 @@ def test_a_command_is_given_where_it_breaks_nothing(tmp_path: Path, monkeypatch:
     for looked_for in ("plugins.mk", "m4/words.m4", "package.json", "src/index.js", "Makefile", "Dockerfile.test"):
         assert how(looked_for, ".erl") == another, looked_for
     assert how("users.json", "") == how("us\ners.json", ".html") == another
+    assert how("Makefile", "compose.yaml") == "git mv Makefile compose.yaml", "looked for by the other name"
     (tmp_path / "users.html").write_text("")
     assert how("users.json", ".html") == another, "the name is taken"
 

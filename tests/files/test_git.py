@@ -336,10 +336,11 @@ def started(monkeypatch) -> list[str]:
 
 def suspected(folder, count: int = 40) -> None:
     """Files of two extensions in several folders whose content is not what their names say."""
+    page = HTML.partition("<body")[2]
     for number in range(count):
         (folder / f"folder{number % 4}").mkdir(parents=True, exist_ok=True)
         (folder / f"folder{number % 4}" / f"query{number}.go").write_text(f"-- {number}\n{SQL}")
-        (folder / f"folder{number % 4}" / f"page{number}.json").write_text(f"<!-- {number} -->{HTML}")
+        (folder / f"folder{number % 4}" / f"page{number}.json").write_text(f"<p>{number}</p>{page}")
         (folder / f"folder{number % 4}" / f"users{number}.json").write_text(f"-- {number}\n{SQL}")
 
 

@@ -16,7 +16,7 @@ from langdetect_hook.report import hint
 from langdetect_hook.report.pages import FOLDER, page_of
 from langdetect_hook.report.rules import RULES
 from tests import accidents
-from tests.conftest import CHECKOUT, command
+from tests.conftest import CHECKOUT, Repository, command
 
 HEADINGS = ["What it reports", "Why", "Example", "What to do", "What it leaves alone", "If the file is right as it is"]
 CONSOLE = re.compile(r"^```console\n\$ langdetect-hook (?P<arguments>.*)\n(?P<output>[^`]*?)```$", re.MULTILINE)
@@ -40,10 +40,10 @@ def text_of(id: str) -> str:
 
 
 def printed(arguments: str, folder: Path) -> str:
-    """What a command prints about the files, above what stands below all findings."""
+    """What a command prints about the files, which are staged, above what stands below all findings."""
+    repository = Repository(folder)
     for name, content in FILES.items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+        repository.stage(name, content)
     run = command(*arguments.split(), cwd=folder)
     assert run.stderr == ""
     assert run.stdout.endswith(hint())
