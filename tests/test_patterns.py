@@ -11,6 +11,7 @@ from itertools import islice
 
 import pytest
 
+from langdetect_hook.claims.forms import FORMS
 from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.evidence import (
     answers_under_names,
@@ -75,6 +76,7 @@ def patterns() -> Iterator[str]:
     yield from (*suitable_names.ONLY_WITH.values(), patches.NAMES)
     yield from (downloads.GITHUB_TITLE, downloads.OF_GITHUB, downloads.SAYS_ITS_ADDRESS)
     yield from (answers_under_names.MARKS_OF_COMPONENTS, answers_under_names.OF_PAGES, server_answers.PREAMBLE)
+    yield from (pattern for _, pattern, _ in FORMS)
     yield from (pattern for _, pattern in ld009_first_words.FIRST_WORDS.values())
     yield from (ld009_first_words.STANDS_FOR_IT, ld009_first_words.PLACEHOLDERS)
 

@@ -217,7 +217,7 @@ class Claims:
         found = _exact(rows, name) or (folder and _exact(rows, folder + "/" + name))
         if found:
             return self._row(found, name + stripped, template or bool(stripped))
-        stem = name.split(".", 1)[0]
+        stem = name[: name.find(".", 1)] if suffixes else name  # the dot of a hidden file is a part of it
         exact_stem = stem + ".*"
         if suffixes and (_claims_nothing(rows, exact_stem) or _is_document(rows, stem)):  # COPYING.CC is no C++
             return None
@@ -226,7 +226,7 @@ class Claims:
                 inner = self._claim(folder, name[: -len(suffix)], suffix + stripped, depth + 1)
                 if inner is not None:
                     return inner
-            found = _exact(rows, "*" + suffix)
+            found = (folder and _exact(rows, f"{folder}/*{suffix}")) or _exact(rows, "*" + suffix)
             if found == _CMAKE and _is_suffixed(name[: -len(suffix)]):  # page.dtd.cmake: CMake fills it in
                 return None
             if found:

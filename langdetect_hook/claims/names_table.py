@@ -1,6 +1,7 @@
 """What a file name claims where pygments' lexer table has nothing or something wrong: a sorted table, a pattern a line.
 
-A pattern is `*.ext` (any number of suffixes: `*.d.ts`), a full name (`dockerfile`), `folder/name` or `name.*`. One
+A pattern is `*.ext` (any number of suffixes: `*.d.ts`), a full name (`dockerfile`), `folder/name`, `folder/*.ext` or
+`name.*`. One
 with an upper-case letter matches exactly so, the others in any case. An entry replaces all that pygments says about its
 pattern; where pygments is right but its claim needs a reason, NOTES has that.
 
@@ -73,7 +74,7 @@ DOCUMENT_WITH_A_TOPIC = Entry(
 )
 DOCUMENT = Entry("", "", "documents without an extension")
 TEXT_OF_A_KIND = Entry("", "", ".txt of no covered language")
-LOCKFILE = Entry("YAML", NO_PROGRAM, "near YAML, each in a form of its own")
+LOCKFILE = Entry("Yarn Lock, YAML", NO_PROGRAM, "near YAML in its first version, YAML since")
 GO_MODULE = Entry("Go Module", NO_COMPILED, "Go's own syntax of modules, near Go")
 KICAD = Entry("KiCad Layout, KiCad Schematic", NO_PROGRAM, "circuits, in brackets")
 KEY = Entry("PEM", "", "private keys")
@@ -171,7 +172,7 @@ INI = Entry(
     "PHP",
     "free-form in practice, in PHP too; accepts says more; what TeX's formats are made from has a mark",
 )
-UNIT = Entry("INI", NO_PROGRAM, "units of systemd and D-Bus; Avahi's services are XML")
+UNIT = Entry("INI, systemd Unit", NO_PROGRAM, "units of systemd and D-Bus; Avahi's services are XML")
 INI_BY_ITS_NAME = Entry("INI", "Shell, TOML, Text", "INI without its extension")
 PROPERTIES = Entry(
     "Java Properties", "HTML, JSON, Text, XML", "keys and values, some of which are prose, markup or data"
@@ -197,6 +198,9 @@ MAKEFILE_VARIANT = Entry("Makefile", "", "variants; exact case, as makefile.pyc 
 MARKDOWN = Entry("Markdown", "", "Markdown, with any language quoted in it")
 MARKDOWN_DOCUMENT = Entry("Markdown", "", "README.* and its kin claim nothing, these names do")
 NOTEBOOK = Entry("Markdown", "Elixir, Julia, Python, R", "notebooks: prose around code")
+MANUAL_PAGE = Entry(
+    "Roff", "Markdown, Perl, Text, XML, reStructuredText", "manual pages, by their section in its folder"
+)
 MATLAB = Entry("MATLAB", "", "MATLAB and Octave")
 MESON = Entry("Meson", "", "full names; .build alone claims nothing")
 NGINX = Entry("Nginx", "", "Nginx's, by its names; .conf alone is any program's")
@@ -349,6 +353,7 @@ NAMES: dict[str, Entry] = {
     "*.admx": XML,
     "*.adoc": ASCIIDOC,
     "*.adp": BINARY_LOCALE_OR_SHARED,
+    "*.aes": BINARY_OR_TOO_COMMON,
     "*.aidl": Entry("AIDL", NOTHING_LIKE_C, "like Java"),
     "*.aj": Entry("Java, AspectJ", "", "AspectJ is Java with pointcuts"),
     "*.alg": BINARY_LOCALE_OR_SHARED,
@@ -499,7 +504,7 @@ NAMES: dict[str, Entry] = {
     "*.def": Entry("", "", "module definitions, C macro lists, Modula-2: no one language"),
     "*.default": SAYS_WHAT_IT_IS_FOR,
     "*.depproj": XML,
-    "*.desktop": Entry("INI", NO_PROGRAM, "entries of menus, with their words in many languages"),
+    "*.desktop": Entry("desktop, INI", NO_PROGRAM, "entries of menus, with their words in many languages"),
     "*.device": BINARY_OR_TOO_COMMON,
     "*.dfm": RARE_NAME_OF_A_LANGUAGE,
     "*.dg": BINARY_OR_TOO_COMMON,
@@ -693,6 +698,7 @@ NAMES: dict[str, Entry] = {
     "*.jet": TEMPLATE_OF_A_PAGE,
     "*.jinja": JINJA,
     "*.jinja2": JINJA,
+    "*.jp": BINARY_LOCALE_OR_SHARED,
     "*.js.flow": Entry("JavaScript", "TypeScript", "Flow's types read like TypeScript's"),
     "*.jsb": RARE_NAME_OF_A_LANGUAGE,
     "*.jscad": JAVASCRIPT,
@@ -810,6 +816,7 @@ NAMES: dict[str, Entry] = {
     "*.mod": Entry("", "", "Modula-2, AMPL, XML, go.mod, NEURON, music: no one language"),
     "*.module": BINARY_LOCALE_OR_SHARED,
     "*.mojo": Entry("Mojo", "XML", "Mojo; descriptors of Maven's plug-ins are XML"),
+    "*.mos": BINARY_OR_TOO_COMMON,
     "*.mount": UNIT,
     "*.move": Entry("Move", "", "Move"),
     "*.mpl": BINARY_LOCALE_OR_SHARED,
@@ -1321,6 +1328,7 @@ NAMES: dict[str, Entry] = {
     ".emacs": EMACS_LISP,
     ".emacs.el": EMACS_LISP,
     ".env": ENVIRONMENT,
+    ".env.*": ENVIRONMENT,
     ".env.ci": ENVIRONMENT,
     ".env.default": ENVIRONMENT,
     ".env.dev": ENVIRONMENT,
@@ -1557,6 +1565,22 @@ NAMES: dict[str, Entry] = {
     "makefile.win": MAKEFILE,
     "makljpeg.*": SETTINGS_OF_LIBJPEG,
     "maktjpeg.*": SETTINGS_OF_LIBJPEG,
+    "man/*.1": MANUAL_PAGE,
+    "man/*.2": MANUAL_PAGE,
+    "man/*.3": MANUAL_PAGE,
+    "man/*.4": MANUAL_PAGE,
+    "man/*.5": MANUAL_PAGE,
+    "man/*.6": MANUAL_PAGE,
+    "man/*.7": MANUAL_PAGE,
+    "man/*.8": MANUAL_PAGE,
+    "man1/*.1": MANUAL_PAGE,
+    "man2/*.2": MANUAL_PAGE,
+    "man3/*.3": MANUAL_PAGE,
+    "man4/*.4": MANUAL_PAGE,
+    "man5/*.5": MANUAL_PAGE,
+    "man6/*.6": MANUAL_PAGE,
+    "man7/*.7": MANUAL_PAGE,
+    "man8/*.8": MANUAL_PAGE,
     "manifest": DOCUMENT,
     "manifest.xml": XML,
     "manpage.1.ex": EXAMPLE_OF_DH_MAKE,
@@ -1589,9 +1613,8 @@ NAMES: dict[str, Entry] = {
     "pipfile.lock": JSON,
     "pixi.lock": YAML,
     "pkgbuild": RECIPE_IN_SHELL,
-    "pnpm-lock.yaml": LOCKFILE,
     "podfile": RUBY,
-    "podfile.lock": LOCKFILE,
+    "podfile.lock": YAML,
     "postinst.ex": EXAMPLE_OF_DH_MAKE,
     "postrm.ex": EXAMPLE_OF_DH_MAKE,
     "preinst.ex": EXAMPLE_OF_DH_MAKE,

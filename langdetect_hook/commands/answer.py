@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from langdetect_hook.claims.first_lines import MODELINE, SHEBANG, Told, told
+from langdetect_hook.claims.forms import form_of
 from langdetect_hook.evidence.containers import kind_of
 from langdetect_hook.evidence.ld004_lfs_pointer import is_pointer
 from langdetect_hook.evidence.ld008_magic import TEXTUAL
@@ -72,8 +73,9 @@ def _of_no_language(content: Content) -> str:
     if is_pointer(content):
         return "it is a Git LFS pointer"
     found = format_of(content.raw) if content.text is None or content.raw.startswith(TEXTUAL) else None
-    if found:
-        return f"it is {kind_of(found, content.raw).name}"
+    form = kind_of(found, content.raw).name if found else form_of(content.text or "")
+    if form:
+        return f"it is {form}"
     return f"the file is {content.problem}" if content.text is None else ""
 
 

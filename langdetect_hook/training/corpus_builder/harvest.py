@@ -22,7 +22,7 @@ from .manifest import Source
 from .repositories import Commit, open_commit
 from .unpack import Member, members
 
-RULES = 4  # raised when labels or filters change, so that no earlier harvest is taken for a finished one
+RULES = 5  # raised when labels or filters change, so that no earlier harvest is taken for a finished one
 
 INDEX = "harvest.json"
 

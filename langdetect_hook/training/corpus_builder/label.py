@@ -111,12 +111,12 @@ def _named(path: str, text: str) -> str:
     suffix = posixpath.splitext(name)[1].lower()
     if claim.template and suffix in TEMPLATES and languages not in TEMPLATE_LANGUAGES:
         return TEMPLATES[suffix]
-    if len(languages) == 1:
-        return languages[0]
     for ending, language, pattern in SHARED:
         fits = name.lower().endswith(ending) if ending.startswith(".") else name.lower() == ending
         if fits and re.match(pattern, text, re.M):
             return language
+    if len(languages) == 1:
+        return languages[0]
     if claim:
         return ""
     stem = posixpath.splitext(name)[0]
