@@ -12,6 +12,7 @@ from langdetect_hook.verdict import Decision
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Attributes, Committed, Mentions, Place
+    from langdetect_hook.configuration.settings import Settings
     from langdetect_hook.excuses import Answer
     from langdetect_hook.files.content import Content
     from langdetect_hook.files.sources import Source
@@ -19,20 +20,46 @@ if TYPE_CHECKING:
     from langdetect_hook.suspicion import Suspicion
     from langdetect_hook.verdict import Verdict
 
+LEFT_OUT = "the configuration leaves it out"
+TOO_LARGE = "it is larger than the max-bytes of the configuration"
 
-def check_source(source: Source, rules: frozenset[str], model: Model, uses_lfs: bool = False) -> list[Verdict]:
+
+def check_source(
+    source: Source, rules: frozenset[str], model: Model, uses_lfs: bool = False, settings: Settings | None = None
+) -> list[Verdict]:
     """The verdicts on one file: its findings, or else one other verdict; `uses_lfs`: also look for content where a Git
-    LFS pointer belongs."""
+    LFS pointer belongs; `settings`: of the configuration, where there is one."""
+    if settings is not None:
+        rules = settings.rules_for(source.path)
+        if not rules:
+            return [verdict.Verdict(source.path, verdict.SKIPPED, LEFT_OUT)]
     try:
         content = source.read()
     except Skipped as skipped:
         return [verdict.Verdict(source.path, verdict.SKIPPED, str(skipped))]
     except OSError as error:
         return [verdict.Verdict(source.path, verdict.ERROR, reason_of(error))]
-    misplaced = ld004_lfs_pointer.misplaced(source.path) if uses_lfs else None
-    if misplaced:
-        return [verdict.of_evidence(source.path, misplaced)]
-    return check_content(source.path, content, rules, model, git_attributes, committed_near, mentioning, place_of)
+    if settings is not None and settings.is_too_large(content.size):
+        return [verdict.Verdict(source.path, verdict.SKIPPED, TOO_LARGE)]
+    misplaced = ld004_lfs_pointer.misplaced(source.path) if uses_lfs and "LD004" in rules else None
+    found = (
+        [verdict.of_evidence(source.path, misplaced)]
+        if misplaced
+        else check_content(source.path, content, rules, model, git_attributes, committed_near, mentioning, place_of)
+    )
+    for one in found:
+        if one.verdict == verdict.MISMATCH:
+            one.digest = digest_of(content)
+    return found
+
+
+def digest_of(content: Content) -> str:
+    """The SHA-256 of what a verdict was based on, in hexadecimal: the bytes that were read, and the size where that is
+    not all. How git writes line ends in this work tree changes nothing."""
+    from hashlib import sha256
+
+    raw = content.raw if content.text is None else content.raw.replace(b"\r\n", b"\n")
+    return sha256(raw if content.complete else b"%d\n%b" % (content.size, raw)).hexdigest()
 
 
 def check_content(

@@ -82,10 +82,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments[:3] == AS_HOOK and len(arguments) > 3:
-        return _check_paths(arguments[3:], one_job=False)
-    if len(arguments) > 1 and arguments[0] == "check" and not any(a.startswith("-") for a in arguments):
-        return _check_paths(arguments[1:], one_job=True)
+    as_hook = arguments[:3] == AS_HOOK
+    paths = arguments[3:] if as_hook else arguments[1:]
+    if paths and (as_hook or (arguments[0] == "check" and not any(a.startswith("-") for a in paths))):
+        from langdetect_hook.configuration import find
+
+        if not find():
+            return _check_paths(paths, one_job=not as_hook)
     if arguments and arguments[0] in COMMANDS_ELSEWHERE:
         return _run_elsewhere(*arguments)
     from langdetect_hook.commands.options import run

@@ -47,11 +47,12 @@ class Verdict:
     words; `expected`: what the name claims, in the words of the message; `predicted`: what the content looks like;
     `probability`: how sure the network is of that, None where it was not asked; `message` and `advice`: what a finding
     tells a person; `excuse`: the id of the excuse that holds, None where none does; `refused`: the ids of the excuses
-    that were asked and do not hold.
+    that were asked and do not hold; `digest`: of a finding, the SHA-256 of the content, in hexadecimal.
     """
 
     __slots__ = (
         "advice",
+        "digest",
         "excuse",
         "expected",
         "line",
@@ -92,6 +93,7 @@ class Verdict:
         self.advice = advice
         self.excuse = excuse
         self.refused = refused
+        self.digest = ""
 
 
 def of(decision: Decision) -> list[Verdict]:

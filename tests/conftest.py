@@ -23,8 +23,8 @@ FOREIGN_VARIABLES = ("GIT_", "LANGDETECT_HOOK_", "PREK", "PRE_COMMIT", "SKIP")
 # What the tools leave in a checkout.
 UNTRACKED = {".mypy_cache", ".pytest_cache", ".ruff_cache", ".venv", ".venv-lowest", "__pycache__", "build", "dist"}
 
-FIELDS = "path verdict rule line reason expected predicted probability message advice excuse refused"
-VerdictRow = namedtuple("VerdictRow", FIELDS, defaults=[*[None] * 10, ()])
+FIELDS = "path verdict rule line reason expected predicted probability message advice digest excuse refused"
+VerdictRow = namedtuple("VerdictRow", FIELDS, defaults=[*[None] * 11, ()])
 
 
 @pytest.fixture(autouse=True)
@@ -129,7 +129,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     from langdetect_hook.commands.answer import Answer
     from langdetect_hook.files.sources import Skipped, reason_of
 
-    def check_files(sources, selected, model=None, jobs=None):
+    def check_files(sources, selected, model=None, jobs=None, settings=None):
         for source in sources:
             try:
                 content = source.read()

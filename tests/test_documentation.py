@@ -20,6 +20,8 @@ from pathlib import Path
 import pytest
 
 from langdetect_hook import __version__, cli, failure, report
+from langdetect_hook.configuration import reading
+from langdetect_hook.configuration.table import SETTINGS
 from langdetect_hook.files.sources import SKIPPED_MODES
 from langdetect_hook.report.rules import ALL_RULES
 from tests.accidents import ACCIDENTS, HTML
@@ -27,6 +29,7 @@ from tests.benchmarks.readme_table import markdown, write_into_readme
 from tests.conftest import CHECKOUT, Repository, files_of_the_checkout
 
 README = CHECKOUT / "README.md"
+ABOUT_CONFIGURATION = CHECKOUT / "docs" / "configuration.md"
 PAGE = README.read_text(encoding="utf-8")
 
 CONSOLE = re.compile(r"^```console\n\$ (?P<command>.*)\n(?P<output>[^`]*?)```$", re.MULTILINE)
@@ -89,7 +92,20 @@ def test_the_accuracy_is_what_the_bundled_model_reached():
     assert rest.partition("<!-- accuracy:end -->")[0].strip() == accuracy().strip()
 
 
-@pytest.mark.parametrize("page", ["README.md"])
+def test_every_key_of_the_configuration_is_told():
+    page = ABOUT_CONFIGURATION.read_text(encoding="utf-8")
+    assert keys().strip() in page, "run python -m tests.test_documentation"
+    for name, form in ((".langdetect-hook.toml", "toml"), ("setup.cfg", "ini")):
+        block = re.search(rf"^```{form}\n(.*?)```$", page, re.MULTILINE | re.DOTALL)
+        assert block
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / name).write_text(block[1], encoding="utf-8")
+            assert reading.read(os.path.join(folder, name))
+    for word in report.CHECK_FORMATS:
+        assert f"| `{word}` |" in page
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/configuration.md"])
 def test_links_lead_somewhere(page):
     path = CHECKOUT / page
     targets = LINK.findall(path.read_text(encoding="utf-8"))
@@ -141,7 +157,7 @@ def test_every_exit_status_has_its_row():
 
 
 def test_every_key_verdict_and_format_is_named():
-    for word in (*report.KEYS, *report.FORMATS, "ok", "mismatch", "unsure", "skipped", "error", "candidates"):
+    for word in (*report.KEYS, *report.CHECK_FORMATS, "ok", "mismatch", "unsure", "skipped", "error", "candidates"):
         assert f"`{word}`" in PAGE or f"--format {word}" in PAGE or word == "text", word
 
 
@@ -244,6 +260,15 @@ def accuracy() -> str:
     return markdown([files, *lengths], [["right", *(f"{shares[length]:.1%}" for length in lengths)]])
 
 
+def keys() -> str:
+    """The table of the keys of the configuration."""
+    rows = [
+        (f"`{setting.key}`", setting.purpose, f"`{setting.example}`", f"`--{setting.key}`" if setting.option else "")
+        for setting in SETTINGS
+    ]
+    return markdown(["key", "what it says", "for example", "option of `check`"], rows)
+
+
 def rewritten(page: str) -> str:
     """The README with what the commands of its console blocks print now."""
     with tempfile.TemporaryDirectory() as folder:
@@ -256,3 +281,4 @@ def rewritten(page: str) -> str:
 if __name__ == "__main__":
     README.write_text(rewritten(PAGE), encoding="utf-8")
     write_into_readme("accuracy", accuracy())
+    write_into_readme("keys", keys(), ABOUT_CONFIGURATION)

@@ -26,6 +26,7 @@ OURS = [
     "langdetect_hook.claims.interpreters",
     "langdetect_hook.cli",
     "langdetect_hook.commands",
+    "langdetect_hook.configuration",
     "langdetect_hook.evidence",
     "langdetect_hook.evidence.evidence",
     "langdetect_hook.evidence.ld002_shebang",

@@ -13,7 +13,7 @@ from bisect import bisect_left
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     # languages, accepts, covered, pattern, template, reason, marks: see Claim
     Row = tuple[tuple[str, ...], frozenset[str], bool, str, bool, str, tuple[tuple[str, str], ...]]
@@ -26,6 +26,8 @@ if not os.path.exists(TABLE_PATH):
 
 # The reason of the rows that a user's own languages have.
 OWN_LANGUAGE = "a language of your own"
+# The reason of what a repository's configuration says of a name.
+CONFIGURED = "the configuration says so"
 
 # What a row takes for fine: any language, or all but those between commas.
 ALL, ALL_BUT = "*", "* but "
@@ -148,17 +150,30 @@ class Table:
         """Each key with the rest of its row, in the order of the keys."""
         return ((key, rest) for key, tab, rest in (line.partition("\t") for line in self._lines) if tab)
 
+    def changed(self, rows: Iterable[tuple[str, str]]) -> Table:
+        """The table with other rows in the place of those with their keys."""
+        return Table("\n".join(f"{key}\t{rest}" for key, rest in {**dict(self.items()), **dict(rows)}.items()))
+
 
 class Claims:
     """A table of claims, read once, when the first name is looked up."""
 
-    __slots__ = ("_having", "_made", "_path", "_rows")
+    __slots__ = ("_accepts", "_having", "_made", "_names", "_path", "_rows")
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._rows: Table | None = None
         self._made: dict[tuple[str, str], Row | None] = {}
         self._having: dict[str, frozenset[str]] = {}
+        self._names: Mapping[str, Sequence[str]] = {}
+        self._accepts: Mapping[str, Sequence[str]] = {}
+
+    def adapt(self, names: Mapping[str, Sequence[str]], accepts: Mapping[str, Sequence[str]]) -> None:
+        """Let extensions (".tpl") and file names claim other languages, or none, and languages accept others, whatever
+        the table says."""
+        self._names, self._accepts = names, accepts
+        self._rows = None
+        self._made.clear()
 
     def table(self) -> Table:
         """The table: key -> rest of its line. Failure where it cannot be read."""
@@ -171,7 +186,23 @@ class Claims:
 
                 why = getattr(error, "strerror", None) or "it is not UTF-8"
                 raise Failure(f"the language table {self._path} cannot be read: {why}") from None
+            if self._names or self._accepts:
+                self._rows = self._rows.changed(self._configured_rows(self._rows))
         return self._rows
+
+    def _configured_rows(self, rows: Table) -> Iterator[tuple[str, str]]:
+        for name, languages in self._names.items():
+            # `.env` is an extension, and the whole name of a file.
+            for key in (name, f"*{name}") if name.startswith(".") else (name,):
+                yield key, f"{','.join(languages)}\t\t{CONFIGURED}"
+        for language, others in self._accepts.items():
+            yield "/=" + language, ",".join(filter(None, (rows.get("/=" + language), *others)))
+
+    def languages(self) -> frozenset[str]:
+        """Every language that a name may claim."""
+        claimed = (cells.partition("\t")[0] for key, cells in self.table().items() if key[0] != "/")
+        known = (key[2:] for key in self.table() if key.startswith("/="))
+        return frozenset(name for cell in claimed for name in cell.split(",") if name).union(known)
 
     def having(self, trait: str) -> frozenset[str]:
         """The languages that have a trait, a word of languages/traits; KeyError where the table has no row for it."""
@@ -214,6 +245,9 @@ class Claims:
         rows = self.table()
         suffixes = _suffixes(name)
         template = bool(suffixes) and "/~" + suffixes[-1].lower() in rows
+        configured = self._configured(name, suffixes)
+        if configured is not None:
+            return self._row(configured, configured.removeprefix("*") + stripped, bool(stripped))
         found = _exact(rows, name) or (folder and _exact(rows, folder + "/" + name))
         if found:
             return self._row(found, name + stripped, template or bool(stripped))
@@ -238,6 +272,13 @@ class Claims:
         if suffixes and exact_stem in rows:
             return self._row(exact_stem, name + stripped, bool(stripped))
         return None
+
+    def _configured(self, name: str, suffixes: list[str]) -> str | None:
+        """The key of the name, or of its longest suffix, of which the configuration says what it claims; else None."""
+        if name in self._names or not self._names:
+            return name if self._names else None
+        spellings = [spelling for suffix in suffixes for spelling in (suffix, suffix.lower())]
+        return next((f"*{spelling}" for spelling in spellings if spelling in self._names), None)
 
     def _row(self, key: str, pattern: str, template: bool) -> Row | None:
         """The claim of a row, one object for each row and pattern; None where the row claims nothing."""

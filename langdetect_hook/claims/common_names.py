@@ -35,11 +35,11 @@ _VARIANT = "Makefile."
 
 
 def is_common(claim: Claim) -> bool:
-    """Whether the name that made a claim is common, or claims one of a user's own languages."""
-    from langdetect_hook.claims import OWN_LANGUAGE
+    """Whether the name that made a claim is common, or whoever gives it has told us what it claims."""
+    from langdetect_hook.claims import CONFIGURED, OWN_LANGUAGE
     from langdetect_hook.languages import LANGUAGES
 
-    if claim.reason == OWN_LANGUAGE:
+    if claim.reason in (CONFIGURED, OWN_LANGUAGE):
         return True
     is_variant = claim.pattern.startswith(_VARIANT) and "Makefile" in claim.languages
     if claim.path.replace("\\", "/").rpartition("/")[2] == claim.pattern and not is_variant:

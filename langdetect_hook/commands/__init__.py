@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from langdetect_hook.configuration.settings import Settings
     from langdetect_hook.files.sources import Source
     from langdetect_hook.network.assets import Model
     from langdetect_hook.verdict import Verdict
@@ -36,11 +37,16 @@ def is_skipped(staged: bool = False) -> bool:
 
 
 def check_files(
-    sources: Iterable[Source], rules: frozenset[str], model: Model | None = None, jobs: int = 1
+    sources: Iterable[Source],
+    rules: frozenset[str],
+    model: Model | None = None,
+    jobs: int = 1,
+    settings: Settings | None = None,
 ) -> Iterator[Verdict]:
     """The verdicts on each file, in order, worked out by up to `jobs` processes where there are many files.
 
-    A file that can't be read has the verdict ERROR. Failure: broken assets.
+    `settings`: of the configuration, where there is one; they say which of the `rules` are checked in which files. A
+    file that can't be read has the verdict ERROR. Failure: broken assets.
     """
     model = model or assets.load()
     if jobs > 1:
@@ -48,34 +54,32 @@ def check_files(
 
         many, sources = parallel.split_off_few(sources, LEAST_FOR_PROCESSES)
         if many:
-            yield from parallel.check_in_parallel(sources, rules, model.folder, jobs)
+            yield from parallel.check_in_parallel(sources, rules, model.folder, jobs, settings)
             return
     uses_lfs = "LD004" in rules and git_lfs.is_used()
+    if settings is not None:
+        settings.adapt(model)
     for number, source in enumerate(sources, 1):
         if number == assets.MANY_FILES:
             model.prepare_for_many()
-        yield from check_source(source, rules, model, uses_lfs)
+        yield from check_source(source, rules, model, uses_lfs, settings)
 
 
-def check(
-    sources: Iterable[Source],
-    format_name: str = "text",
-    verbose: bool = False,
-    exit_zero: bool = False,
-    selected: frozenset[str] | None = None,
-    jobs: int = 1,
-    model: Model | None = None,
-) -> int:
-    """The exit status of checking the sources, whose verdicts are reported as they come."""
-    report = Report(format_name, sys.stdout, sys.stderr, verbose, exit_zero)
-    rules = DEFAULT_RULES if selected is None else selected
+def check(sources: Iterable[Source], jobs: int = 1) -> int:
+    """The exit status of checking the sources by the default rules, whose findings are reported as they come."""
+    report = Report("text", sys.stdout, sys.stderr)
     try:
-        for verdict in check_files(sources, rules, model, jobs):
+        for verdict in check_files(sources, DEFAULT_RULES, None, jobs):
             report.add(verdict)
     finally:
-        if "langdetect_hook.files.git" in sys.modules:
-            sys.modules["langdetect_hook.files.git"].end_shared_processes()
+        end_shared_processes()
     return report.close()
+
+
+def end_shared_processes() -> None:
+    """End the git processes that the files of a run have shared, if any was started."""
+    if "langdetect_hook.files.git" in sys.modules:
+        sys.modules["langdetect_hook.files.git"].end_shared_processes()
 
 
 def print_lines(lines: Iterator[str]) -> int:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from langdetect_hook import __version__, commands
 from langdetect_hook.commands.classify import classify
 from langdetect_hook.commands.parallel import cores, default_jobs
+from langdetect_hook.configuration import table
+from langdetect_hook.configuration.settings import Settings, effective
+from langdetect_hook.configuration.table import BY_KEY, SETTINGS, Setting
 from langdetect_hook.failure import Failure
 from langdetect_hook.files import sources
-from langdetect_hook.report import FORMATS, escaped
-from langdetect_hook.report.rules import DEFAULT_RULES, RULES
+from langdetect_hook.report import CHECK_FORMATS, FORMATS, STATISTICS, escaped
+from langdetect_hook.report.rules import RULES
 
 if TYPE_CHECKING:
     from langdetect_hook.network.assets import Model
@@ -50,8 +54,10 @@ def parser() -> argparse.ArgumentParser:
     top.formatter_class = argparse.RawDescriptionHelpFormatter
     top.add_argument("--version", action="version", version=f"langdetect-hook {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    _add_baseline(commands.add_parser("baseline", help="write down the present findings, so that only new ones fail"))
     _add_check(commands.add_parser("check", help="check that files are what their names say"))
     _add_classify(commands.add_parser("classify", help="tell the language of files from their content alone"))
+    _add_config(commands.add_parser("config", help="show the configuration that counts, and who says so"))
     _add_explain(
         commands.add_parser("explain", help="tell why a file is taken for what it is, or what a rule is about")
     )
@@ -77,18 +83,41 @@ def _add_check(command: argparse.ArgumentParser) -> None:
     which = command.add_mutually_exclusive_group()
     which.add_argument("--staged", action="store_true", help="the staged content, as it is in the index")
     which.add_argument("--all", action="store_true", help="every tracked file")
+    which.add_argument(
+        "--since",
+        metavar="REF",
+        help="what the last commit has changed since REF, a branch perhaps, and it went different ways",
+    )
     which.add_argument("--files-from", metavar="FILE", help="the paths that FILE lists, one a line; - for stdin")
     command.add_argument("-z", dest="nul", action="store_true", help="the paths in FILE are NUL-separated")
     command.add_argument("--stdin-filename", metavar="NAME", help="what the content of - is called")
-    rules: dict[str, Any] = {"metavar": "IDS", "type": _rules, "action": "append", "default": []}
-    command.add_argument("--select", **rules, help="only these rules: LD001,LD008 or all")
-    command.add_argument("--ignore", **rules, help="not these rules")
     command.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
     command.add_argument("--verbose", "-v", action="store_true", help="list every file's verdict")
-    _add_format(command)
-    _add_assets(command)
+    _add_format(command, CHECK_FORMATS)
+    command.add_argument("--output", metavar="FILE", default="", help="write there, whole or not at all")
+    command.add_argument("--statistics", action="store_true", help="only the numbers of findings, by rule and folder")
+    _add_settings(command, *(setting.key for setting in SETTINGS if setting.option))
+    command.add_argument("--no-baseline", action="store_true", help="findings in the baseline count as well")
     command.add_argument("--jobs", metavar="N", type=_jobs, help="processes to use at most; all: one a core")
     command.set_defaults(run=_check)
+
+
+def _add_baseline(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Write the present findings to the baseline, so that only new ones fail. Without PATH: of all tracked files."
+    )
+    command.add_argument("paths", nargs="*", metavar="PATH", help="a file or a folder")
+    command.add_argument("--prune", action="store_true", help="add nothing, drop what is not found any more")
+    _add_settings(command, *(setting.key for setting in SETTINGS if setting.option))
+    command.add_argument("--jobs", metavar="N", type=_jobs, help="processes to use at most; all: one a core")
+    command.set_defaults(run=_baseline)
+
+
+def _add_config(command: argparse.ArgumentParser) -> None:
+    command.description = "Show the configuration that counts in this folder, each key with who says so."
+    command.add_argument("--schema", action="store_true", help="print its JSON schema instead, for editors")
+    _add_settings(command)
+    command.set_defaults(run=_config)
 
 
 def _add_classify(command: argparse.ArgumentParser) -> None:
@@ -100,7 +129,7 @@ def _add_classify(command: argparse.ArgumentParser) -> None:
     command.add_argument("--files-from", metavar="FILE", help="the paths that FILE lists, one a line; - for stdin")
     command.add_argument("-z", dest="nul", action="store_true", help="the paths in FILE are NUL-separated")
     _add_format(command)
-    _add_assets(command)
+    _add_settings(command, "assets")
     command.set_defaults(run=_classify)
 
 
@@ -110,62 +139,122 @@ def _add_explain(command: argparse.ArgumentParser) -> None:
         "reports, why, and what to do."
     )
     command.add_argument("path", metavar="FILE|RULE", help="a file, or the id of a rule: LD003 (./LD003 is a file)")
-    _add_assets(command)
+    _add_settings(command, "assets")
     command.set_defaults(run=_explain)
 
 
 def _add_languages(command: argparse.ArgumentParser) -> None:
     command.description = "List the languages: the file names that claim each, what is accepted as its content."
     command.add_argument("--format", choices=("json", "text"), default="text", help="how to say it (default: text)")
-    _add_assets(command)
+    _add_settings(command, "assets")
     command.set_defaults(run=_languages)
 
 
-def _add_format(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to say it (default: text)")
+def _add_format(command: argparse.ArgumentParser, formats: Iterable[str] = FORMATS) -> None:
+    command.add_argument("--format", choices=sorted(formats), default="text", help="how to say it (default: text)")
 
 
-def _add_assets(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--assets", metavar="DIR", help="a model of your own, as train wrote it to DIR")
+# How an option reads a value of each kind; those of a list may come several times.
+_OF_KIND: dict[str, dict[str, Any]] = {
+    table.COUNT: {"metavar": "N"},
+    table.GLOBS: {"metavar": "GLOB", "action": "append"},
+    table.PATH: {"metavar": "PATH"},
+    table.RULES: {"metavar": "IDS", "action": "append"},
+}
+
+
+def _add_settings(command: argparse.ArgumentParser, *keys: str) -> None:
+    """Add the options of these keys of the configuration, and those that say which configuration counts."""
+    for key in keys:
+        setting = BY_KEY[key]
+        purpose = setting.purpose[0].lower() + setting.purpose[1:].rstrip(".")
+        form = {"type": _type_of(setting), **_OF_KIND[setting.kind]}
+        command.add_argument(f"--{key}", dest=f"{_GIVEN}{key}", help=purpose, **form)
+    which = command.add_mutually_exclusive_group()
+    which.add_argument("--config", metavar="FILE", help="the configuration, instead of the nearest one")
+    which.add_argument("--isolated", action="store_true", help="no configuration and no baseline that is only found")
+
+
+_GIVEN = "setting "
+
+
+def _type_of(setting: Setting) -> Callable[[str], Any]:
+    from langdetect_hook.configuration.reading import Wrong, verified_option
+
+    def read(text: str) -> Any:
+        try:
+            return verified_option(setting.kind, text)
+        except Wrong as wrong:
+            raise argparse.ArgumentTypeError(str(wrong)) from None
+
+    return read
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    """The settings that the command line, its configuration and the defaults amount to."""
+    given: dict[str, Any] = {}
+    for name, value in vars(options).items():
+        if name.startswith(_GIVEN) and value is not None:
+            key = name.removeprefix(_GIVEN)
+            given[key] = tuple(chain.from_iterable(value)) if isinstance(value, list) else value
+    return effective(given, options.config, options.isolated)
 
 
 def _check(options: argparse.Namespace) -> int:
-    selected = frozenset().union(*options.select) if options.select else DEFAULT_RULES
-    rules = selected.difference(*options.ignore)
-    if not rules:
-        raise Failure("--select and --ignore leave no rule to check")
+    from langdetect_hook.commands import checking
+
+    settings = _settings(options)
+    if options.no_baseline:
+        settings.values["baseline"] = ""
+    if options.statistics and options.format != "text":
+        raise Failure("--statistics has a format of its own: leave --format out")
+    wanted = checking.Wanted(
+        STATISTICS if options.statistics else options.format,
+        options.output,
+        options.verbose,
+        options.exit_zero,
+        options.all,
+    )
     checked = _sources_to_check(options)
     if not options.all and commands.is_skipped(_is_about_what_is_staged(options)):
         checked = iter(())
-    return commands.check(
-        checked,
-        options.format,
-        options.verbose,
-        options.exit_zero,
-        rules,
-        options.jobs or default_jobs(),
-        _model(options),
-    )
+    return checking.check(checked, settings, wanted, options.jobs or default_jobs())
 
 
 def _is_about_what_is_staged(options: argparse.Namespace) -> bool:
-    return not (options.all or options.paths or options.files_from)
+    return not (options.all or options.paths or options.files_from) and options.since is None
+
+
+def _baseline(options: argparse.Namespace) -> int:
+    from langdetect_hook.commands import checking
+
+    found = sources.from_paths(options.paths) if options.paths else sources.tracked()
+    jobs = options.jobs or default_jobs()
+    return checking.write_baseline(found, _settings(options), options.prune, not options.paths, jobs)
+
+
+def _config(options: argparse.Namespace) -> int:
+    from langdetect_hook.commands.config import schema_lines, settings_lines
+
+    return commands.print_lines(schema_lines() if options.schema else settings_lines(_settings(options)))
 
 
 def _model(options: argparse.Namespace) -> Model | None:
-    """The model of --assets; None where the bundled one is meant, which is loaded when it is needed."""
-    if options.assets is None:
+    """The model of the settings; None where the bundled one is meant, which is loaded when it is needed."""
+    settings = _settings(options)
+    folder = settings.path_of("assets")
+    if not folder:
         return None
     from langdetect_hook.network.assets import load
 
-    return load(options.assets)
+    return load(folder)
 
 
 def _sources_to_check(options: argparse.Namespace) -> Iterator[sources.Source]:
     paths = options.paths
     _require_list_for_nul(options)
-    if (options.staged or options.all) and paths:
-        raise Failure(f"--{'staged' if options.staged else 'all'} takes no paths")
+    if paths and (option := next((name for name in ("staged", "all", "since") if getattr(options, name)), "")):
+        raise Failure(f"--{option} takes no paths")
     if sources.STANDARD_INPUT in paths:
         if len(paths) > 1 or options.stdin_filename is None or options.files_from is not None:
             raise Failure("`check -` needs --stdin-filename NAME and no other path")
@@ -174,6 +263,8 @@ def _sources_to_check(options: argparse.Namespace) -> Iterator[sources.Source]:
         raise Failure("--stdin-filename needs the path -")
     if options.all:
         return sources.tracked()
+    if options.since is not None:
+        return sources.since(options.since)
     if _is_about_what_is_staged(options):
         return sources.staged()
     return _listed_sources(options)
@@ -210,13 +301,17 @@ def _explain(options: argparse.Namespace) -> int:
         return commands.print_lines(page_of(options.path.upper()))
     from langdetect_hook.commands.explain import explanation
     from langdetect_hook.files.content import read_file
+    from langdetect_hook.network.assets import load
 
+    settings = _settings(options)
     try:
         content = read_file(options.path)
     except OSError as error:
         known = f" (the rules are {', '.join(RULES)})" if options.path.upper().startswith("LD") else ""
         raise Failure(f"{options.path}: cannot be read: {sources.reason_of(error)}{known}") from None
-    return commands.print_lines(map(escaped, explanation(options.path, content, _model(options))))
+    model = _model(options) or load()
+    settings.adapt(model)
+    return commands.print_lines(map(escaped, explanation(options.path, content, model)))
 
 
 def _languages(options: argparse.Namespace) -> int:
@@ -224,18 +319,11 @@ def _languages(options: argparse.Namespace) -> int:
     from langdetect_hook.commands.languages import languages
     from langdetect_hook.network.assets import LANGUAGE_TABLE
 
-    table = TABLE_PATH if options.assets is None else os.path.join(options.assets, LANGUAGE_TABLE)
-    return languages(Claims(table), options.format)
-
-
-def _rules(text: str) -> frozenset[str]:
-    every = frozenset(RULES)
-    if text == "all":
-        return every
-    chosen = frozenset(name.strip().upper() for name in text.split(",") if name.strip())
-    if unknown := sorted(chosen - every):
-        raise argparse.ArgumentTypeError(f"no rule is called {unknown[0]}: choose from {', '.join(sorted(every))}")
-    return chosen
+    settings = _settings(options)
+    folder = settings.path_of("assets")
+    claims = Claims(os.path.join(folder, LANGUAGE_TABLE) if folder else TABLE_PATH)
+    claims.adapt(settings.values["names"], settings.values["accepts"])
+    return languages(claims, options.format)
 
 
 def _jobs(text: str) -> int:

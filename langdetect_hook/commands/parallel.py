@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
 
+    from langdetect_hook.configuration.settings import Settings
     from langdetect_hook.files.sources import Source
     from langdetect_hook.network.assets import Model
     from langdetect_hook.verdict import Verdict
@@ -31,6 +32,7 @@ _model: Model | None = None
 _rules: frozenset[str] = frozenset()
 _uses_lfs = False
 _checked = 0
+_settings: Settings | None = None
 
 
 def default_jobs() -> int:
@@ -53,7 +55,9 @@ def split_off_few(sources: Iterable[Source], enough: int) -> tuple[bool, Iterato
     return len(first) == enough and _can_be_sent(first[0]), chain(first, remaining)
 
 
-def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: str, jobs: int) -> Iterator[Verdict]:
+def check_in_parallel(
+    sources: Iterator[Source], rules: frozenset[str], folder: str, jobs: int, settings: Settings | None = None
+) -> Iterator[Verdict]:
     """The verdicts that commands.check_files has for the assets in `folder`, worked out by `jobs` processes.
 
     Failure: one of them was killed, so that not all files were checked.
@@ -61,7 +65,7 @@ def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: 
     if "langdetect_hook.files.git" in sys.modules:  # the answers of a git that several processes talk to get mixed up
         sys.modules["langdetect_hook.files.git"].end_shared_processes()
     waiting: deque[Future[list[Verdict]]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(folder, rules)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(folder, rules, settings)) as pool:
         try:
             while chunk := list(islice(sources, _CHUNK)):
                 waiting.append(pool.submit(_check_chunk, chunk))
@@ -77,14 +81,16 @@ def check_in_parallel(sources: Iterator[Source], rules: frozenset[str], folder: 
             pool.shutdown(cancel_futures=True)
 
 
-def _start(folder: str, rules: frozenset[str]) -> None:
-    global _model, _rules, _uses_lfs
+def _start(folder: str, rules: frozenset[str], settings: Settings | None) -> None:
+    global _model, _rules, _uses_lfs, _settings
     from langdetect_hook.files import git_lfs
     from langdetect_hook.network import assets
 
     # Ctrl-C reaches all processes: leave it to the first to end the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _model, _rules = assets.load(folder), rules
+    _model, _rules, _settings = assets.load(folder), rules, settings
+    if settings is not None:
+        settings.adapt(_model)
     _uses_lfs = "LD004" in rules and git_lfs.is_used()
 
 
@@ -97,7 +103,7 @@ def _check_chunk(chunk: list[Source]) -> list[Verdict]:
     before, _checked = _checked, _checked + len(chunk)
     if before < assets.MANY_FILES <= _checked:
         _model.prepare_for_many()
-    return [verdict for source in chunk for verdict in check_source(source, _rules, _model, _uses_lfs)]
+    return [verdict for source in chunk for verdict in check_source(source, _rules, _model, _uses_lfs, _settings)]
 
 
 def _can_be_sent(source: Source) -> bool:

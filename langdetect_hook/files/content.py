@@ -9,6 +9,13 @@ import errno
 import os
 import stat
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    What = TypeVar("What")
+
 WHOLE_BYTES = 1 << 20  # a file up to this size is read whole
 HEAD_BYTES = 65536  # of a larger one, only this much of its beginning
 TAIL_BYTES = 16384  # and this much of its end
@@ -97,18 +104,38 @@ class Content:
 
 def read_file(path: str | bytes) -> Content:
     """The content of the regular file at `path`, read without ever waiting. Raises Unreadable with the reason."""
+    return _of_regular_file(path, _content_of)
+
+
+def read_whole(path: str, most: int = WHOLE_BYTES) -> bytes:
+    """The bytes of the regular file at `path`, read without ever waiting. Raises Unreadable with the reason, also where
+    there are more than `most`."""
+
+    def read(descriptor: int, size: int) -> bytes:
+        if size > most:
+            raise Unreadable(f"is larger than {most:,} bytes")
+        return _read(descriptor, size)
+
+    return _of_regular_file(path, read)
+
+
+def _content_of(descriptor: int, size: int) -> Content:
+    if size <= WHOLE_BYTES:
+        return content_from_bytes(_read(descriptor, size))
+    head = _read(descriptor, HEAD_BYTES)
+    start = os.lseek(descriptor, start_of_tail(size), os.SEEK_SET)
+    return content_of_parts(head, _read(descriptor, size - start), size)
+
+
+def _of_regular_file(path: str | bytes, read: Callable[[int, int], What]) -> What:
+    """What `read` makes of the descriptor and the size of a file; Unreadable where it is none that could be read."""
     try:
         descriptor = os.open(path, OPEN_FLAGS)
         try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 raise Unreadable(_kind(status.st_mode))
-            size = status.st_size
-            if size <= WHOLE_BYTES:
-                return content_from_bytes(_read(descriptor, size))
-            head = _read(descriptor, HEAD_BYTES)
-            start = os.lseek(descriptor, start_of_tail(size), os.SEEK_SET)
-            return content_of_parts(head, _read(descriptor, size - start), size)
+            return read(descriptor, status.st_size)
         finally:
             os.close(descriptor)
     except Unreadable:

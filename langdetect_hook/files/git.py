@@ -46,15 +46,57 @@ def staged() -> Iterator[Entry]:
     """
     work_tree = work_trees.current()
     prefix = _prefix("--staged", work_tree)
-    arguments = ("diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv")
-    fields = records((*arguments, "--no-relative", "--no-renames", "--diff-filter=d"), work_tree)
     try:
-        for field in fields:
-            _, mode, _, object_name, _ = field.split(b" ")
-            path = os.fsdecode(next(fields))
-            yield Entry(mode.decode(), object_name.decode(), _from_here(path, prefix))
+        yield from _changed(("--cached",), work_tree, prefix)
     except GitError as error:
         raise Failure(f"git could not list the staged files: {error}") from None
+
+
+def since(reference: str) -> Iterator[Entry]:
+    """What the last commit has and its merge base with `reference` has not, or not so; paths relative to the current
+    folder.
+
+    Deleted files are left out. Raises Failure outside a git work tree, where there is no such commit, and where the two
+    have no commit in common that is here.
+    """
+    work_tree = work_trees.current()
+    prefix = _prefix("--since", work_tree)
+    base = _merge_base(reference, work_tree)
+    try:
+        yield from _changed((base, "HEAD"), work_tree, prefix)
+    except GitError as error:
+        raise Failure(f"git could not list what differs from {reference}: {error}") from None
+
+
+def _changed(between: Sequence[str], work_tree: WorkTree | None, prefix: str) -> Iterator[Entry]:
+    """The entries that `git diff` lists, as the newer side has them."""
+    arguments = ("diff", *between, "--raw", "-z", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv")
+    fields = records((*arguments, "--no-relative", "--no-renames", "--diff-filter=d", "--"), work_tree)
+    for field in fields:
+        _, mode, _, object_name, _ = field.split(b" ")
+        path = os.fsdecode(next(fields))
+        yield Entry(mode.decode(), object_name.decode(), _from_here(path, prefix))
+
+
+def _merge_base(reference: str, work_tree: WorkTree | None) -> str:
+    """The commit at which the last one and `reference` went different ways."""
+    try:
+        commits = [_commit(name, work_tree) for name in (reference, "HEAD")]
+    except GitError:
+        raise Failure(f"--since {reference}: there is no such commit here") from None
+    try:
+        return os.fsdecode(next(records(("merge-base", *commits), work_tree, b"\n")))
+    except (GitError, StopIteration):
+        raise Failure(
+            f"--since {reference}: the commit that it and HEAD have in common is not here (in a shallow clone: "
+            "git fetch --unshallow)"
+        ) from None
+
+
+def _commit(name: str, work_tree: WorkTree | None) -> str:
+    # Behind --end-of-options no name is an option of git's.
+    arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return os.fsdecode(next(records(arguments, work_tree, b"\n"), b""))
 
 
 def tracked() -> Iterator[str]:

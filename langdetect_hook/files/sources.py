@@ -110,9 +110,23 @@ def staged() -> Iterator[Source]:
     """What the next commit adds or changes, with the content that the index has, not the working tree."""
     from langdetect_hook.files import git
 
+    yield from _from_objects(git.staged())
+
+
+def since(reference: str) -> Iterator[Source]:
+    """What the last commit adds or changes since it and another, like a branch's, went different ways, with the content
+    that the commit has. Failure: there is no such commit, or none in common."""
+    from langdetect_hook.files import git
+
+    yield from _from_objects(git.since(reference))
+
+
+def _from_objects(entries: Iterable[Entry]) -> Iterator[Source]:
+    from langdetect_hook.files import git
+
     blobs = git.blobs_of_staged()
     try:
-        for entry in git.staged():
+        for entry in entries:
             yield Source(entry.path, Later(_read_entry, blobs, entry))
     finally:
         blobs.close()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     *("path", "line", "verdict", "rule", "reason", "expected", "predicted", "probability", "message"),
-    *("excuse", "refused"),
+    *("advice", "digest", "excuse", "refused"),
 )
 
 HINT = (
@@ -37,12 +37,34 @@ class TextWriter:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self._colors = _has_colors(stream)
 
     def write(self, text: str, mapping: dict[str, Any]) -> None:
+        if self._colors and mapping.get("rule"):
+            text = _colored(text, mapping["rule"])
         self._stream.write(text + "\n")
+        # A finding is written at once: those of several processes never mix within one.
+        self._stream.flush()
 
     def close(self, hint: str) -> None:
         self._stream.write(hint)
+
+
+def _has_colors(stream: TextIO) -> bool:
+    """Whether the stream shows colors: a terminal does, unless NO_COLOR or its TERM says otherwise; FORCE_COLOR says
+    that anything does (https://no-color.org, https://force-color.org)."""
+    import os
+
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") not in (None, "dumb"))
+
+
+def _colored(text: str, rule: str) -> str:
+    """A finding whose place is bold and whose rule is red, in the escapes of ECMA-48."""
+    line, separator, rest = text.partition("\n")
+    place, found, message = line.partition(f": {rule} ")
+    return f"\x1b[1m{place}\x1b[0m: \x1b[31m{rule}\x1b[0m {message}{separator}{rest}" if found else text
 
 
 class JsonWriter:
@@ -73,12 +95,60 @@ class JsonLinesWriter:
         """Do nothing: a list of lines has no end."""
 
 
-# How `--format` writes. A new format is a row here.
-FORMATS: dict[str, Callable[[TextIO], TextWriter | JsonWriter | JsonLinesWriter]] = {
+# How `--format` writes. A new format is a row here, or below.
+FORMATS: dict[str, Callable[[TextIO], Any]] = {
     "json": JsonWriter,
     "jsonl": JsonLinesWriter,
     "text": TextWriter,
 }
+# What other programs read findings in: each in a module of its own, of that name, with a class Writer.
+STATISTICS = "statistics"
+CHECK_FORMATS = (*FORMATS, "checkstyle", "github", "gitlab", "junit", "sarif")
+
+
+def _writer(format_name: str, stream: TextIO) -> Any:
+    if format_name in FORMATS:
+        return FORMATS[format_name](stream)
+    from importlib import import_module
+
+    return import_module(f"{__name__}.{format_name}").Writer(stream)
+
+
+class Problem:
+    """What other programs are told: a finding, or, without `rule`, a file that could not be read.
+
+    `path`: from the current folder where it lies there, with forward slashes and nothing that is not printable;
+    `real_path`: the same with all its bytes; `line`, from 1; `text`: the message and below it the advice.
+    """
+
+    def __init__(self, mapping: dict[str, Any]) -> None:
+        self.real_path = _from_here(mapping["path"])
+        self.path = escaped(self.real_path)
+        self.line = mapping["line"] or 1
+        self.rule = mapping["rule"] or ""
+        words = mapping["message"] or f"cannot be read: {mapping['reason']}"
+        self.text = "\n".join(map(escaped, (words, *(mapping["advice"] or "").splitlines())))
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells the finding from all others, however the file changes: in hexadecimal."""
+        from hashlib import sha256
+
+        return sha256(f"{self.rule}\0{self.path}".encode()).hexdigest()
+
+
+def problem_of(mapping: dict[str, Any]) -> Problem | None:
+    """What there is to tell of a verdict; None where nothing is wrong."""
+    return Problem(mapping) if mapping["verdict"] in ("mismatch", "error") else None
+
+
+def _from_here(path: str) -> str:
+    import os
+
+    if os.path.isabs(path):
+        here = os.path.join(os.path.realpath(os.curdir), "")
+        path = path[len(here) :] if path.startswith(here) else path
+    return os.path.normpath(path).replace(os.sep, "/")
 
 
 class Report:
@@ -87,8 +157,8 @@ class Report:
     def __init__(
         self, format_name: str, stream: TextIO, errors: TextIO, verbose: bool = False, exit_zero: bool = False
     ) -> None:
-        self._writer = FORMATS[format_name](stream)
-        self._errors = errors if format_name == "text" else None
+        self._writer = _writer(format_name, stream)
+        self._errors = errors if format_name in ("text", STATISTICS) else None
         self._verbose = verbose
         self._exit_zero = exit_zero
         self._found = False

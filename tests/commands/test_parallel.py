@@ -185,7 +185,9 @@ def test_the_hook_of_the_manifest_is_one_process_that_starts_the_others(many: Pa
     monkeypatch.setenv("PRE_COMMIT", "1")
     monkeypatch.setattr(parallel, "cores", lambda: 2)
     asked = []
-    monkeypatch.setattr(parallel, "check_in_parallel", lambda sources, *settings: asked.append(settings[-1]) or [])
+    monkeypatch.setattr(
+        parallel, "check_in_parallel", lambda sources, rules, folder, jobs, settings: asked.append(jobs) or []
+    )
     paths = sorted(map(str, many.glob("*.sh")))
     assert cli.main([*cli.AS_HOOK, *paths]) == 0 and not asked
     monkeypatch.setattr(commands, "LEAST_FOR_PROCESSES", len(paths))

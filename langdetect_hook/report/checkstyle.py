@@ -1,0 +1,42 @@
+"""Checkstyle's XML, which Jenkins, reviewdog and many editors read: findings by file.
+
+https://checkstyle.org/sarif.html names its successor; the form is that of com.puppycrawl.tools.checkstyle.XMLLogger.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TextIO
+
+from langdetect_hook.report import problem_of
+from langdetect_hook.report.markup import attribute
+
+
+class Writer:
+    """A writer of one `file` for each file with findings, whose findings come one after another."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._path: str | None = None
+        stream.write('<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n')
+
+    def write(self, text: str, mapping: dict[str, Any]) -> None:
+        problem = problem_of(mapping)
+        if problem is None:
+            return
+        if problem.path != self._path:
+            self._end_file()
+            self._path = problem.path
+            self._stream.write(f"<file name={attribute(problem.path)}>\n")
+        source = f"langdetect-hook.{problem.rule or 'unreadable'}"
+        self._stream.write(
+            f'<error line="{problem.line}" column="1" severity="error" message={attribute(problem.text)} '
+            f"source={attribute(source)}/>\n"
+        )
+
+    def close(self, hint: str) -> None:
+        self._end_file()
+        self._stream.write("</checkstyle>\n")
+
+    def _end_file(self) -> None:
+        if self._path is not None:
+            self._stream.write("</file>\n")

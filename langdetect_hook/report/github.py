@@ -1,0 +1,36 @@
+"""Workflow commands that GitHub shows as annotations of a pull request.
+
+https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from __future__ import annotations
+
+from typing import Any, TextIO
+
+from langdetect_hook.report import problem_of
+
+
+class Writer:
+    """A writer of one `::error` a finding."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str, mapping: dict[str, Any]) -> None:
+        problem = problem_of(mapping)
+        if problem is None:
+            return
+        place = {"title": problem.rule, "file": problem.path, "line": str(problem.line), "col": "1"}
+        properties = ",".join(f"{name}={_property(value)}" for name, value in place.items() if value)
+        self._stream.write(f"::error {properties}::{_data(problem.text)}\n")
+
+    def close(self, hint: str) -> None:
+        """Do nothing: a list of lines has no end."""
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,48 @@
+"""How many findings there are, by rule and folder: what one wants to see of a big first run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, TextIO
+
+from langdetect_hook.report import problem_of
+
+_LEVELS = 2  # of folders that are told apart
+_MOST_ROWS = 30
+
+
+class Writer:
+    """A writer of a table, the largest number first."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._files: set[str] = set()
+
+    def write(self, text: str, mapping: dict[str, Any]) -> None:
+        problem = problem_of(mapping)
+        if problem is not None and problem.rule:
+            self._counts[problem.rule, _folder(problem.path)] += 1
+            self._files.add(problem.path)
+
+    def close(self, hint: str) -> None:
+        rows = sorted(self._counts.items(), key=lambda row: (-row[1], row[0]))
+        for (rule, folder), count in rows[:_MOST_ROWS]:
+            self._stream.write(f"{count:>8,}  {rule}  {folder}\n")
+        for rule, rest in sorted(_by_rule(rows[_MOST_ROWS:]).items()):
+            self._stream.write(f"{rest:>8,}  {rule}  elsewhere\n")
+        findings = self._counts.total()
+        said = f"findings in {len(self._files):,} files" if findings != 1 else "finding"
+        self._stream.write(f"{findings:>8,}  {said}\n")
+
+
+def _folder(path: str) -> str:
+    levels = path.split("/")[:-1]
+    return "/".join(levels[:_LEVELS]) + "/" if levels else "./"
+
+
+def _by_rule(rows: list[tuple[tuple[str, str], int]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for (rule, _), count in rows:
+        counts[rule] += count
+    return counts
