@@ -13,6 +13,44 @@ PAGE = "<html>\n<head><title>A page</title></head>\n<body>\n<p>Words <b>and</b> 
 JINJA = "{% extends 'base.html' %}\n{% block body %}\n{% for x in items %}{{ x.name }}{% endfor %}\n{% endblock %}\n"
 PDF = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
 POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 5\n"
+# Languages that the model does not know.
+FLUENT = """\
+## The window
+
+window-title = { -brand } (Cups)
+-brand = Kettle
+cups-found =
+    { $count ->
+        [one] Found one cup
+       *[other] Found { $count } cups
+    }
+button-search = Search
+    .tooltip = Looks for cups in { $folder }
+label-full = (full)
+    .title = Full
+upper-delete = Delete
+upper-delete-tooltip = Delete the cups that are marked.
+saved-to = Saved the list to { $name }.
+"""
+MINI_YAML = """\
+KETTLE:
+\tInherits: ^Vessel
+\tInherits@selection: ^Selectable
+\tBuildable:
+\t\tPrerequisites: stove, upgrade.heavy
+\t\tQueue: Kitchen
+\t\tDescription: Heats\\n    water.
+\tValued:
+\t\tCost: 200
+\tMobile:
+\t\tSpeed: 3
+\t\tTerrainSpeeds:
+\t\t\tClear: 100
+\t\t\tRock: 80
+\t-Crushable:
+\tHealth:
+\t\tHP: 450
+"""
 # Three annotations among many tokens that JavaScript has as well.
 SORT = """\
 function sorted(cups: number[]): number[] {
@@ -62,6 +100,8 @@ ANSWERS = [
     (None, None, "hi"),
     (None, None, "module example.org/x\n\ngo 1.21\n"),
     (None, None, POINTER),
+    (None, None, FLUENT),
+    (None, None, MINI_YAML),
     (None, None, PDF),
     (None, None, ""),
 ]
