@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ast import AST, Module
 
 MOST_CHARACTERS = 500_000  # ast needs about a hundred times the size of its input
+MOST_CHARACTERS_OF_STATEMENTS = 200_000  # a second or two, each parsed by itself
 FAILURES = (ValueError, SyntaxError, RecursionError, MemoryError, OverflowError)
 
 # Python 2 as Python 3 has it: statements of one line each, no more.
@@ -69,7 +70,7 @@ def tree_of(text: str) -> Module | None:
 def reads_as_python(text: str, least: float) -> bool:
     """Whether a text that the interpreter does not parse is Python all the same: of its statements at least this share
     is, one of them of a kind that no other language has by chance, and what is indented stands below a colon."""
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > MOST_CHARACTERS_OF_STATEMENTS:
         return False
     try:
         statements = list(_statements(text))
@@ -242,8 +243,14 @@ _FIRST_WORD = re.compile(r"\w+")
 
 
 def _are_python(statements: list[str], least: float) -> bool:
-    trees = [tree for tree in map(_tree_of_statement, statements) if tree is not None]
-    return len(trees) >= least * len(statements) and any(map(_is_of_python_alone, trees))
+    failed, telling = 0, False
+    for statement in statements:
+        tree = _tree_of_statement(statement)
+        failed += tree is None
+        if failed > (1 - least) * len(statements):
+            return False  # most texts of another language end here, soon
+        telling = telling or (tree is not None and _is_of_python_alone(tree))
+    return telling
 
 
 def _tree_of_statement(statement: str) -> AST | None:
