@@ -5,9 +5,12 @@ Only what no machine can do for a person is done here in their place: choosing a
 
 from __future__ import annotations
 
+import gzip
+import io
 import os
 import re
 import subprocess
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -78,6 +81,16 @@ export function Cup({ name, lids = [] }: CupProps): JSX.Element {
   );
 }
 """
+
+
+def zipped(*names: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in names:
+            archive.writestr(name, "<x/>")
+    return made.getvalue()
+
+
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00" + bytes(40)
 
 
@@ -104,6 +117,10 @@ RENAMED = [
     Accident("LD008", "logo.jpg", PNG, "logo.png"),
     Accident("LD008", "photo.png", JPEG, "photo.jpg"),
     Accident("LD008", "image.py", PNG, "image.png"),
+    Accident("LD008", "bills.csv", zipped("[Content_Types].xml", "xl/workbook.xml"), "bills.xlsx"),
+    Accident("LD008", "letter.md", zipped("[Content_Types].xml", "word/document.xml"), "letter.docx"),
+    Accident("LD008", "dump.sql", gzip.compress(b"CREATE TABLE cups (id int);\n"), "dump.sql.gz"),
+    Accident("LD008", "app.tar.gz", zipped("app/cups.py"), "app.zip"),
 ]
 # In a repository these are no words that other files could be searched for, so that nothing is said to type.
 NO_WORDS = [

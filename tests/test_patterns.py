@@ -19,6 +19,7 @@ from langdetect_hook.evidence import (
     ld009_first_words,
     patches,
     server_answers,
+    shown_files,
     suitable_names,
 )
 from langdetect_hook.excuses import openings
@@ -74,9 +75,10 @@ def patterns() -> Iterator[str]:
     yield openings.ENCLOSES.pattern
     yield from (pattern for _, pattern, _ in suitable_names.SUITS_BETTER)
     yield from (*suitable_names.ONLY_WITH.values(), patches.NAMES)
-    yield from (downloads.GITHUB_TITLE, downloads.OF_GITHUB, downloads.SAYS_ITS_ADDRESS)
+    yield from (shown_files.GITHUB_TITLE, downloads.OF_GITHUB, shown_files.SAYS_ITS_ADDRESS)
     yield from (answers_under_names.MARKS_OF_COMPONENTS, answers_under_names.OF_PAGES, server_answers.PREAMBLE)
     yield from (pattern for _, pattern, _ in FORMS)
+    yield from (server_answers.LEADS_ELSEWHERE, server_answers.SENDS_A_FORM)
     yield from (pattern for _, pattern in ld009_first_words.FIRST_WORDS.values())
     yield from (ld009_first_words.STANDS_FOR_IT, ld009_first_words.PLACEHOLDERS)
 

@@ -6,7 +6,8 @@ import re
 from shlex import quote
 
 from langdetect_hook.evidence import server_answers
-from langdetect_hook.evidence.server_answers import PAGE, STORAGE
+from langdetect_hook.evidence.server_answers import PAGE, SHOWN, STORAGE
+from langdetect_hook.evidence.shown_files import raw_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ CURL = "curl --fail --location"
 ADVICE: dict[str, str] = {
     server_answers.CHALLENGE: (
         f"the server wants to see a browser: save the file with one, or fetch it from another address with {CURL}"
+    ),
+    server_answers.LEADS: (
+        "open its address in a browser, which goes where the page leads, and log in there if it asks for that; then "
+        f"fetch it again with {CURL}"
     ),
     server_answers.LIMIT: f"wait a while, then fetch it again with {CURL} --retry 5",
     server_answers.LISTING: f"the address is that of a folder: add the file's name to it, and fetch that with {CURL}",
@@ -41,20 +46,7 @@ ADVICE_OF_STORAGE = (
     f"check the name in the address, of which upper and lower case count, and fetch it with {CURL}",
     f"the store gives it to nobody unknown: ask for an address that is signed anew, and fetch it with {CURL}",
 )
-# Pages that show a file of a repository, and where its content is: https://docs.github.com, docs.gitlab.com ...
-_PATH = r"([\w./@+%~,=-]+)"
-RAW_ADDRESSES = (
-    (rf"https://github\.com/([\w.-]+/[\w.-]+)/(?:blame|blob|edit)/{_PATH}", "https://raw.githubusercontent.com/{}/{}"),
-    (rf"https://huggingface\.co/([\w./-]+)/blob/{_PATH}", "https://huggingface.co/{}/resolve/{}"),
-    (rf"https://bitbucket\.org/([\w.-]+/[\w.-]+)/src/{_PATH}", "https://bitbucket.org/{}/raw/{}"),
-    (rf"(https://[\w.-]+/[\w./-]+)/-/blob/{_PATH}", "{}/-/raw/{}"),  # GitLab
-    (r"(https://[\w.-]+/[\w.-]+/[\w.-]+)/src/((?:branch|commit|tag)/[\w./@+%~,=-]+)", "{}/raw/{}"),  # Forgejo, Gitea
-)
-# Where a page says its own address, and how the title of GitHub's does.
-SAYS_ITS_ADDRESS = r"<(?:meta\b[^>]{0,500}\bog:url\b|link\b[^>]{0,500}\bcanonical\b)[^>]{0,500}>"
-GITHUB_TITLE = r"<title>\s*(?:[\w.-]+)/([^\s<]+) at ([^\s<]+) · ([\w.-]+/[\w.-]+)(?: · GitHub)?\s*</title>"
 OF_GITHUB = r"<title>[^<]*· GitHub\s*</title>|<title>\s*GitHub -"
-FIRST_CHARACTERS = 100_000  # they stand in the head of a page
 ANY_RAW = "https://raw.githubusercontent.com/OWNER/REPOSITORY/BRANCH/PATH"
 
 
@@ -62,13 +54,13 @@ def advice(case: Case, saved: Saved) -> str:
     """What to do about an answer that was saved under the name of a file."""
     if saved.kind == STORAGE:
         return ADVICE_OF_STORAGE[not any(f'"{code}' in saved.seen for code in NO_SUCH)]
-    return about_page(case, "a page") if saved.kind == PAGE else ADVICE[saved.kind]
+    return about_page(case, "a page") if saved.kind in (PAGE, SHOWN) else ADVICE[saved.kind]
 
 
 def about_page(case: Case, words: str) -> str:
     """What to do about a page that says nothing of an error; `words` say what it is."""
     if raw := raw_address(case.text):
-        return f"this is the page about a file; fetch its content: {fetched(case.path, raw)}"
+        return f"fetch what it shows: {fetched(case.path, raw)}"
     if re.search(OF_GITHUB, case.text):
         return f"fetch the file's content, not a page of GitHub: {CURL} {ANY_RAW}"
     from langdetect_hook.evidence.words import if_meant
@@ -78,23 +70,8 @@ def about_page(case: Case, words: str) -> str:
     return f"{download}; {if_meant(case, 'HTML', words)}"
 
 
-def raw_address(text: str) -> str:
-    """Where the content of the file is that a page shows, where the page says so; else ""."""
-    text = text[:FIRST_CHARACTERS]
-    for tag in re.findall(SAYS_ITS_ADDRESS, text):
-        for page, raw in RAW_ADDRESSES:
-            if found := re.search(rf"[\"']{page}[\"'?#]", tag):
-                return raw.format(*found.groups())
-    title = re.search(GITHUB_TITLE, text)
-    return f"https://raw.githubusercontent.com/{title[3]}/{title[2]}/{title[1]}" if title and _is_plain(title) else ""
-
-
 def fetched(path: str, address: str) -> str:
     """The command that fetches an address into `path`; without the path where that cannot be shown as it is."""
     if not path.isprintable():
         return f"{CURL} {quote(address)}"
     return f"{CURL} --output {quote('./' * path.startswith('-') + path)} {quote(address)}"
-
-
-def _is_plain(title: re.Match[str]) -> bool:
-    return all(re.fullmatch(_PATH, part) for part in title.groups())

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 
+from langdetect_hook.evidence.shown_files import raw_address
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The kinds, and what a message calls each.
-CHALLENGE, LIMIT, LISTING, LOGIN, PAGE, PORTAL = "challenge", "limit", "listing", "login", "page", "portal"
-PROGRAM, PROXY, REDIRECT, STATUS, STORAGE = "program", "proxy", "redirect", "status", "storage"
+CHALLENGE, LEADS, LIMIT, LISTING, LOGIN = "challenge", "leads elsewhere", "limit", "listing", "login"
+PAGE, PORTAL = "page", "portal"
+PROGRAM, PROXY, REDIRECT, SHOWN, STATUS, STORAGE = "program", "proxy", "redirect", "shown", "status", "storage"
 CALLED = {
     CHALLENGE: "a saved check for browsers",
+    LEADS: "a page that leads elsewhere",
     LIMIT: "a saved error page",
     LISTING: "a saved directory listing",
     LOGIN: "a saved login page",
@@ -24,6 +28,7 @@ CALLED = {
     PROGRAM: "a saved error of PHP",
     PROXY: "a saved page of a proxy",
     REDIRECT: "a saved redirect",
+    SHOWN: "a page that shows a file",
     STATUS: "a saved error page",
 }
 # What a kind says in its title, in the order in which it is asked.
@@ -60,6 +65,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "robot check",
             "security check",
             "unusual traffic",
+            "virus scan warning",  # Google Drive
         ),
     ),
     (LIMIT, ("429", "quota exceeded", "rate limit", "too many requests")),
@@ -126,6 +132,9 @@ PHP_LINE = r" in \S.* on line (?:<b>)?\d"
 PREAMBLE = r"(?:<(?:\?xml\b[^>]*\?|!--(?:[^-]|-(?!->))*--)>\s*)+"  # a declaration, and comments
 MOST_PREAMBLE = 4000  # characters before a page: a licence, a note of who saved it
 NOT_SHOWN = r"(?i)<(script|style)\b[\s\S]*?</\1>"
+SENDS_A_FORM = r"name=[\"'](?:RelayState|SAML(?:Request|Response)|wresult)[\"']"
+LEADS_ELSEWHERE = r"(?i)http-equiv=[\"']?refresh|\blocation(?:\.href)? ?=|\blocation\.(?:assign|replace)\("
+LITTLE_WORDS = 200  # characters that are seen of a page that only leads elsewhere
 LITTLE_TEXT = 3000  # characters of a page that may be nothing but its message
 FIRST_CHARACTERS = 16384  # a page's title stands here
 
@@ -219,13 +228,19 @@ def is_loose_page(start: str) -> bool:
 
 
 def page(text: str) -> Saved:
-    """What an HTML page is, by its title or by all that it says."""
+    """What an HTML page is: what it does, by its title or by all that it says."""
     title = _title(text) or (_visible(text) if len(text) < LITTLE_TEXT else "")
-    kind = kind_of(title)
-    if not kind and re.search(r"name=[\"']SAML(?:Request|Response)", text):
-        kind = LOGIN
+    kind = SHOWN if raw_address(text) else kind_of(title) or _kind_of_form(text)
     quoted = f' ("{_quotable(title)}")' if title else ""
     return Saved(kind or PAGE, "HTML", CALLED[kind or PAGE] + quoted)
+
+
+def _kind_of_form(text: str) -> str:
+    """What a page does by itself that says nothing: it sends a form to where one logs in, or leads elsewhere."""
+    if re.search(SENDS_A_FORM, text):
+        return LOGIN
+    leads = len(text) < LITTLE_TEXT and re.search(LEADS_ELSEWHERE, text)
+    return LEADS if leads and len(_visible(text)) < LITTLE_WORDS else ""
 
 
 def error_of_php(start: str, text: str) -> Saved | None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from langdetect_hook.evidence.downloads import CURL, fetched, raw_address
+from langdetect_hook.evidence.downloads import CURL, fetched
+from langdetect_hook.evidence.shown_files import raw_address
 
 PAGE = "<!DOCTYPE html>\n<html><head><title>{}</title></head><body>{}</body></html>\n"
 SAYS = "<!DOCTYPE html>\n<html><head><title>words</title>\n{}\n</head><body>x</body></html>\n"

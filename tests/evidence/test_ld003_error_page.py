@@ -45,6 +45,9 @@ GITLAB = '<html><body>You are being <a href="https://git.example.org/users/sign_
 SAML = '<html><body onload="send()"><form><input type="hidden" name="SAMLRequest" value="fZ"></form></body></html>'
 COMMENTED = "<!-- saved from url=(0014)about:internet -->\n<!-- by a browser -->\n" + NOT_FOUND
 
+LEADS = "<html><head>{}</head><body></body></html>"
+SHOWN = PAGE.format("cups/login.json at main · brew/cups · GitHub", "{{ cup }}")
+
 SILENT = [
     ("its own error page", "404.html", NOT_FOUND),
     ("its own error page", "404.htm", NOT_FOUND),
@@ -99,6 +102,7 @@ SILENT = [
     ("an output of a test", "tests/a.expectation", NOT_FOUND),
     ("a page of an unheard-of kind", "shop.wares", PLAIN_PAGE),
     ("a page of an unheard-of kind", "door.wares", SIGN_IN),
+    ("left to the network", "a.js", LEADS.format("<script>location = where</script><p>" + "words " * 50)),
     ("a word", "wares", NOT_FOUND),
     ("a word", "wares", GIT_HUB_RAW),
     ("prose", "README", NOT_FOUND),
@@ -238,12 +242,26 @@ FIRES = [
     ("a.js", PAGE.format("Wi-Fi Login", "x"), "a saved page of a network's portal", "JavaScript"),
     ("a.js", PAGE.format("Just a moment...", "x"), "a saved check for browsers", "JavaScript"),
     ("a.js", PAGE.format("302 Found", "x"), "a saved redirect", "JavaScript"),
+    (
+        "a.js",
+        LEADS.format("<meta http-equiv='refresh' content='0; url=http://portal/'>"),
+        "a page that leads elsewhere",
+        "JavaScript",
+    ),
+    (
+        "a.js",
+        LEADS.format("<script>top.location.href='http://portal/'</script>"),
+        "a page that leads elsewhere",
+        "JavaScript",
+    ),
+    ("login.json", SHOWN, 'a page that shows a file ("cups/login.json at main · brew/cups · GitHub")', "JSON"),
+    ("a.js", PAGE.format("Google Drive - Virus scan warning", "x"), "a saved check for browsers", "JavaScript"),
     ("a.js", NPM, '"GET is not allowed"', "JavaScript"),
     ("a.tar.gz", DOCKER, '"manifest unknown"', "gzip"),
     ("a.crate", CRATES, '"crate `wares` does not exist"', "Cargo crate"),
     ("a.zip", BAD_CREDENTIALS, '"Bad credentials"', "ZIP"),
     ("a.zip", KUBERNETES, '"Forbidden"', "ZIP"),
-    ("a.png", "<script>window.location='http://portal.example/'</script>", "an HTML page", "PNG"),
+    ("a.png", "<script>window.location='http://portal.example/'</script>", "a page that leads elsewhere", "PNG"),
     ("a.whl", "<center>blocked</center>", 'an HTML page ("blocked")', "wheel"),
 ]
 # Names that claim no language, and what is expected there.
