@@ -1,16 +1,20 @@
 """How fast: cold start on 1, 5 and 30 files, 10,000 mixed files on one and two cores, peak memory; beside
-magika and the floor.
+magika and the floor, and beside ourselves without numpy.
 
-    python -m tests.benchmarks.speed TREE [--rounds N] [--files N] [--output FILE] [--write]
+    python -m tests.benchmarks.speed TREE [--ours COMMAND] [--rounds N] [--files N] [--output FILE] [--write]
 
+COMMAND is langdetect-hook as users have it: in an environment of its own, where nothing else slows down the start of
+the interpreter (an editable installation alone takes as long as the whole check of a file).
 TREE is any folder with thousands of source files (a set of fetch_healthy.py). Cold starts are hyperfine's,
 in rounds that take the commands in turn, so that a change of the machine's load meets all of them; the
-ratio of a round is one measurement, and its spread over the rounds is printed beside the median.
+ratio of a round is one measurement, and its spread over the rounds is printed beside the median. With and without
+numpy the same files are checked by one process each, in turn; what counts is the CPU time as a user's program.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import os
 import resource
@@ -32,6 +36,9 @@ BATCHES = (1, 5, 30)
 LARGEST = 262_144  # bytes of a file in the mix
 READ_ONLY = "import sys\nfor p in sys.argv[1:]:\n f=open(p,'rb',0);f.read();f.close()"
 OURS, THEIRS = "langdetect-hook", "magika"
+# The console command; before it, what an interpreter does that has no numpy.
+CONSOLE_COMMAND = "import sys; from langdetect_hook.cli import start; start()"
+WITHOUT_NUMPY = f"import sys; sys.modules['numpy'] = None; {CONSOLE_COMMAND}"
 FLOOR = "reading the bytes"
 
 
@@ -42,24 +49,27 @@ class Missing(Exception):
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="speed", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("tree", type=Path, metavar="TREE")
+    parser.add_argument("--ours", metavar="COMMAND", help="langdetect-hook of an environment as users have it")
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds of cold starts (5)")
     parser.add_argument("--runs", type=int, default=20, metavar="N", help="runs of a command in a round (20)")
     parser.add_argument("--files", type=int, default=10_000, metavar="N", help="files of the mix (10000)")
-    parser.add_argument("--only", choices=("start", "throughput"), help="only this half")
+    parser.add_argument("--only", choices=("start", "throughput", "numpy"), help="only this part")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
     parser.add_argument("--write", action="store_true", help="write the table into the README")
     options = parser.parse_args(argv)
     try:
-        ours, theirs = command(OURS), command(THEIRS)
+        ours, theirs = options.ours or command(OURS), command(THEIRS)
         if not shutil.which("hyperfine"):
             raise Missing("hyperfine is not installed: it is what measures the cold start")
         with tempfile.TemporaryDirectory() as scratch:
             mix = copy_mix(options.tree, options.files, Path(scratch))
             result: dict[str, Any] = {"versions": [version(ours), version(theirs)], "cores": os.cpu_count()}
-            if options.only != "throughput":
+            if options.only in (None, "start"):
                 result["start"] = [cold_start(ours, theirs, mix[:n], options.rounds, options.runs) for n in BATCHES]
-            if options.only != "start":
+            if options.only in (None, "throughput"):
                 result["throughput"] = [throughput(ours, theirs, Path(scratch), len(mix), n) for n in core_counts()]
+            if options.only in (None, "numpy"):
+                result["numpy"] = without_numpy(Path(scratch), len(mix), options.rounds)
     except (Missing, OSError) as error:
         print(f"speed: {error}", file=sys.stderr)
         return 2
@@ -107,12 +117,13 @@ def core_counts() -> list[int]:
 
 def cold_start(ours: str, theirs: str, files: list[str], rounds: int, runs: int) -> dict[str, Any]:
     """Milliseconds of a whole process on these files for each command, and our ratio to magika."""
+    python = str(Path(ours).with_name("python"))
     commands = {
         OURS: [ours, "check", *files],
         THEIRS: [theirs, *files],
-        FLOOR: [sys.executable, "-I", "-S", "-c", READ_ONLY, *files],
-        "python -I -S -c pass": [sys.executable, "-I", "-S", "-c", "pass"],
-        "python -c pass": [sys.executable, "-c", "pass"],
+        FLOOR: [python, "-I", "-S", "-c", READ_ONLY, *files],
+        "python -I -S -c pass": [python, "-I", "-S", "-c", "pass"],
+        "python -c pass": [python, "-c", "pass"],
     }
     for line in commands.values():
         works(line)  # a command that fails at once would look fast
@@ -178,6 +189,35 @@ def throughput(ours: str, theirs: str, folder: Path, files: int, cores: int) -> 
     return {"cores": cores, "files": files, "tools": tools}
 
 
+def without_numpy(folder: Path, files: int, rounds: int) -> dict[str, Any]:
+    """CPU seconds of a user's program for one process over a folder, with numpy and without, and their ratio."""
+    if importlib.util.find_spec("numpy") is None:
+        raise Missing("numpy is not installed: pip install 'langdetect-hook[fast]'")
+    programs = {"with": CONSOLE_COMMAND, "without": WITHOUT_NUMPY}
+    seconds: dict[str, list[float]] = {name: [] for name in programs}
+    for _ in range(rounds):
+        for name, program in programs.items():
+            seconds[name].append(user_seconds([sys.executable, "-c", program, "check", str(folder)]))
+    ratios = [without / with_ for with_, without in zip(seconds["with"], seconds["without"], strict=True)]
+    return {
+        "files": files,
+        "seconds": {name: median(values) for name, values in seconds.items()},
+        "ratio": median(ratios),
+        "ratio_lowest": min(ratios),
+        "ratio_highest": max(ratios),
+    }
+
+
+def user_seconds(command_line: list[str]) -> float:
+    """The CPU seconds of a process outside the kernel."""
+    process = subprocess.Popen(command_line, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise Missing(f"{' '.join(command_line[:3])} ended with status {process.returncode}")
+    return usage.ru_utime
+
+
 def timed(command_line: list[str]) -> dict[str, float]:
     """Run a command once to warm up and once measured; peak memory is that of its largest process."""
     for _ in range(2):
@@ -224,11 +264,16 @@ def table_of(result: dict[str, Any]) -> str:
                     "",
                 ]
             )
-    text = markdown(header, rows)
+    text = markdown(header, rows) if rows else ""
     if "start" in result:
         times = result["start"][0]["milliseconds"]
         bare = ", ".join(f"`{name}` {times[name]:.1f} ms" for name in ("python -I -S -c pass", "python -c pass"))
         text += f"\nThe bare interpreter: {bare}. Peak memory is that of the largest process.\n"
+    if "numpy" in result:
+        run = result["numpy"]
+        times = " and ".join(f"{run['seconds'][name]:.1f} s {name} numpy" for name in ("with", "without"))
+        spread = f"{run['ratio']:.2f} times ({run['ratio_lowest']:.2f} to {run['ratio_highest']:.2f})"
+        text += f"\n{run['files']:,} files, one process, CPU time of the program: {times}, {spread}.\n"
     return text
 
 
