@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from re import Pattern
 
-# Those of CPython 3.11, 3.12 and 3.13.
+# Those of CPython 3.11, of 3.12, and of 3.13 to 3.15.
 ENGINES = frozenset({20220615, 20221023, 20230612})
 # Of a program: its numbers have 32 bits, the largest of which stands for "any number of times".
 _CODE_BYTES, _ANY_NUMBER = 4, 2**32 - 1

@@ -394,6 +394,8 @@ def test_any_path_is_harmless() -> None:
     ):
         claim_of(path)
     assert claim_of("\udcff.py")
+    for row in ("x.py\tPython", "x.py\tPython\t", "x.py\tPython\t\tpygments"):  # as a row of the table begins
+        assert not claim_of(row)
     assert not claim_of("=C")
     assert not claim_of("~.j2/x")
 

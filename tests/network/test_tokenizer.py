@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import re
+
 import pytest
 
 from langdetect_hook.network.tokenizer import SHAPES, canonical, shape, split
@@ -51,3 +54,28 @@ def test_hostile_text_is_done_in_one_pass(piece: str) -> None:
     """A pattern that tried each unclosed quote to the end of the line would take minutes here."""
     text = piece * 100_000
     assert sum(map(len, split(text))) <= len(text) + 1
+
+
+# What the inside of a string is and how numbers are folded, as the expressions of the first tokenizers had it.
+INSIDES = [
+    (r"\{\{|\{%|<%", "{{"),
+    (r"\$[{(\w]|#\{", "${"),
+    (r"%[-+.0-9]*[a-zA-Z]|\{[0-9]*\}", "%s"),
+    (r"\\", "\\"),
+    (r"^[\w-]+$", "w"),
+    (r"^[\w.-]+$", "w.w"),
+    (r"^\S*/\S*$", "w/w"),
+    (r" ", "w w"),
+    (r"", "x"),
+]
+
+
+def test_strings_and_numbers_are_folded_as_their_expressions_say() -> None:
+    generator = random.Random(5)
+    characters = "a0_-.%${}#\\<[( /\u00e9\u00a0\u0663\u2028\u00b2\x1c\tZ+"
+    for _ in range(20_000):
+        inside = "".join(generator.choices(characters, k=generator.randint(2, 7)))
+        expected = next(inside_is for pattern, inside_is in INSIDES if re.search(pattern, inside))
+        assert canonical(f'"{inside}"') == f'"{expected}"', ascii(inside)
+        number = "1" + "".join(generator.choices("0123.eE_\u0663", k=generator.randint(0, 7)))
+        assert canonical(number) == re.sub("[0-9]+", "0", number)[:8], ascii(number)
