@@ -28,7 +28,7 @@ from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.files.sources import from_paths
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network import assets
-from langdetect_hook.report.rules import RULES
+from langdetect_hook.report.rules import EVERY_RULE
 from tests.benchmarks.accidents import accidents
 from tests.benchmarks.catches import no_attributes, pairs, plantable
 from tests.benchmarks.samples import read_corpus
@@ -39,7 +39,6 @@ SHOWN = 5  # differences of a kind
 JOBS = 2
 Rows = dict[str, dict[str, Any]]  # the verdicts on a file, by rule, or ""
 Record = dict[tuple[str, ...], Rows]
-EVERY_RULE = frozenset(RULES)
 _model = None
 
 

@@ -15,7 +15,7 @@ from langdetect_hook.languages import spoken
 from langdetect_hook.network import NONE_OF_THESE, assets, predict
 from langdetect_hook.network.contributions import contributions
 from langdetect_hook.network.excerpt import excerpt
-from langdetect_hook.report.rules import DEFAULT_RULES, RULES
+from langdetect_hook.report.rules import DEFAULT_RULES, EVERYWHERE
 from langdetect_hook.suspicion import NONE, NOT_ASKED, STRONG, WEAK
 from langdetect_hook.suspicion.quantities import quantities
 from langdetect_hook.verdict import of as verdicts_of
@@ -87,14 +87,15 @@ def _content(content: Content) -> str:
 
 
 def _exact(decision: Decision) -> Iterator[str]:
-    # A rule that does not run by default is shown as well.
-    others = evidence.against(decision.case, frozenset(RULES) - DEFAULT_RULES)
+    # What does not count by default is shown as well.
+    wide = frozenset({"LD007", EVERYWHERE})
+    others = [] if decision.evidence else evidence.against(decision.case, wide)
     if not decision.evidence and not others:
         yield _line("exact rules", "nothing speaks against the name")
     for one in decision.evidence:
         yield _line("exact rules", _evidence(one))
     for one in others:
-        yield _line("exact rules", _evidence(one) + " (a rule that does not run by default)")
+        yield _line("exact rules", _evidence(one) + " (only where LD007 is selected)")
 
 
 def _evidence(one: Evidence) -> str:

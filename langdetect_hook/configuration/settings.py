@@ -10,7 +10,7 @@ from langdetect_hook.configuration import Found, find
 from langdetect_hook.configuration.globs import matches
 from langdetect_hook.configuration.table import ADDED_TO, SETTINGS, Setting
 from langdetect_hook.failure import Failure
-from langdetect_hook.report.rules import DEFAULT_RULES
+from langdetect_hook.report.rules import chosen
 
 if TYPE_CHECKING:
     from langdetect_hook.network.assets import Model
@@ -32,7 +32,7 @@ class Settings:
         self.sources = dict(sources)
         self.folder = os.path.realpath(folder or os.curdir)
         self._here = os.path.realpath(os.curdir)
-        self.rules = frozenset(values["select"] or DEFAULT_RULES).difference(values["ignore"])
+        self.rules = chosen(values["select"], values["ignore"])
 
     def rules_for(self, path: str) -> frozenset[str]:
         """The ids of the rules that are checked in a file; none where it is not checked at all."""

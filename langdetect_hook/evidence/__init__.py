@@ -39,6 +39,50 @@ def _first_words(case: Case) -> Evidence | None:
     return ld009_first_words.evidence(case)
 
 
+# How a private key begins, with what its armour says above all other keys.
+KEYS = ("-----BEGIN ", "PuTTY-User-Key-File-")
+# How what a terminal shows begins, and what a page puts around a script or a style sheet.
+PASTED = (
+    *("$ ", "-bash: ", "<script", "<style", ">>> ", "C:\\", "Exception in thread ", "PS ", "Traceback (most recent "),
+    *("bash: ", "fatal: ", "make: ", "make[", "mongodump: ", "mysql", "node:internal/", "npm ", "pg_dump: ", "psql: "),
+    *("sh: ", "zsh: "),
+)
+PROMPTS = 60  # characters in which a prompt has the name of a machine
+
+
+def _private_key(case: Case) -> Evidence | None:
+    """The evidence of ld010_private_key, which only a text with the armour of a key needs."""
+    if not case.text[:200].lstrip().startswith(KEYS):
+        return None
+    from langdetect_hook.evidence import ld010_private_key
+
+    return ld010_private_key.evidence(case)
+
+
+def _pasted(case: Case) -> Evidence | None:
+    """The evidence of ld011_pasted, which only a text needs that begins like it, or has lines with both signs."""
+    text = case.text
+    start = text[:200].lstrip()
+    if not (start.startswith(PASTED) or "@" in start[:PROMPTS] or ("\n+" in text and "\n-" in text)):
+        return None
+    from langdetect_hook.evidence import ld011_pasted
+
+    return ld011_pasted.evidence(case)
+
+
+# Names under which a compiler reads TypeScript without markup.
+WITHOUT_JSX = frozenset({".cts", ".mts", ".ts"})
+
+
+def _jsx(case: Case) -> Evidence | None:
+    """The evidence of ld001_jsx, which only TypeScript with closing tags needs."""
+    if case.claim.extension not in WITHOUT_JSX or "</" not in case.text or not case.claim:
+        return None
+    from langdetect_hook.evidence import ld001_jsx
+
+    return ld001_jsx.evidence(case)
+
+
 # What a file is as a whole: the first evidence is enough, the others would only repeat it.
 WHOLE_FILE_RULES = (
     ("LD004", ld004_lfs_pointer.evidence),
@@ -46,13 +90,19 @@ WHOLE_FILE_RULES = (
     ("LD008", ld008_magic.evidence),
     ("LD002", ld002_shebang.evidence),
     ("LD006", ld006_code_fence.evidence),
+    ("LD010", _private_key),
     ("LD009", _first_words),
+    ("LD011", _pasted),
+    ("LD001", _jsx),
 )
 # What may stand in a part of any file.
-PART_RULES = (
-    ("LD005", ld005_merge_residue.evidence),
-    ("LD007", ld007_wide_encoding.evidence),
-)
+PART_RULES = (("LD005", ld005_merge_residue.evidence),)
+
+
+def _wide_encoding(case: Case, is_asked: bool, is_wrong: bool) -> Evidence | None:
+    """The evidence of LD007; `is_asked`: under every name of text. A file that is wrong besides is saved anew."""
+    one = None if is_wrong and not is_asked else ld007_wide_encoding.evidence(case)
+    return one or (ld007_wide_encoding.everywhere(case) if is_asked else None)
 
 
 def against(case: Case, rules: frozenset[str]) -> list[Evidence]:
@@ -67,6 +117,8 @@ def against(case: Case, rules: frozenset[str]) -> list[Evidence]:
     for rule, evidence in PART_RULES:
         if rule in rules and (one := evidence(case)):
             found.append(one)
+    if "LD007" in rules and (one := _wide_encoding(case, "LD007 everywhere" in rules, bool(found))):
+        found.append(one)
     return _unless_said(case, found) if found else found
 
 

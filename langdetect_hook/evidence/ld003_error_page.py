@@ -34,6 +34,8 @@ FIRST_WORDS = frozenset({
     *("unauthorized", "upstream"),
 })  # fmt: skip
 PHP_ERRORS = ("Fatal error: ", "Parse error: ")
+# What programs print that download.
+TRANSCRIPTS = ("HTTP/", "curl: (", "  % Total", "--2")
 # Components are pages, or parts of pages; what servers answer is neither.
 COMPONENTS = frozenset({".astro", ".svelte", ".vue"})
 
@@ -43,6 +45,10 @@ def evidence(case: Case) -> Evidence | None:
     claim, text = case.claim, case.content.text
     if text is None:
         return None
+    if text.startswith(TRANSCRIPTS):
+        from langdetect_hook.evidence import transcripts
+
+        return transcripts.evidence(case)
     first = text[:1]
     if first not in "<{ \t\n" and len(text) > MOST_WORDS:
         return None

@@ -18,6 +18,8 @@ LAST_LINES = 6  # a closing fence may be followed by this many lines of prose
 OPENING = r"[ \t]{0,8}(`{3,}|~{3,})[ \t]*([^\s`]*)[^`]*"
 # A line that speaks to the reader; anything else before a fence may be a comment or a string.
 PROSE = r"[A-Z][\w'\u2019]*[,!]?(?: [^\s={};]+){2,}"
+# What stands before a heading, an item and a quotation.
+MARKS_OF_LINES = r"[ \t]*(?:(?:#{1,6}|[*>-]|\d+[.)])[ \t]+|\*\*)"
 THOUGHTS = "<think>"  # what a model says to itself before it answers
 LITERATE = frozenset({".lagda", ".lhs", ".litcoffee", ".prompt"})  # prose with fenced code in it
 
@@ -29,7 +31,7 @@ def evidence(case: Case) -> Evidence | None:
         return None
     first = text[:FIRST_CHARACTERS].lstrip()
     opens = first.startswith((*FENCES, THOUGHTS)) or ("\n```" in first and first[:1].isupper())
-    if not opens and not text.endswith(LAST_FENCES):
+    if not opens and "\n```\n" not in text and not text.endswith(LAST_FENCES):
         return None
     if not claim or claim.template or claim.extension in LITERATE:
         return None
@@ -70,13 +72,27 @@ def _fence_around(text: str) -> tuple[int, str] | None:
     after = filled[start + 1 :][-LAST_LINES:]
     if any(lines[number].strip() == opening[1] for number in after):
         return filled[start] + 1, "a code fence around the whole content"
-    # Without the name of a language, or further down, it may stand in a string.
-    return (filled[0] + 1, "it begins with a code fence") if opening[2] and start == 0 else None
+    # Without the name of a language it may stand in a string.
+    return (filled[start] + 1, "it begins with a code fence") if opening[2] else None
 
 
 def _fence_at_the_end(text: str) -> tuple[int, str] | None:
-    """The line of the only fence, which ends the content: the beginning of an answer was left out."""
+    """The line of the only fence, which ends the content, or has only words of an answer behind it: the beginning of
+    the answer was left out."""
     lines = text.rstrip().split("\n")
-    if len(lines) < 3 or lines[-1].rstrip() != FENCES[0] or any(FENCES[0] in line for line in lines[:-1]):
+    if text.count(FENCES[0]) != 1 or FENCES[0] not in lines[2:]:
         return None
-    return len(lines), "it ends with a code fence"
+    line = lines.index(FENCES[0]) + 1
+    if line == len(lines):
+        return line, "it ends with a code fence"
+    return (line, "a code fence and an answer's words end it") if _are_words(lines[line:]) else None
+
+
+def _are_words(lines: list[str]) -> bool:
+    """Whether lines speak to the reader: sentences, and what Markdown puts before some of them."""
+    import re
+
+    filled = [line for line in lines if line.strip()]
+    spoken = [line for line in filled if re.match(PROSE, re.sub(MARKS_OF_LINES, "", line))]
+    others = [line for line in filled if line not in spoken and not re.match(MARKS_OF_LINES + r"\S", line)]
+    return bool(spoken) and not others

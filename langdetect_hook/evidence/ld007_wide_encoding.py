@@ -1,4 +1,8 @@
-"""LD007: text in UTF-16 or UTF-32 without `working-tree-encoding`: git takes it for bytes. Off unless selected."""
+"""LD007: text in UTF-16 or UTF-32 without `working-tree-encoding`: git takes it for bytes.
+
+By default only under names whose languages are UTF-8 by definition, so that nothing reads it: to Python, a shell and
+parsers of JSON and TOML it is an error in the first line. Elsewhere some tool may well read it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,9 @@ if TYPE_CHECKING:
 
 # Formats whose own tools write UTF-16.
 WIDE_BY_CUSTOM = frozenset({".inf", ".rc", ".rc2", ".reg", ".strings"})
+# UTF-8, or at least no NUL, by their definitions: the interpreter, POSIX, RFC 8259, toml.io, go.dev/ref/spec, the Rust
+# Reference.
+ALWAYS_NARROW = frozenset({"Go", "JSON", "Python", "Rust", "Shell", "TOML"})
 # How git calls an encoding: without a byte order mark, and with one. https://git-scm.com/docs/gitattributes
 GIT_NAMES = {
     "utf-16-be": ("UTF-16BE", "UTF-16"),
@@ -21,12 +28,22 @@ BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
 def evidence(case: Case) -> Evidence | None:
-    """The encoding that git was not told of, or None."""
+    """The encoding in which nothing reads a file of this name, and that git was not told of, or None."""
+    return _told(case, True) if case.content.encoding in GIT_NAMES else None
+
+
+def everywhere(case: Case) -> Evidence | None:
+    """The encoding that git was not told of, under any other name of text, or None."""
+    return _told(case, False) if case.content.encoding in GIT_NAMES else None
+
+
+def _told(case: Case, narrow: bool) -> Evidence | None:
+    """The encoding of a file whose name claims a language that is `narrow` by definition, or one that is not."""
     content, claim = case.content, case.claim
-    encoding = content.encoding
-    if encoding not in GIT_NAMES or content.text is None:
+    encoding = content.encoding or ""
+    if content.text is None or not claim or (claim.languages[0] in ALWAYS_NARROW) != narrow:
         return None
-    if not claim or claim.extension in WIDE_BY_CUSTOM:
+    if claim.extension in WIDE_BY_CUSTOM or (narrow and _is_about_encodings(claim.path)):
         return None
     if case.attribute("working-tree-encoding"):
         return None
@@ -38,3 +55,10 @@ def evidence(case: Case) -> Evidence | None:
         "UTF-8",
         f"save it as UTF-8, or set working-tree-encoding={name} in .gitattributes",
     )
+
+
+def _is_about_encodings(path: str) -> bool:
+    """Whether a path is that of a test, which may be about encodings whatever its words."""
+    from langdetect_hook.evidence.made_for_tests import TESTS, is_about
+
+    return is_about(path, TESTS)

@@ -74,6 +74,30 @@ ERROR_PAGES = (
     b'{"error": {"code": 403, "message": "The caller does not have permission", "status": "PERMISSION_DENIED"}}\n',
 )
 
+# What programs print and what people paste, written for this benchmark; the key is none.
+PASTED = {
+    "LD003": (
+        b"HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 2\n\n{}\n",
+        b"curl: (6) Could not resolve host: files.example.org\n",
+    ),
+    "LD010": (b"-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49\n-----END PRIVATE KEY-----\n",),
+    "LD011": (
+        b'Traceback (most recent call last):\n  File "a.py", line 3, in <module>\nKeyError: 3\n',
+        b"ana@host:~/words$ words --all\n12 words\n",
+        b"bash: words: command not found\n",
+    ),
+}
+NAMES_OF_TEXT_FILES = (
+    "data.json",
+    "app.py",
+    "index.js",
+    "config.yaml",
+    "style.css",
+    "main.c",
+    "install.sh",
+    "setup.toml",
+)
+
 LFS_POINTER = (
     b"version https://git-lfs.github.com/spec/v1\n"
     b"oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 1048576\n"
@@ -191,6 +215,10 @@ def accidents(samples: dict[str, list[Sample]]) -> Iterator[Accident]:
                 yield Accident("saved error page", "LD003", name, page)
     for name in LFS_NAMES:
         yield Accident("Git LFS pointer", "LD004", name, LFS_POINTER)
+    for rule, texts in PASTED.items():
+        for raw in texts:
+            for name in NAMES_OF_TEXT_FILES:
+                yield Accident("pasted or printed", rule, name, raw)
     for kind, raw in BINARIES.items():
         for other, name in NAMES_OF_BINARIES.items():
             if other != kind:

@@ -77,7 +77,7 @@ def test_an_exact_rule_is_told_with_its_line(explained):
     assert steps["exact rules"].startswith("LD003, line 1: looks like a saved error page")
     assert steps["verdict"].startswith("mismatch, LD003: ")
     wide = explained("wide.rb", code("Ruby").encode("utf-16"))
-    assert "(a rule that does not run by default)" in wide["exact rules"]
+    assert "(only where LD007 is selected)" in wide["exact rules"]
 
 
 @pytest.mark.parametrize(

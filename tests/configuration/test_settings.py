@@ -10,7 +10,7 @@ import pytest
 from langdetect_hook.configuration import Found, find
 from langdetect_hook.configuration.settings import COMMAND_LINE, DEFAULT, effective
 from langdetect_hook.failure import Failure
-from langdetect_hook.report.rules import DEFAULT_RULES
+from langdetect_hook.report.rules import DEFAULT_RULES, EVERYWHERE
 
 OURS = "[tool.langdetect-hook]\n"
 
@@ -50,7 +50,7 @@ def test_command_line_over_file_over_defaults(repository):
     assert settings.rules == DEFAULT_RULES - {"LD001"}
     assert effective(isolated=True).rules == DEFAULT_RULES
     repository.write("other.toml", "select = ['LD007']\n")
-    assert effective(file="other.toml").rules == {"LD007"}
+    assert effective(file="other.toml").rules == {"LD007", EVERYWHERE}
 
 
 def test_globs_are_relative_to_the_file_wherever_it_is_read_from(repository, monkeypatch):

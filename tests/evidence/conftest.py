@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from langdetect_hook.evidence import Evidence, against
-from langdetect_hook.report.rules import RULES
+from langdetect_hook.report.rules import EVERY_RULE
 from tests.bundled import case_of
 
 
@@ -15,6 +15,6 @@ def found() -> Callable[..., list[Evidence]]:
 
     def found_in(path: str, content: str | bytes, attributes: dict[str, str] | None = None) -> list[Evidence]:
         asked = None if attributes is None else lambda path: attributes
-        return against(case_of(path, content, asked), frozenset(RULES))
+        return against(case_of(path, content, asked), EVERY_RULE)
 
     return found_in

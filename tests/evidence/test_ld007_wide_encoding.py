@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from langdetect_hook.cli import main
 from langdetect_hook.evidence import against
 from langdetect_hook.report.rules import DEFAULT_RULES
 from tests.bundled import case_of
@@ -34,8 +35,26 @@ def test_fires(encoding: str, found) -> None:
     assert encoding[:6].upper() in evidence.seen
 
 
-def test_it_is_off_unless_selected() -> None:
-    assert against(case_of("a.py", TEXT.encode("utf-16")), DEFAULT_RULES) == []
+@pytest.mark.parametrize("path", ["a.py", "a.json", "a.sh", "a.toml", "pyproject.toml", "a.go", "a.rs", "a.ipynb"])
+def test_it_is_on_where_nothing_reads_it(path: str) -> None:
+    wide = TEXT.encode("utf-16")
+    assert [one.rule for one in against(case_of(path, wide), DEFAULT_RULES)] == ["LD007"]
+    assert against(case_of(path, wide), DEFAULT_RULES - {"LD007"}) == []
+    assert against(case_of(f"tests/encodings/{path}", wide), DEFAULT_RULES) == []
+
+
+@pytest.mark.parametrize("path", ["a.ps1", "a.reg", "a.csv", "a.sql", "a.xml", "a.cs", "a.yaml"])
+def test_elsewhere_it_is_off_unless_selected(path: str) -> None:
+    found = against(case_of(path, TEXT.encode("utf-16")), DEFAULT_RULES)
+    assert [one for one in found if one.rule == "LD007"] == []
+
+
+@pytest.mark.parametrize("options, said", [((), 0), (("--select", "LD007"), 1), (("--select", "all"), 1)])
+def test_where_it_is_selected_it_looks_everywhere(options, said, repository: Repository, capsys) -> None:
+    repository.write("a.csv", TEXT.encode("utf-16"))
+    assert main(["check", *options, "a.csv"]) == said
+    assert capsys.readouterr().out.count("LD007 looks like UTF-16 text") == said
+    assert main(["check", "--select", "all", "--ignore", "LD007", "a.csv"]) == 0
 
 
 # UTF-32 is known by its mark alone.

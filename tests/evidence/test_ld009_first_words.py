@@ -50,7 +50,7 @@ SILENT = [
 
 FOUND = [
     ("server.pem", PYTHON, 'has no "-----BEGIN"', "PEM"),
-    ("server.crt", "curl: (22) The requested URL returned error: 404\n", 'has no "-----BEGIN"', "PEM"),
+    ("server.crt", "ssh: connect to host example.org port 22: refused\n", 'has no "-----BEGIN"', "PEM"),
     ("server.csr", '{"certificate": null}\n', 'has no "-----BEGIN"', "PEM"),
     ("deploy/id_ed25519", "ssh-keygen: command not found\n", 'has no "-----BEGIN"', "PEM"),
     ("notes.rtf", "# Notes\n\nBrew the words.\n", r'has no "{\rtf"', "Rich Text Format"),

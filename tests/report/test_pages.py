@@ -25,9 +25,11 @@ JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x48\x00\x48\x00\x00\xf
 FILES: dict[str, str | bytes] = {
     "data/users.json": "<html><head><title>404 Not Found</title></head>\n<body><h1>Not Found</h1></body></html>\n",
     "deploy.sh": f"#!/usr/bin/env python3\n{accidents.PYTHON}",
+    "id_ed25519.pub": "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n-----END OPENSSH PRIVATE KEY-----\n",
     "logo.png": f"version https://git-lfs.github.com/spec/v1\noid sha256:{'4d7a2146' * 8}\nsize 1048576\n",
     "meeting.ics": "Dear all,\n\nlet us meet on Monday at ten.\n",
     "photo.png": JPEG,
+    "report.json": 'Traceback (most recent call last):\n  File "report.py", line 3, in <module>\nKeyError: 3\n',
     "settings.py": "import os\n\n<<<<<<< HEAD\nDEBUG = False\n=======\nDEBUG = True\n>>>>>>> feature\n",
     "shapes.py": accidents.CPLUSPLUS,
     "users.csv": "name,mail\nada,ada@example.org\n".encode("utf-16"),
