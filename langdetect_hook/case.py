@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     Answer = TypeVar("Answer")
 
 
+def nowhere(path: str) -> str:
+    """The `place` of bytes that lie in no folder, whatever their name says."""
+    return "missing"
+
+
 class Case:
     """What is passed down the road of a file: every rule and every excuse looks at one.
 
@@ -103,6 +108,11 @@ class Case:
     def place(self) -> str:
         """Where the file stands for git, a word of files/places: where nothing is known, it is to be committed."""
         return self._place(self.path) if self._place is not None else "tracked"
+
+    @property
+    def is_nowhere(self) -> bool:
+        """Whether nothing is to be asked of the folder that the path names, since the bytes do not lie there."""
+        return self._place is nowhere
 
     def code_of(self, language: str) -> Code | None:
         """What the lexer of a language leaves of the text without strings and comments; see languages/code."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from langdetect_hook.excuses import Answer
     from langdetect_hook.suspicion import Suspicion
 
+# What looks like these was saved, pasted or printed by mistake more often than it has the wrong name.
+NO_NAME = ("HTML", "Diff", "Text")
 OK, MISMATCH, UNSURE, SKIPPED, ERROR = "ok", "mismatch", "unsure", "skipped", "error"
 
 _VERDICT_OF = {
@@ -47,7 +49,8 @@ class Verdict:
     words; `expected`: what the name claims, in the words of the message; `predicted`: what the content looks like;
     `probability`: how sure the network is of that, None where it was not asked; `message` and `advice`: what a finding
     tells a person; `excuse`: the id of the excuse that holds, None where none does; `refused`: the ids of the excuses
-    that were asked and do not hold; `digest`: of a finding, the SHA-256 of the content, in hexadecimal.
+    that were asked and do not hold; `digest`: of a finding, the SHA-256 of the content, in hexadecimal; `target`: the
+    path that it should have, "" where the content may be what is wrong.
     """
 
     __slots__ = (
@@ -63,6 +66,7 @@ class Verdict:
         "reason",
         "refused",
         "rule",
+        "target",
         "verdict",
     )
 
@@ -94,6 +98,7 @@ class Verdict:
         self.excuse = excuse
         self.refused = refused
         self.digest = ""
+        self.target = ""
 
 
 def of(decision: Decision) -> list[Verdict]:
@@ -126,10 +131,12 @@ def of_evidence(path: str, evidence: Evidence) -> Verdict:
     """The verdict on a file against which an exact rule speaks."""
     expected = f", expected {evidence.expected}" if evidence.expected else ""
     message = evidence.seen + expected
-    return Verdict(
+    verdict = Verdict(
         path, MISMATCH, message, evidence.rule, evidence.line, evidence.expected, evidence.language, None,
         message, evidence.advice,
     )  # fmt: skip
+    verdict.target = evidence.target
+    return verdict
 
 
 def _without_excuse(path: str, suspected: Suspicion) -> Verdict:
@@ -155,10 +162,16 @@ def _finding(case: Case, suspected: Suspicion, answer: Answer) -> Verdict:
     words = _words(case, suspected, seen) if one else spoken(names)
     message = f"looks like {words} ({min(sure, 0.999):.1%}), expected {expected}"
     advice = _advice(case, suspected.language if one else "", seen if one else words)
-    return Verdict(
+    verdict = Verdict(
         case.path, MISMATCH, message, NETWORK_RULE, 1, expected, suspected.language, suspected.probability, message,
         advice, refused=answer.refused,
     )  # fmt: skip
+    if one and suspected.language not in NO_NAME:
+        from langdetect_hook.evidence.suitable_names import suffix_for
+        from langdetect_hook.evidence.words import target
+
+        verdict.target = target(case, suffix_for(case, suspected.language))
+    return verdict
 
 
 def _advice(case: Case, language: str, words: str) -> str:

@@ -82,6 +82,17 @@ def test_what_to_do_is_said_once_and_a_path_may_begin_with_a_dash(configured):
     assert output.count("SKIP=langdetect-hook git commit ...") == output.count("linguist-language=NAME") == 1
 
 
+def test_the_hook_that_fixes_renames_and_lets_the_next_commit_pass(configured):
+    text = (configured.path / ".pre-commit-config.yaml").read_text()
+    configured.stage(".pre-commit-config.yaml", text.replace("id: langdetect-hook", "id: langdetect-hook-fix"))
+    configured.stage("-tool.sh", PYTHON * 5)
+    commit = configured.commit(check=False)
+    output = commit.stdout + commit.stderr
+    assert commit.returncode == 1 and "renamed: -tool.sh -> -tool.py" in output
+    assert configured.git("ls-files").stdout.split() == ["-tool.py", ".pre-commit-config.yaml"]
+    configured.commit()
+
+
 def test_skip_lets_a_commit_pass(configured, monkeypatch):
     configured.stage("page.json", HTML)
     monkeypatch.setenv("SKIP", "langdetect-hook")

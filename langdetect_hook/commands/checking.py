@@ -37,11 +37,11 @@ class Wanted(NamedTuple):
 
 def check(sources: Iterable[Source], settings: Settings, wanted: Wanted, jobs: int) -> int:
     """The exit status of checking the sources as the settings say. Failure: broken assets or baseline, no output."""
-    known = _baseline(settings)
+    known = baseline_of(settings)
     with ExitStack() as stack:
         stream = stack.enter_context(new_file(wanted.output)) if wanted.output else sys.stdout
         report = Report(wanted.format, stream, sys.stderr, wanted.verbose, wanted.exit_zero)
-        for verdict in _verdicts(sources, settings, jobs):
+        for verdict in verdicts_on(sources, settings, jobs):
             report.add(known.judged(verdict) if known else verdict)
         status = report.close()
     if known:
@@ -57,7 +57,7 @@ def write_baseline(sources: Iterable[Source], settings: Settings, prune: bool, e
     path = settings.path_of("baseline") or BASELINE
     known = baseline.read(path) if _exists(path) else Baseline(path)
     found, failed = set(), False
-    for verdict in _verdicts(sources, settings, jobs):
+    for verdict in verdicts_on(sources, settings, jobs):
         known.judged(verdict)
         if verdict.verdict == MISMATCH:
             found.add(known.entry(verdict))
@@ -79,7 +79,8 @@ def _summary(path: str, count: int, dropped: int) -> str:
     return f"{findings} known in {escaped(path)}" + (f", {dropped:,} dropped" if dropped else "") + "\n"
 
 
-def _verdicts(sources: Iterable[Source], settings: Settings, jobs: int) -> Iterator[Verdict]:
+def verdicts_on(sources: Iterable[Source], settings: Settings, jobs: int) -> Iterator[Verdict]:
+    """The verdicts on the sources by the model and the rules of the settings. Failure: broken assets."""
     folder = settings.path_of("assets")
     try:
         yield from commands.check_files(sources, settings.rules, assets.load(folder or None), jobs, settings)
@@ -87,7 +88,8 @@ def _verdicts(sources: Iterable[Source], settings: Settings, jobs: int) -> Itera
         commands.end_shared_processes()
 
 
-def _baseline(settings: Settings) -> Baseline | None:
+def baseline_of(settings: Settings) -> Baseline | None:
+    """The baseline that the settings name. Failure: it is damaged."""
     path = settings.path_of("baseline")
     return baseline.read(path) if path else None
 

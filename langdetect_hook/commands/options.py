@@ -93,6 +93,9 @@ def _add_check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--stdin-filename", metavar="NAME", help="what the content of - is called")
     command.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
     command.add_argument("--verbose", "-v", action="store_true", help="list every file's verdict")
+    command.add_argument("--fix", action="store_true", help="give files the name of their content; try --dry-run first")
+    command.add_argument("--dry-run", action="store_true", help="of --fix: only tell what would be renamed")
+    command.add_argument("--in-hook", action="store_true", help="of --fix: also where pre-commit calls")
     _add_format(command, CHECK_FORMATS)
     command.add_argument("--output", metavar="FILE", default="", help="write there, whole or not at all")
     command.add_argument("--statistics", action="store_true", help="only the numbers of findings, by rule and folder")
@@ -208,6 +211,8 @@ def _check(options: argparse.Namespace) -> int:
         settings.values["baseline"] = ""
     if options.statistics and options.format != "text":
         raise Failure("--statistics has a format of its own: leave --format out")
+    if options.fix or options.dry_run:
+        return _fix(options, settings)
     wanted = checking.Wanted(
         STATISTICS if options.statistics else options.format,
         options.output,
@@ -219,6 +224,20 @@ def _check(options: argparse.Namespace) -> int:
     if not options.all and commands.is_skipped(_is_about_what_is_staged(options)):
         checked = iter(())
     return checking.check(checked, settings, wanted, options.jobs or default_jobs())
+
+
+def _fix(options: argparse.Namespace, settings: Settings) -> int:
+    from langdetect_hook.commands.fixing import fix
+
+    if not options.fix:
+        raise Failure("--dry-run needs --fix")
+    if not (options.all or options.paths or options.files_from) or sources.STANDARD_INPUT in options.paths:
+        raise Failure("--fix renames files of the working tree: name them, or --all")
+    if options.format != "text" or options.output or options.statistics:
+        raise Failure("--fix tells what it renames as text: leave --format, --output and --statistics out")
+    if "PRE_COMMIT" in os.environ and not options.in_hook:
+        raise Failure("--fix renames files: in pre-commit, use the hook langdetect-hook-fix")
+    return fix(_sources_to_check(options), settings, options.dry_run, options.jobs or default_jobs())
 
 
 def _is_about_what_is_staged(options: argparse.Namespace) -> bool:

@@ -56,7 +56,7 @@ def _of_another_language(case: Case) -> Evidence | None:
         return None
     from langdetect_hook.claims.topics import ending_is_a_topic
 
-    if ending_is_a_topic(claim, case.model.thresholds.topic_neighbours):
+    if not case.is_nowhere and ending_is_a_topic(claim, case.model.thresholds.topic_neighbours):
         return None
     from langdetect_hook.evidence.words import expected_of, other_name_for
     from langdetect_hook.languages import spoken

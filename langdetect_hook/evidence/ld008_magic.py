@@ -101,12 +101,12 @@ def _known(case: Case, found: str, expected: str) -> Evidence:
 
 
 def _evidence(case: Case, seen: str, suffix: str, expected: str) -> Evidence:
-    from langdetect_hook.evidence.words import other_name
+    from langdetect_hook.evidence.words import other_name, target
 
     advice = "convert it or fetch it again"
     if suffix:
         advice += f"; if the content is right: {other_name(case, suffix)}"
-    return Evidence("LD008", 1, f"looks like {seen}", expected, advice)
+    return Evidence("LD008", 1, f"looks like {seen}", expected, advice, target=target(case, suffix))
 
 
 def _languages(case: Case) -> str:

@@ -64,15 +64,23 @@ def new_name(path: str, suffix: str) -> str:
 def other_name(case: Case, suffix: str) -> str:
     """How to give a file another extension, or `suffix` as its name: the command, or where that would break something
     or cannot be done, what to look at."""
-    if not suffix or not case.path.isprintable() or os.path.lexists(new_name(case.path, suffix)):
-        return ANOTHER_NAME
-    if is_looked_for(case.claim) and "." not in suffix[1:]:  # else it is looked for by the other name
+    if not case.path.isprintable() or not target(case, suffix):
         return ANOTHER_NAME
     command = renamed(case.path, suffix, case.place())
     by = case.mentioned_by() if command else None
     if by == "":
         return command
     return f"{ANOTHER_NAME}, in {by} as well" if by and by.isprintable() else ANOTHER_NAME
+
+
+def target(case: Case, suffix: str) -> str:
+    """The path that a file should have, with another extension, or `suffix` as its name; "" where none is known or it
+    is taken, and where a tool finds the file by the name that it has."""
+    if not suffix or case.is_nowhere or os.path.lexists(new_name(case.path, suffix)):
+        return ""
+    if is_looked_for(case.claim) and "." not in suffix[1:]:  # else it is looked for by the other name
+        return ""
+    return new_name(case.path, suffix)
 
 
 def is_looked_for(claim: Claim) -> bool:

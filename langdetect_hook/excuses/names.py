@@ -62,4 +62,4 @@ def folder_says_it(case: Case, suspicion: Suspicion) -> str:
 
 def ending_is_a_topic(case: Case, suspicion: Suspicion) -> bool:
     """Whether the ending says what the file is about, like those of the files beside it."""
-    return topics.ending_is_a_topic(case.claim, case.model.thresholds.topic_neighbours)
+    return not case.is_nowhere and topics.ending_is_a_topic(case.claim, case.model.thresholds.topic_neighbours)

@@ -43,7 +43,7 @@ def others_look_the_same(case: Case, suspicion: Suspicion) -> bool:
     """Whether in a folder without a repository several files with the same extension, and more than look like what they
     claim, look foreign in the same way: nobody has committed them, so that more are needed. Not of pages, which a
     script saves by the dozen under a wrong name."""
-    if suspicion.language in having(PAGE):
+    if suspicion.language in having(PAGE) or case.is_nowhere:
         return False
     thresholds = case.model.thresholds
     return _look_the_same(case, suspicion, [beside(case.path, thresholds.most_neighbours)], thresholds.alike_beside)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import heapq
 import os
-from itertools import chain
+from itertools import chain, islice
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.files import work_trees
@@ -20,7 +20,7 @@ from langdetect_hook.files.git_process import CHUNK_BYTES, Conversation, GitErro
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import IO, TypeVar
 
     Kept = TypeVar("Kept", Conversation, "Repository")
@@ -30,6 +30,9 @@ ATTRIBUTES = ("conflict-marker-size", "filter", "langdetect", "linguist-language
 
 # A run may go through a folder of a thousand repositories: the processes of at most so many are kept.
 MOST_REPOSITORIES = 8
+
+# In one search: a command line holds so many.
+MOST_NAMES = 200
 
 ENDED_EARLY = "git ended before it gave the staged content"
 UNREADABLE_FOLDER = b"warning: could not open directory '"
@@ -300,6 +303,25 @@ class Repository:
             pass
         return names
 
+    def files_with(self, names: Iterable[str]) -> dict[str, list[str]]:
+        """The tracked files whose staged content has each of the names as a word."""
+        found: dict[str, list[str]] = {}
+        patterns = [part for name in names for part in ("-e", name)]
+        try:
+            arguments = ("grep", "--cached", "-I", "-o", "-w", "-z", "-F", *patterns)
+            for record in records(arguments, self._work_tree, b"\n"):
+                file, _, name = os.fsdecode(record).partition("\0")
+                if file not in (files := found.setdefault(name, [])):
+                    files.append(file)
+        except GitError:  # none has one, which is status 1
+            pass
+        return found
+
+    def move(self, path: str, target: str) -> None:
+        """Rename a tracked file in the index and in the work tree. Raises GitError; no file is overwritten."""
+        for _ in records(("mv", "--", path, target), self._work_tree):
+            pass
+
     def close(self) -> None:
         """End the process."""
         self.blobs.close()
@@ -351,6 +373,31 @@ def mentioning(path: str) -> str | None:
     name of the path as a word, from the top; "" where there is none; None for a name that is no word."""
     found = repository_of(path)
     return found[0].mentioning(found[1]) if found else ""
+
+
+def files_with_names(paths: Iterable[str]) -> dict[str, list[str]]:
+    """The tracked files, seen from the top of each path's repository, that have its name as a word, by path; nothing of
+    paths outside of repositories, and of names with a line break."""
+    by_work_tree: dict[WorkTree, dict[str, list[str]]] = {}
+    for path in paths:
+        found = work_trees.of_file(path)
+        if found and "\n" not in path:
+            by_work_tree.setdefault(found[0], {}).setdefault(os.path.basename(path), []).append(path)
+    mentioned: dict[str, list[str]] = {}
+    for work_tree, named in by_work_tree.items():
+        names = iter(named)
+        while chunk := list(islice(names, MOST_NAMES)):
+            for name, files in Repository(work_tree).files_with(chunk).items():
+                mentioned.update(dict.fromkeys(named.get(name, ()), files))
+    return mentioned
+
+
+def move(path: str, target: str) -> None:
+    """Rename a tracked file in its repository, in the index too. Raises GitError; no file is overwritten."""
+    found = repository_of(path)
+    assert found is not None
+    repository, inside = found
+    repository.move(inside, os.path.join(os.path.dirname(inside), os.path.basename(target)))
 
 
 def is_tracked(path: str) -> bool:

@@ -1,0 +1,108 @@
+"""`check --fix`: what is renamed, what is not, and that nothing else changes."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from langdetect_hook.cli import main
+from langdetect_hook.failure import Failure
+from tests.commands.test_checking import JPEG, PYTHON, ran
+from tests.conftest import Repository
+
+
+@pytest.fixture
+def wrong(repository: Repository) -> Repository:
+    """Files that have the wrong name, in a repository that mentions two of them."""
+    repository.write("deploy.sh", PYTHON)
+    for name in ("a.png", "ü % b.png", "-c.png", "taken.png"):
+        repository.write(f"img/{name}", JPEG)
+    repository.write("img/TAKEN.JPG", JPEG)
+    repository.write("ci.yml", "run: sh deploy.sh\nimage: img/a.png\n")
+    repository.git("add", ".")
+    repository.write("img/untracked.png", JPEG)
+    return repository
+
+
+TOLD = """\
+{0}: deploy.sh -> deploy.py (looks like Python (99.4%), expected a shell script)
+    mentioned in ci.yml
+{0}: img/-c.png -> img/-c.jpg (looks like a JPEG image, expected PNG)
+{0}: img/a.png -> img/a.jpg (looks like a JPEG image, expected PNG)
+    mentioned in ci.yml
+not renamed: img/taken.png -> img/taken.jpg: there is TAKEN.JPG
+{0}: img/untracked.png -> img/untracked.jpg (looks like a JPEG image, expected PNG)
+{0}: img/ü % b.png -> img/ü % b.jpg (looks like a JPEG image, expected PNG)
+"""
+
+
+def names(repository):
+    folders = filter(os.path.isdir, (repository.path, repository.path / "img"))
+    return sorted(name for folder in folders for name in os.listdir(folder) if name not in (".git", "img"))
+
+
+def test_a_dry_run_tells_and_changes_nothing(wrong, capsys):
+    before = names(wrong), wrong.git("status", "--porcelain").stdout
+    assert ran(capsys, "check", "--fix", "--dry-run", ".") == (1, TOLD.format("would rename"), "")
+    assert (names(wrong), wrong.git("status", "--porcelain").stdout) == before
+
+
+def test_what_is_known_is_renamed_in_the_index_too_and_passes_then(wrong, capsys):
+    assert ran(capsys, "check", "--fix", ".") == (1, TOLD.format("renamed"), "")
+    assert names(wrong) == sorted(
+        ["-c.jpg", "TAKEN.JPG", "a.jpg", "ci.yml", "deploy.py", "taken.png", "untracked.jpg", "ü % b.jpg"]
+    )
+    tracked = wrong.git("ls-files", "-z").stdout.split("\0")
+    assert {"deploy.py", "img/a.jpg", "img/-c.jpg", "img/ü % b.jpg"} <= set(tracked)
+    assert "img/untracked.jpg" not in tracked and "deploy.sh" not in tracked
+    assert (wrong.path / "ci.yml").read_text() == "run: sh deploy.sh\nimage: img/a.png\n"
+    os.remove(wrong.path / "img/taken.png")
+    assert ran(capsys, "check", "--fix", ".") == (0, "", "")
+
+
+def test_from_a_folder_below_and_of_another_repository(wrong, capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(wrong.path / "img")
+    assert ran(capsys, "check", "--fix", "a.png")[0] == 1
+    monkeypatch.chdir(tmp_path)
+    assert ran(capsys, "check", "--fix", f"{wrong.path}/deploy.sh")[0] == 1
+    assert {"deploy.py", "img/a.jpg"} <= set(wrong.git("ls-files", "-z").stdout.split("\0"))
+
+
+def test_what_is_no_question_of_the_name_is_told_as_ever(repository, capsys):
+    page = "<!DOCTYPE html>\n<html><head><title>404 Not Found</title></head><body>nothing</body></html>\n"
+    repository.write("data.json", page)
+    repository.write("main.go", "<<<<<<< ours\npackage a\n=======\npackage b\n>>>>>>> theirs\n")
+    plain = ran(capsys, "check", ".")[1]
+    status, out, _ = ran(capsys, "check", "--fix", ".")
+    assert status == 1 and names(repository) == ["data.json", "main.go"]
+    assert out.splitlines() == [line for line in plain.splitlines() if line.startswith(("data", "main", "    "))]
+
+
+def test_what_the_baseline_knows_keeps_its_name(wrong, capsys):
+    ran(capsys, "baseline", ".")
+    assert ran(capsys, "check", "--fix", ".") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--fix"], "renames files of the working tree"),
+        (["--fix", "--staged"], "renames files of the working tree"),
+        (["--fix", "--since", "HEAD"], "renames files of the working tree"),
+        (["--fix", "-", "--stdin-filename", "a.png"], "renames files of the working tree"),
+        (["--dry-run", "."], "--dry-run needs --fix"),
+        (["--fix", ".", "--format", "json"], "leave --format"),
+    ],
+)
+def test_wrong_usage_is_one_sentence(wrong, arguments, words):
+    with pytest.raises(Failure, match=words):
+        main(["check", *arguments])
+
+
+def test_pre_commit_must_ask_for_it_by_its_own_hook(wrong, capsys, monkeypatch):
+    monkeypatch.setenv("PRE_COMMIT", "1")
+    with pytest.raises(Failure, match="use the hook langdetect-hook-fix"):
+        main(["check", "--fix", "img/a.png"])
+    assert ran(capsys, "check", "--fix", "--in-hook", "--", "img/a.png")[0] == 1
+    assert (wrong.path / "img/a.jpg").exists()
