@@ -342,10 +342,12 @@ SELF_EXTRACTING = frozenset({
 TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".aes": ("", ()),  # Sophia, or anything encrypted
     ".ai": ("", ("pdf", "eps")),  # PostScript or PDF
+    ".anim": ("", ()),  # Unity has either form
     ".apex": ("", ("zip",)),  # Apex, or a module of Android's
     ".arw": ("", ("tiff",)),  # Arrow, or a raw photo of Sony's
     ".asc": ("", ()),  # armoured, or not
     ".asd": ("", ("gzip",)),  # Common Lisp, or Ableton's
+    ".asset": ("", ()),  # Unity has either form
     ".bas": ("", ()),  # Basic as text, or as its tokens
     ".bbc": ("", ()),
     ".blp": ("", ()),  # Blueprint, or textures of Blizzard's
@@ -356,6 +358,7 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".cnf": ("", ()),
     ".conf": ("", ("gzip", "sqlite", "tar", "zip")),
     ".config": ("", ()),
+    ".controller": ("", ()),  # Unity has either form
     ".crt": ("", ("der",)),
     ".csr": ("", ("der",)),
     ".dash": ("", ("matroska", "mp4")),  # a shell, or a piece of a video
@@ -377,6 +380,7 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".ko": ("", ("elf", "gzip", "xz", "zstd")),  # Korean, or a kernel module
     ".lex": ("", ("gzip", "ole")),  # Lex, or a dictionary
     ".lib": ("", ("ar", "elf", "mach-o", "ole", "zip")),
+    ".mat": ("", ("hdf5", "mat")),  # Unity's, which has either form, or MATLAB's data
     ".mo": ("", ("mo", "elf")),  # Modelica, a compiled Gettext catalog, an object
     ".mod": ("", ("elf", "mpeg")),
     ".obj": ("", ("elf", "mach-o", "pe")),  # shapes, or object code

@@ -16,18 +16,19 @@ if TYPE_CHECKING:
 # Common besides the languages' primary names and all names that are matched whole (Makefile, setup.cfg). Of the names
 # Makefile.words only these: a script that a makefile runs or is made from may have one.
 _COMMON = """
-.1 .2 .3 .4 .5 .6 .7 .8 .Rmd .ads .aidl .arb .asciidoc .asd .astro .avsc .bash .bats .bazel .bbappend .bbclass .bibtex
-.bicepparam .bzl .c++ .cabal .cc .cer .cff .cfg .cjs .cljc .cljs .cnf .conf .config .containerfile .cppm .crt .csproj
-.csr .cts .cu .cuh .cxx .d.cts .d.mts .d.ts .desktop .diff .dockerfile .dot .dtsi .edn .entitlements .eps .erb .exs .f
-.f95 .fsi .fsproj .fsx .gemspec .geojson .glade .gpr .gpx .gql .gradle .gyp .gypi .h .h.in .handlebars .har .hcl .hh
-.hjson .hlsli .hpp .hrl .hs-boot .http .hxx .ino .ipp .ipynb .j2 .jenkinsfile .jinja2 .json5 .jsonc .jsonl .jspf .jsx
-.key .kicad_mod .kicad_pcb .kicad_sch .kml .kts .launch .lds .libsonnet .markdown .mdx .mermaid .mjs .mk .mli .mm .mtl
-.mts .mustache .nasm .natvis .ndjson .nimble .nims .nsh .nuspec .obj .pbtxt .pbxproj .pc .perl .pgsql .phtml .plantuml
-.plist .pm .pot .prefab .props .ps .psd1 .psgi .psm1 .pub .pxd .pyi .pyproj .pyw .qmd .qrc .r .rake .resx .rmd
-.rockspec .rq .s .sbt .service .sln .slnx .socket .stl .storyboard .strings .stringsdict .svelte.js .svelte.ts .svh
-.swiftinterface .tcc .tfstate .tfvars .timer .topojson .tpp .tres .tscn .tsv .tsx .unity .vapi .vbproj .vcproj
-.vcxproj .vert .vh .vhd .wast .webmanifest .wsdl .wxs .xaml .xcscheme .xcstrings .xib .xsd .xsl .yar .yara .yml .zon
-.zsh
+.1 .2 .3 .4 .5 .6 .7 .8 .Rmd .ads .aidl .anim .arb .asciidoc .asd .asmdef .asset .astro .avsc .bash .bats .bazel
+.bbappend .bbclass .bibtex .bicepparam .bzl .c++ .cabal .cc .cer .cff .cfg .cjs .cljc .cljs .cnf .conf .config
+.containerfile .controller .cppm .crt .csproj .csr .cts .cu .cuh .cxx .d.cts .d.mts .d.ts .desktop .diff .dockerfile
+.dot .dproj .dtsi .edn .entitlements .eps .erb .exs .f .f95 .fsi .fsproj .fsx .gemspec .geojson .glade .gpr .gpx .gql
+.gradle .gyp .gypi .h .h.in .handlebars .har .hcl .hh .hjson .hlsli .hocon .hpp .hrl .hs-boot .http .hxx .import .ino
+.ipp .ipynb .j2 .jenkinsfile .jinja2 .json5 .jsonc .jsonl .jspf .jsx .kdl .key .kicad_mod .kicad_pcb .kicad_sch .kml
+.kts .launch .lds .libsonnet .m3u .m3u8 .markdown .mat .md5 .mdx .mermaid .meta .mjs .mk .mli .mm .mtl .mts .mustache
+.nasm .natvis .ndjson .nimble .nims .ninja .nsh .nuspec .obj .opam .pbtxt .pbxproj .pc .perl .pgsql .phtml .plantuml
+.plist .pm .pot .prefab .props .ps .psd1 .psgi .psm1 .pub .pxd .pyi .pyproj .pyw .qmd .qrc .r .rake .repo .resx .rmd
+.rockspec .rq .s .sbt .service .sha1 .sha256 .sha512 .sln .slnx .socket .stl .storyboard .strings .stringsdict
+.svelte.js .svelte.ts .svh .swiftinterface .tcc .tfstate .tfvars .timer .topojson .tpp .tres .tscn .tsv .tsx .unity
+.vapi .vbproj .vcproj .vcxproj .vert .vh .vhd .wast .webmanifest .wsdl .wxs .xaml .xcconfig .xcscheme .xcstrings .xib
+.xsd .xsl .yar .yara .yml .zon .zsh
 Makefile.am Makefile.common Makefile.config Makefile.defs Makefile.gnu Makefile.in Makefile.inc Makefile.include
 Makefile.linux Makefile.local Makefile.rules Makefile.unix Makefile.win Makefile.win32
 """

@@ -16,7 +16,7 @@ from langdetect_hook.languages.traits import TRAITS
 from tests.bundled import CLAIMS, claim_of, model_languages
 
 SILENT_NAMES = """\
-notes.txt NOTES.TXT robots.txt todo.txt build.log core.dat a.out x.bak x.orig main.py.orig
+notes.txt NOTES.TXT todo.txt build.log core.dat a.out x.bak x.orig main.py.orig
 main.py.bak config.old config.yml.example settings.py.sample data.tmp file.swp main.py~ Cargo.toml.orig
 package.json.lock libfoo.so.1 ls.1 printf.3 passwd.5 app.msg shortcut.url Foo.app case.test case.expected
 page.golden LICENSE LICENCE COPYING COPYING.LIB COPYING.CC LICENSE.APACHE LICENSE.C
@@ -24,7 +24,7 @@ README README.C++ README.emacs README_de.md LICENSE-openapi.json words.dtd.cmake
 jconfig.wat AUTHORS NEWS TODO INSTALL.VC CHANGES.D ChangeLog.pl tutor.pl tutor.sv
 game.map main.css.map foo.def libfoo.a foo.o font.pfb
 image.png archive.tar.gz module.pyc messages.mo x.bin x.run x.pack ui.pt model.pt foo.in
-sshd_config.tmpl values.tpl .properties index.theme libx.install ._main.py
+motd.tmpl values.tpl .properties index.theme libx.install ._main.py
 Makefile.log makefile.pyc build workspace Dockerfile.d/.. control sources.list foo.exp foo.sig
 foo.geo x.mod x.nb x.toc x.aux x.t.out .hidden trailing. .. . ... foo.unknownsuffix messages.es lang.ru
 foo.me httpd.conf.bak keywords.resource shader.compute message.pbt words.res
@@ -103,6 +103,11 @@ CLAIMED = {
     "Hjson,JSON": "brew.hjson",
     "INI": (".editorconfig setup.cfg .gitconfig .npmrc .flake8 .pylintrc .gitmodules"),
     "INI,TeX Format": "a.ini tox.ini",
+    "Checksums": "cup.sha256 SHA256SUMS",
+    "SSH Config": "sshd_config sshd_config.tmpl",
+    "Unity3D Asset,YAML": "Main.unity cup.prefab cup.png.meta cup.asset",
+    "Version Number": ".nvmrc",
+    "Dune": "dune dune-project",
     "INI,systemd Unit": "unit.service unit.timer unit.socket",
     "Yarn Lock,YAML": "yarn.lock",
     "desktop,INI": "foo.desktop",
@@ -115,7 +120,7 @@ CLAIMED = {
     "Java Properties": "log4j.properties a_de.properties",
     "JavaScript": "a.js a.mjs a.cjs a.jsx a.test.js a.min.js app.js.erb",
     "Jest Snapshot,YAML": "Button.spec.js.snap",
-    "Jinja": "a.j2 a.jinja2 sshd_config.j2",
+    "Jinja": "a.j2 a.jinja2 motd.j2",
     "Jsonnet": "a.jsonnet a.libsonnet",
     "Kconfig": "Kconfig Kconfig.debug",
     "KiCad Layout,KiCad Schematic": "cup.kicad_mod",
@@ -189,7 +194,6 @@ CLAIMED = {
     "Turtle,Tera Term Macro": "a.ttl",
     "TypeScript": "a.tsx a.d.ts a.mts state.svelte.ts",
     "TypeScript,XML,TypoScript,Time Series": "a.ts a.test.ts",
-    "Unity3D Asset,YAML": "Main.unity cup.prefab",
     "V": "a.vv",
     "Verilog,SystemVerilog,Rocq Prover,V": "a.v",
     "Vim script": ".vimrc a.vim",

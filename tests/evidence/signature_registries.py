@@ -278,7 +278,7 @@ NOT_CLAIMED: dict[str, str] = {
     **dict.fromkeys((".cap", ".dmp", ".pdb", ".prc", ".hdf", ".hdf4", ".h4"), "several formats share it"),
     **dict.fromkeys((".nc", ".cdf"), "NetCDF, HDF5, numerical control, or text"),
     **dict.fromkeys((".aae", ".ezdraw", ".imovieproj", ".nib"), "a property list as text or as bytes"),
-    **dict.fromkeys((".mat", ".fig"), "several versions of MATLAB's files, or text"),
+    ".fig": "several versions of MATLAB's files, or text",
     **dict.fromkeys((".pfa", ".gsf"), "a font as text"),
     **dict.fromkeys((".wp", ".wp4", ".wp5", ".wp6", ".wpp", ".w60"), "hardly met"),
     **dict.fromkeys((".rmj", ".rmm", ".rms", ".rmx", ".avf", ".wvp", ".chw", ".pdd", ".rf64"), "hardly met"),
