@@ -37,7 +37,8 @@ def start() -> NoReturn:
     """The console command: `main` as a process of its own, which ends with its exit status."""
     import gc
 
-    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
+    if hasattr(gc, "set_threshold"):  # PyPy has none
+        gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
     status = main()
     if _nobody_waits_for_the_end():
         import os

@@ -425,6 +425,12 @@ def test_the_console_command_takes_nothing_from_those_who_wait_for_the_end(befor
     assert run.stdout.splitlines() == [f"langdetect-hook {__version__}", "the end"]
 
 
+def test_the_console_command_needs_nothing_that_only_one_python_has():
+    without = "import atexit, gc, sys; del gc.set_threshold, atexit._ncallbacks; sys.implementation.name = 'another'"
+    run = as_console_command("check", __file__, before=without)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
 def test_the_console_command_ends_where_nobody_reads(tmp_path):
     (tmp_path / "a.json").write_text("<!DOCTYPE html><title>404 Not Found</title>\n")
     program = "from langdetect_hook.cli import start; start()"
