@@ -124,9 +124,7 @@ def against(case: Case, rules: frozenset[str]) -> list[Evidence]:
 
 def _unless_said(case: Case, found: list[Evidence]) -> list[Evidence]:
     """The evidence that neither a pragma nor git attributes speak against."""
-    from langdetect_hook.claims.declared import IGNORE, pragma
+    from langdetect_hook.overrides import said_of, speaks_against
 
-    said = pragma(case.content)
-    if said == IGNORE or case.is_left_out():
-        return []
-    return [one for one in found if one.language is None or one.language != said]
+    said = said_of(case)
+    return [one for one in found if not speaks_against(said, one.rule, one.language)]

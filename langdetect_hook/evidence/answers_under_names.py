@@ -49,7 +49,7 @@ def saved_under(case: Case, start: str) -> Evidence | None:
     claim = case.claim
     wanted = _expected(case)
     saved = _saved(case, start, wanted)
-    if saved is None or (saved.language and case.override() == saved.language.lower()):
+    if saved is None:
         return None
     from langdetect_hook.evidence.downloads import advice
     from langdetect_hook.evidence.words import expected_of

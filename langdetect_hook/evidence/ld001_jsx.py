@@ -8,6 +8,7 @@ import re
 
 from langdetect_hook.evidence.evidence import Evidence
 from langdetect_hook.languages.code import MOST_CHARACTERS
+from langdetect_hook.overrides import said_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _END = re.compile(r"</(?:[A-Za-z][\w.]*)?>|<[A-Za-z][\w.]*[ \t\n][^<>;]*/>")
 def evidence(case: Case) -> Evidence | None:
     """The markup that stands outside the strings and comments of a file of TypeScript, or None."""
     line = _line_of_markup(case)
-    if not line or case.override():
+    if not line or said_of(case).language or said_of(case).kind:
         return None
     from langdetect_hook.evidence.words import other_name
 

@@ -49,8 +49,9 @@ def _of_another_language(case: Case) -> Evidence | None:
     if is_trampoline(text, languages[0], claim):
         return None
     from langdetect_hook.claims.declared import is_made_for, modeline_language
+    from langdetect_hook.overrides import said_of
 
-    if modeline_language(text, claim) or case.override() in {one.lower() for one in languages}:
+    if modeline_language(text, claim) or said_of(case).language in {one.lower() for one in languages}:
         return None
     if is_made_for(claim.name, text):
         return None

@@ -50,7 +50,9 @@ def evidence(case: Case) -> Evidence | None:
     """The pointer that git would not replace by its content, or None."""
     if not is_pointer(case.content):
         return _against_broken(case) if is_broken_pointer(case.content) else None
-    if not _expects_content(case.claim) or case.attribute("filter") == "lfs":
+    from langdetect_hook.overrides import said_of
+
+    if not _expects_content(case.claim) or said_of(case).filter == "lfs":
         return None
     return Evidence(
         "LD004",

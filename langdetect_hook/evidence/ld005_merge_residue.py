@@ -42,9 +42,10 @@ def evidence(case: Case) -> Evidence | None:
 
 def _is_said_to_quote(case: Case) -> bool:
     """Whether git attributes give the markers another length, as for files that show them, or another language."""
-    if case.attribute("conflict-marker-size"):
-        return True
-    return case.override() in (("diff",) if _is_document(case.claim) else QUOTING)
+    from langdetect_hook.overrides import said_of
+
+    said = said_of(case)
+    return said.shows_markers or said.language in (("diff",) if _is_document(case.claim) else QUOTING)
 
 
 def _is_document(claim: Claim) -> bool:

@@ -38,7 +38,9 @@ def evidence(case: Case) -> Evidence | None:
     if claim.has("documentation", "holds-anything", "own-fences") or "Markdown" in claim.accepts:
         return None
     found = _fence_around(text) if opens else _fence_at_the_end(text)
-    if not found or case.override() in ("markdown", "text"):
+    from langdetect_hook.overrides import said_of
+
+    if not found or said_of(case).language in ("markdown", "text"):
         return None
     from langdetect_hook.evidence.words import expected_of
 

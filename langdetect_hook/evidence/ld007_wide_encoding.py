@@ -45,7 +45,9 @@ def _told(case: Case, narrow: bool) -> Evidence | None:
         return None
     if claim.extension in WIDE_BY_CUSTOM or (narrow and _is_about_encodings(claim.path)):
         return None
-    if case.attribute("working-tree-encoding"):
+    from langdetect_hook.overrides import said_of
+
+    if said_of(case).encoding:
         return None
     name = GIT_NAMES[encoding][content.raw.startswith(BYTE_ORDER_MARKS)]
     return Evidence(

@@ -89,11 +89,17 @@ def _share(text: str, holds: Callable[[str], bool]) -> float:
     return good / len(text) if text else 0.0
 
 
+def _begins_as_text(sample: bytes) -> bool:
+    """Whether more bytes than these begin with ASCII without control characters: of random ones, hardly any do."""
+    start = sample[:FIRST_BYTES]
+    return len(sample) > FIRST_BYTES and start.isascii() and not _controls(start)
+
+
 def is_mostly_text(raw: bytes) -> bool:
     """Whether bytes may be text with odd characters in it: they begin as text, or have few control characters, or none
     but these that text of today has not."""
     sample = raw[:SAMPLE_BYTES]
-    if _controls(sample) < LEAST_CONTROL or (len(sample) > FIRST_BYTES and not _controls(sample[:FIRST_BYTES])):
+    if _controls(sample) < LEAST_CONTROL or _begins_as_text(sample):
         return True
     return b"\0" not in sample and sample.isascii()
 

@@ -17,6 +17,7 @@ from langdetect_hook.evidence.stand_ins import (
     stands_in,
 )
 from langdetect_hook.evidence.words import expected_of, if_meant, other_name
+from langdetect_hook.overrides import BINARY, said_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def no_text(case: Case) -> Evidence | None:
         seen, line = "text with NUL bytes in it", raw[: raw.index(b"\0")].count(b"\n") + 1
     elif is_mostly_text(raw):
         return None
-    if is_excused(case):
+    if is_excused(case) or said_of(case).kind == BINARY:
         return None
     return Evidence("LD008", line, f"looks like {seen}", expected_of(claim), FETCH_AGAIN)
 
@@ -83,7 +84,7 @@ def no_signature(case: Case) -> Evidence | None:
 def is_excused(case: Case) -> bool:
     """Whether content may be what it is on purpose: a pointer, encrypted, a test's broken file, or what a filter of git
     makes of it."""
-    return stands_in(case) or is_broken_on_purpose(case.path) or bool(case.attribute("filter"))
+    return stands_in(case) or is_broken_on_purpose(case.path) or bool(said_of(case).filter)
 
 
 def _bytes_seen(case: Case) -> tuple[str, str, str] | None:

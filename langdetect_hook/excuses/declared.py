@@ -5,6 +5,7 @@ from __future__ import annotations
 from langdetect_hook.claims.declared import IGNORE, modeline_language, pragma
 from langdetect_hook.claims.interpreters import interpreter, languages_of
 from langdetect_hook.languages.linguist_names import meant
+from langdetect_hook.overrides import said_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ def by_attribute(case: Case, suspicion: Suspicion) -> str:
     """The language that git attributes give the file, whichever it is, unless that is a slip; or ""."""
     said = case.override()
     return "" if meant(said, case.model.label) else said
+
+
+def by_kind(case: Case, suspicion: Suspicion) -> str:
+    """What git attributes say of how the file came about, which is not its language: generated, vendored, binary; or
+    ""."""
+    return said_of(case).kind
 
 
 def slips(case: Case) -> Iterator[str]:

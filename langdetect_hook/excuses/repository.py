@@ -11,6 +11,7 @@ from langdetect_hook.case import Case
 from langdetect_hook.files.sources import beside
 from langdetect_hook.languages import having
 from langdetect_hook.languages.traits import PAGE
+from langdetect_hook.overrides import said_of
 from langdetect_hook.suspicion import NONE, WEAK, looked_at
 from langdetect_hook.suspicion.relatives import relatives
 
@@ -29,7 +30,7 @@ _MOST_SEEN = 64  # the texts are kept as well
 
 def is_left_out(case: Case, suspicion: Suspicion) -> bool:
     """Whether git attributes leave the file out of everything."""
-    return case.is_left_out()
+    return said_of(case).is_left_out
 
 
 def neighbours_look_the_same(case: Case, suspicion: Suspicion) -> bool:

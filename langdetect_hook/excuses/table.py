@@ -48,6 +48,7 @@ EXCUSES = (
     Excuse("E17", PARSER, "it parses as {}", parses.parses_as),
     Excuse("E18", GIT, ".gitattributes leaves it out", repository.is_left_out),
     Excuse("E19", GIT, ".gitattributes says {}", declared.by_attribute),
+    Excuse("E29", GIT, ".gitattributes says {} of it", declared.by_kind),
     Excuse("E28", LEXER, "nearly all its statements parse as {}", parses.statements_parse_as),
     Excuse("E20", LEXER, "outside strings and comments it looks like its name", outside_strings.looks_like_its_name),
     Excuse("E21", LEXER, "it is little but strings and comments", outside_strings.is_too_little),

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     Kept = TypeVar("Kept", Conversation, "Repository")
 
 # The attributes that bear on the verdict.
-ATTRIBUTES = ("conflict-marker-size", "filter", "langdetect", "linguist-language", "working-tree-encoding")
+ATTRIBUTES = (
+    *("binary", "conflict-marker-size", "filter", "langdetect"),
+    *("linguist-generated", "linguist-language", "linguist-vendored", "working-tree-encoding"),
+)
 
 # A run may go through a folder of a thousand repositories: the processes of at most so many are kept.
 MOST_REPOSITORIES = 8

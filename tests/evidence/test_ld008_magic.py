@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
+import random
 import struct
 import tarfile
 import zipfile
@@ -485,3 +486,10 @@ def test_the_tables_are_sorted_and_whole() -> None:
     assert {name for _, names in (*ALLOWED.values(), *TEXT_AND_BINARY.values()) for name in names} <= set(FORMATS)
     assert set(ALLOWED) >= IMAGES | SELF_EXTRACTING | NO_FIXED_START | ALSO_WORDS
     assert not set(TEXT_AND_BINARY) & set(ALLOWED)
+
+
+@pytest.mark.parametrize("size", [200, 1000, 20_000])
+def test_random_bytes_under_a_name_of_text_are_found(size: int, found) -> None:
+    """Most of them: a few begin as another encoding might, and are let pass."""
+    caught = sum(bool(found("a.py", random.Random(seed).randbytes(size), {})) for seed in range(100))
+    assert caught >= 97

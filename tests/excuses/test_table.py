@@ -56,7 +56,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
     "E27": (("flow-typed/npm/a.js", "declare var a: b;\n", "TypeScript"), ("typed/a.js", SQL, "TypeScript")),
     "E24": (("a.js", TEXT_OF[".gitlab-ci.yml"], "TypeScript"), ("a.js", TEXT_OF["types/index.d.ts"], "TypeScript")),
 }
-OF_SURROUNDINGS = {"E16", "E18", "E19", "E25", "E26"}
+OF_SURROUNDINGS = {"E16", "E18", "E19", "E25", "E26", "E29"}
 ROW_OF = {row.id: row for row in EXCUSES}
 
 

@@ -17,6 +17,7 @@ from langdetect_hook.files import git, git_process, sources
 from langdetect_hook.files.committed import Committed, Entry
 from langdetect_hook.files.content import TAIL_BYTES, WHOLE_BYTES
 from langdetect_hook.files.sources import Skipped
+from langdetect_hook.overrides import BINARY, MADE_BY_OTHERS
 from tests.accidents import HTML
 from tests.conftest import CHECKOUT, Repository, command
 from tests.healthy_texts import healthy_texts
@@ -270,7 +271,7 @@ def test_every_attribute_that_a_rule_looks_at_is_asked_for():
         )
     }
     assert names
-    assert names == set(git.ATTRIBUTES)
+    assert names | {BINARY, *MADE_BY_OTHERS} == set(git.ATTRIBUTES)
 
 
 def test_the_shared_process_follows_the_current_folder(repository, monkeypatch):
