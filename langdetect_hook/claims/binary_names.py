@@ -299,6 +299,7 @@ NO_FIXED_START = frozenset({
     ".apk",
     ".arrow",  # a stream has no magic number
     ".azw3",
+    ".cpio",  # as bytes, in either order
     ".dll",
     ".dylib",
     ".emf",
@@ -306,6 +307,7 @@ NO_FIXED_START = frozenset({
     ".gguf",  # big-endian ones, and GGML before it
     ".iso",  # UDF, or a disc of another system
     ".lzma",
+    ".m2ts",
     ".mdb",  # Access, LMDB, or data of other programs
     ".mov",  # atoms in any order
     ".mp2",
@@ -314,13 +316,19 @@ NO_FIXED_START = frozenset({
     ".mpeg",
     ".mpg",
     ".onnx",  # a message of protobuf, fields in any order
+    ".pcap",  # of other programs than tcpdump
+    ".pcapng",
     ".pfb",  # pdf.js calls bare CFF so
     ".pyc",  # of other implementations
+    ".safetensors",
     ".sqlite",  # encrypted by SQLCipher
     ".sqlite3",
+    ".sqsh",  # of the makers of routers
+    ".squashfs",
     ".tar",  # before POSIX it had no magic number
     ".tga",  # the first version has no footer
     ".vob",
+    ".wav",  # SPHERE, whose head is text
     ".wmf",  # without the header that can be placed
     ".wpd",
 })  # fmt: skip

@@ -190,6 +190,7 @@ INSIDE: tuple[tuple[int, bytes, str, Callable[[bytes], bool]], ...] = (
     (64, b"\x7f\x10\xda\xbe", "vdi", _always),  # VirtualBox, VDICore.h
     (128, b"DICM", "dicom", _always),  # application/dicom
     (257, b"ustar", "tar", is_tar),  # application/x-tar, application/ovf
+    (512, b"\x89HDF\r\n\x1a\n", "hdf5", _always),  # HDF5 file format specification, II.A
     (32769, b"CD001", "iso", _always),  # ECMA-119, 8.4.2
 )
 
@@ -197,12 +198,22 @@ INSIDE: tuple[tuple[int, bytes, str, Callable[[bytes], bool]], ...] = (
 def format_inside(raw: bytes) -> str | None:
     """The format of bytes whose magic number is not at the beginning, or None."""
     if raw[4:8] == b"ftyp":
-        brand = raw[8:12]
-        return IMAGE_BRANDS.get(brand) or ("mp4" if brand.startswith(OTHER_BRANDS) else None)
+        return _by_its_brands(raw)
     for offset, expected, name, holds in INSIDE:
         if raw.startswith(expected, offset) and holds(raw):
             return name
     return _by_its_stream(raw)
+
+
+def _by_its_brands(raw: bytes) -> str | None:
+    """The format of an ISO base media file, by the first of its brands that is known; None where none is."""
+    for start in (8, *range(16, min(big(raw, 0, 4), 256), 4)):
+        brand = raw[start : start + 4]
+        if brand in IMAGE_BRANDS:
+            return IMAGE_BRANDS[brand]
+        if brand.startswith(OTHER_BRANDS):
+            return "mp4"
+    return None
 
 
 def _by_its_stream(raw: bytes) -> str | None:

@@ -23,7 +23,7 @@ SIGNATURES: tuple[tuple[bytes, str, str | tuple[int, bytes] | None], ...] = (
     (b"\x00\x01\x00\x00", "ttf", "is_truetype"),  # font/ttf
     (b"\x00\x01\x00\x00Standard ACE DB\x00", "access", None),  # fmt/275
     (b"\x00\x01\x00\x00Standard Jet DB\x00", "access", None),  # application/vnd.ms-access, x-fmt/240
-    (b"\x00asm\x01\x00\x00\x00", "wasm", None),  # WebAssembly core specification, 5.5.16
+    (b"\x00asm", "wasm", None),  # WebAssembly core specification, 5.5.16
     (b"\x01\x00\x00\x00", "emf", (40, b" EMF")),  # image/emf, fmt/344
     (b"\x02\x21\x4c\x18", "lz4", None),  # application/x-lz4
     (b"\x04\x22\x4d\x18", "lz4", None),  # application/x-lz4
@@ -73,7 +73,8 @@ SIGNATURES: tuple[tuple[bytes, str, str | tuple[int, bytes] | None], ...] = (
     (b"ID3", "mp3", "is_id3"),  # audio/mpeg, fmt/134
     (b"II*\x00", "tiff", None),  # image/tiff, fmt/353
     (b"II+\x00\x08\x00", "tiff", None),  # BigTIFF design, libtiff
-    (b"ITSF\x03\x00\x00\x00", "chm", None),  # fmt/634
+    (b"ISc(", "cab", (6, b"\x00")),  # unshield, libunshield/cabfile.h
+    (b"ITSF", "chm", (5, b"\x00\x00\x00")),  # fmt/634
     (b"KDMV", "vmdk", (5, b"\x00\x00\x00")),  # application/x-vmdk-disk
     (b"Kaydara FBX Binary  \x00", "fbx", None),  # fmt/1009
     (b"LZIP\x01", "lzip", None),  # application/x-lzip
@@ -90,10 +91,14 @@ SIGNATURES: tuple[tuple[bytes, str, str | tuple[int, bytes] | None], ...] = (
     (b"OTTO\x00", "otf", None),  # font/otf, fmt/520
     (b"Obj\x01", "avro", "is_avro"),  # Apache Avro specification, object container files
     (b"OggS\x00", "ogg", None),  # application/ogg, audio/ogg, video/ogg, fmt/944
+    (b"P\x2a\x4d\x18", "zstd", None),  # RFC 8878, 3.1.2
     (b"PACK\x00\x00\x00", "git-pack", None),  # git, gitformat-pack
     (b"PAR1", "parquet", "is_parquet"),  # Apache Parquet, file format
+    (b"PARE", "parquet", "is_parquet"),  # Apache Parquet, modular encryption
     (b"PK\x03\x04", "zip", "is_zip"),  # application/zip, x-fmt/263
     (b"PK\x05\x06", "zip", "is_empty_zip"),  # APPNOTE.TXT, 4.3.16
+    (b"PK\x07\x08PK\x03\x04", "zip", None),  # APPNOTE.TXT, 8.5.3
+    (b"PK00PK\x03\x04", "zip", None),  # APPNOTE.TXT, 8.5.4
     (b"QFI\xfb\x00\x00\x00", "qcow2", None),  # application/x-qemu-disk
     (b"RF64", "wav", (8, b"WAVE")),  # audio/x-wav, fmt/712
     (b"RIFF", "ani", (8, b"ACON")),  # Multimedia programming interface and data specifications, RIFF

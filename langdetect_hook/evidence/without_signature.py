@@ -72,6 +72,8 @@ def no_signature(case: Case) -> Evidence | None:
     expected, formats = ALLOWED[case.claim.extension]
     if len(raw) < LEAST_BYTES or may_begin_as(raw, formats) or (b"%PDF-" in raw[:PDF_HEAD] and "pdf" in formats):
         return None
+    if raw[4:8] == b"ftyp" and not {"avif", "heic", "mp4"}.isdisjoint(formats):  # of a brand that is not known
+        return None
     if "zip" in formats and END_OF_ZIP in raw:  # behind a program that unpacks it
         return None
     seen = _text_seen(case, text) if text is not None else _bytes_seen(case)

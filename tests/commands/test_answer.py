@@ -119,6 +119,21 @@ def test_answer(language, by, text, model):
     assert (found.reason is None) == (by == "content")
 
 
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "it is a PNG image"),
+        (b"PK\x03\x04\x14" + bytes(21) + b"\x0f\0\0\0xl/workbook.xml", "it is an Excel workbook"),
+        (b"{\\rtf1\\ansi A cup of coffee.}", "it is an RTF document"),
+        (b"\x93NUMPY\1\0\x76\0{'descr': '<f8'}", "it is a NumPy array"),
+        (b"\1\2\3\0" * 9, "the file is binary"),
+    ],
+)
+def test_what_a_binary_file_is(raw, reason, model):
+    found = answer(model, content_from_bytes(raw))
+    assert (found.language, found.reason, found.prediction) == (None, reason, None)
+
+
 def test_why_there_is_none(model):
     reasons = [
         answer(model, content_from_bytes(raw)).reason for raw in (b"hi", b"", b"\0\1", POINTER.encode(), PDF.encode())

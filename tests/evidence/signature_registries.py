@@ -231,7 +231,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
 }
 # Signatures that neither registry has, and who says so.
 SPECIFICATIONS: dict[bytes, str] = {
-    b"\x00asm\x01\x00\x00\x00": "WebAssembly core specification, 5.5.16",
+    b"\x00asm": "WebAssembly core specification, 5.5.16",
     b"0\x82": "ITU-T X.690, 8.1.3",
     b"070707": "POSIX, pax, cpio interchange format",
     b"\x1bLua": "Lua, lundump.h",
@@ -247,11 +247,16 @@ SPECIFICATIONS: dict[bytes, str] = {
     b"LP": "Embedded OpenType, W3C member submission",
     b"M<\xb2\xa1\x02\x00": "IETF draft-ietf-opsawg-pcap, magic number",
     b"MM\x00+\x00\x08": "BigTIFF design, libtiff",
+    b"ISc(": "unshield, libunshield/cabfile.h",
     b"ORC": "Apache ORC specification, version 1",
     b"Obj\x01": "Apache Avro specification, object container files",
     b"PACK\x00\x00\x00": "git, gitformat-pack",
+    b"P\x2a\x4d\x18": "RFC 8878, 3.1.2",
     b"PAR1": "Apache Parquet, file format",
+    b"PARE": "Apache Parquet, modular encryption",
     b"PK\x05\x06": "APPNOTE.TXT, 4.3.16",
+    b"PK\x07\x08PK\x03\x04": "APPNOTE.TXT, 8.5.3",
+    b"PK00PK\x03\x04": "APPNOTE.TXT, 8.5.4",
     b"RMID": "RIFF MIDI, MIDI Manufacturers Association RP-029",
     b"TFL3": "TensorFlow Lite, schema.fbs",
     b"ZWS": "SWF file format specification, version 19",
@@ -265,6 +270,7 @@ SPECIFICATIONS: dict[bytes, str] = {
     b"\x80\x03": "Python, pickletools",
     b"\x80\x04": "PEP 3154",
     b"\x80\x05": "PEP 574",
+    b"\x89HDF\r\n\x1a\n": "HDF5 file format specification, II.A",
     b"\x93NUMPY": "NumPy, numpy.lib.format",
     b"\xa1\xb2\x3c\x4d\x00\x02": "IETF draft-ietf-opsawg-pcap, magic number",
     b"\xca\xfe\xba\xbe": "Apple, mach-o/fat.h",
@@ -308,7 +314,7 @@ def registered(freedesktop_path: Path, pronom_path: Path) -> dict[str, Registere
 def source_of(name: str, signature: Pieces, known: dict[str, Registered]) -> str:
     """Who gives a format this signature: the ids in the registries, else a specification; "" where nobody does."""
     found = [one for one in SOURCES.get(name, ()) if any(agree(signature, other) for other in known[one].signatures)]
-    return ", ".join(found) or SPECIFICATIONS.get(signature[-1][1], "")
+    return ", ".join(found) or (SPECIFICATIONS.get(signature[0][1]) or SPECIFICATIONS.get(signature[-1][1], ""))
 
 
 def kinds_of(id_: str, known: dict[str, Registered]) -> Iterator[Registered]:

@@ -331,6 +331,14 @@ SILENT = [
     ("weak marks and noise", "a.txt", b"PK" + b"\xff\x00" * 80),
     ("weak marks and noise", "a.txt", b"\x00\x01\x00\x00" + b"\xff\x00" * 80),
     ("old kind of QuickTime", "a.mov", b"\x00\x00\x00\x08wide\x00\x00\x00\x00mdat" + REST),
+    ("another version", "a.wasm", b"\x00asm\x0d\x00\x01\x00" + REST),
+    ("SPHERE, whose head is text", "a.wav", b"NIST_1A\n   1024\nchannel_count -i 1\n".ljust(1024) + JUNK),
+    ("InstallShield's", "a.cab", b"ISc(\x27\x2a\x00\x01" + REST),
+    ("the first of several", "a.zip", b"PK\x07\x08PK\x03\x04\x14\x00\x00\x00\x08\x00" + REST),
+    ("a frame to skip", "a.zst", b"\x50\x2a\x4d\x18\x04\x00\x00\x00" + REST),
+    ("a block of the user's before it", "a.h5", at(512, SAMPLES["hdf5"])),
+    ("another brand", "a.3gp", b"\x00\x00\x00\x14ftypkddi\x00\x00\x00\x00abcd" + REST),
+    ("a compatible brand", "a.heic", b"\x00\x00\x00\x18ftypMiHE\x00\x00\x00\x00mif1heic" + REST),
     ("any order of atoms", "a.mov", b"\x00\x00\x00\x18prfl" + REST),
 ]
 
