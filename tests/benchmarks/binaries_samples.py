@@ -1,4 +1,4 @@
-"""Makes a file of each binary format for the benchmark of wrong names: by the standard library, by the libraries of
+"""A file of each binary format, for the benchmark of wrong names: made by the standard library, by the libraries of
 `binaries_requirements.txt`, or byte by byte where neither writes it.
 
     PYTHON -m tests.benchmarks.binaries_samples OUT
