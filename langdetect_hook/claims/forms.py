@@ -8,7 +8,7 @@ import re
 FORMS: tuple[tuple[str, str, str], ...] = (
     (
         "a GCC machine description",
-        r"(?:\s*;.*\n)*\s*\(define_(?:attr|automaton|c_enum|constant|constraint|cpu_unit|delay|expand|insn|mode|peephole"
+        r"\A(?:\s*;.*\n)*\s*\(define_(?:attr|automaton|c_enum|constant|constraint|cpu_unit|delay|expand|insn|mode|peephole"
         r"|predicate|register_constraint|special_predicate|split|subst)",
         "GCC Internals, Machine Descriptions",
     ),
@@ -17,11 +17,11 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("PEM", r"-----BEGIN [A-Z0-9 ]+-----\r?\n", "RFC 7468"),
     ("a table of Matrix Market", r"%%MatrixMarket ", "NIST's Matrix Market exchange formats"),
     ("a vCard", r"(?i:BEGIN:VCARD)\r?\n", "RFC 6350"),
-    ("a Visual Studio solution", r"\s*Microsoft Visual Studio Solution File, ", "Visual Studio's solution file format"),
+    ("a Visual Studio solution", r"\A\s*Microsoft Visual Studio Solution File, ", "Visual Studio's solution file format"),
     ("a Windows registry file", r"Windows Registry Editor Version |REGEDIT4\b", "Windows' .reg file format"),
     ("an iCalendar", r"(?i:BEGIN:VCALENDAR)\r?\n", "RFC 5545"),
     ("an SSH key", r"(?:ssh-(?:dss|ed25519|rsa)|ecdsa-sha2-nistp\d+|sk-[\w@.-]+) AAAA", "RFC 4253"),
-    ("subtitles (SubRip)", r"\s*\d+\r?\n\d\d:\d\d:\d\d,\d{3} --> ", "SubRip's own"),
+    ("subtitles (SubRip)", r"\A\s*\d+\r?\n\d\d:\d\d:\d\d,\d{3} --> ", "SubRip's own"),
     ("subtitles (WebVTT)", r"WEBVTT(?:[ \t]|\r?\n)", "WebVTT, a W3C recommendation"),
 )
 FIRST_CHARACTERS = 4000

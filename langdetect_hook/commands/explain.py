@@ -48,7 +48,7 @@ def explanation(path: str, content: Content, model: Model | None = None) -> Iter
     decision = decide(path, content, DEFAULT_RULES, model or assets.load(), *asked)
     try:
         yield path
-        yield from _claim(decision.case.claim)
+        yield from _claim(decision.case)
         yield _line("content", _content(content))
         yield from _exact(decision)
         if content.text is not None:
@@ -62,7 +62,8 @@ def explanation(path: str, content: Content, model: Model | None = None) -> Iter
         end_shared_processes()
 
 
-def _claim(claim: Claim) -> Iterator[str]:
+def _claim(case: Case) -> Iterator[str]:
+    claim = case.claim
     if not claim:
         known = ALLOWED.get(claim.extension)
         yield _line("claim", known[0] if known else "none: nothing in the name says what the content is")
@@ -71,11 +72,20 @@ def _claim(claim: Claim) -> Iterator[str]:
     yield _line("claim", f"{spoken(claim.languages)}, by {claim.pattern}{template}")
     if claim.reason:
         yield _INDENT + ("as pygments has it" if claim.reason == "pygments" else claim.reason)
-    beside = sorted(claim.accepts.difference(claim.languages))
+    beside = _beside(claim, case.model)
     if beside:
-        yield f"{_INDENT}fine as content too: {', '.join(beside)}"
+        yield f"{_INDENT}fine as content too: {beside}"
     if not claim.covered:
         yield f"{_INDENT}the model does not cover all of these, so the network is not asked for a verdict"
+
+
+def _beside(claim: Claim, model: Model) -> str:
+    """The languages that a name allows without claiming them; where they are most, the others; or ""."""
+    beside = claim.accepts.difference(claim.languages)
+    others = model.label.keys() - {NONE_OF_THESE, *claim.accepts, *claim.languages}
+    if len(beside) < len(others):
+        return ", ".join(sorted(beside))
+    return "any language but " + ", ".join(sorted(others)) if others else "any language"
 
 
 def _content(content: Content) -> str:

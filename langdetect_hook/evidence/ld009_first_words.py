@@ -8,11 +8,7 @@ from __future__ import annotations
 
 import re
 
-from langdetect_hook.evidence.answers_under_names import says_so
 from langdetect_hook.evidence.evidence import Evidence
-from langdetect_hook.evidence.made_for_tests import TESTS, is_about
-from langdetect_hook.evidence.words import expected_of, other_name
-from langdetect_hook.languages.template_marks import JINJA_LIKE_MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +23,11 @@ FIRST_WORDS: dict[str, tuple[str, str]] = {
     "Rich Text Format": (r"{\rtf", r"\A\s*\{\\rtf"),  # Microsoft's specification 1.9.1
     "SubRip Text": ("-->", r"\d:\d\d[,.:]\d+[ \t]*-->|^[ \t]*(?:context|set|template)[ \t]"),  # or an Emacs template
     "WebVTT": ("WEBVTT", r"\AWEBVTT"),  # https://www.w3.org/TR/webvtt1/#file-structure
-    "Windows Registry Entries": ("Windows Registry Editor", r"\A\s*(?:Windows Registry Editor|REGEDIT)"),
+    # Or regions of the sky, as DS9 writes them.
+    "Windows Registry Entries": (
+        "Windows Registry Editor",
+        r"\A\s*(?:Windows Registry Editor|REGEDIT|# Region file)|^(?:fk[45]|galactic|global|icrs|image|physical)\b",
+    ),
     "iCalendar": ("BEGIN:VCALENDAR", r"(?i:^BEGIN:V)"),  # RFC 5545; pieces are stored as they are
     "vCard": ("BEGIN:VCARD", r"(?i:^BEGIN:VCARD)|\A##fileformat=|^#CHROM\b"),  # RFC 6350; or variants of genes
 }
@@ -36,7 +36,7 @@ STANDS_FOR_IT = (
     r"\A\$ANSIBLE_VAULT;|\bsops\b|^-----BEGIN AGE ENCRYPTED|\Aversion https://|\A[./]*(?:\.git/)?annex/objects/"
     r"|\Aouts:|\A\S*/\S*\Z"
 )
-PLACEHOLDERS = JINJA_LIKE_MARKS + r"|\$\w+|#\{|__\w+__"
+PLACEHOLDERS = r"\{[{%#]|<%|\$\{|@\w+@|\$\w+|#\{|__\w+__"
 MOST_LINES = 5  # of a text that is but placeholders
 
 
@@ -46,16 +46,21 @@ def evidence(case: Case) -> Evidence | None:
     if known is None or case.content.text is None or case.claim.template:
         return None
     words, pattern = known
-    if re.search(pattern, case.text, re.MULTILINE):
+    if re.search(pattern, case.text, re.MULTILINE) or _stands_for_it(case.text.rstrip()):
         return None
-    if _stands_for_it(case.text.rstrip("\n")) or is_about(case.path, TESTS) or says_so(case.claim):
+    from langdetect_hook.evidence.answers_under_names import says_so
+    from langdetect_hook.evidence.made_for_tests import TESTS, is_about
+
+    if is_about(case.path, TESTS) or says_so(case.claim):
         return None
+    from langdetect_hook.evidence.words import expected_of, other_name
+
     advice = f"fetch or make it again; if the content is right: {other_name(case, '')}"
     return Evidence("LD009", 1, f'has no "{words}"', expected_of(case.claim), advice)
 
 
 def _stands_for_it(text: str) -> bool:
-    """Whether a text stands for the content: encrypted, a pointer to it, or a short template."""
-    if re.search(STANDS_FOR_IT, text, re.MULTILINE):
+    """Whether a text stands for the content: encrypted, a pointer to it, a short template, nothing yet."""
+    if not text or re.search(STANDS_FOR_IT, text, re.MULTILINE):
         return True
     return text.count("\n") < MOST_LINES and re.search(PLACEHOLDERS, text) is not None

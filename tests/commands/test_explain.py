@@ -143,3 +143,15 @@ def test_the_gains_add_up_to_the_certainty_of_the_verdict(tmp_path, monkeypatch,
 def sure_of(line):
     """The certainty in the first line of a decision; "below 0.1%" is nearly none."""
     return float(line.removeprefix("below ").partition("%")[0]) / 100
+
+
+def test_where_most_languages_are_fine_the_others_are_said(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name, fine in (
+        (".gitignore", "any language but Astro, "),
+        ("a.patch", "any language"),
+        ("a.yaml", "Handlebars, JSON, "),
+    ):
+        (tmp_path / name).write_text("words\n")
+        assert main(["explain", name]) == 0
+        assert f"fine as content too: {fine}" in capsys.readouterr().out

@@ -44,6 +44,10 @@ SILENT = [
     ("keys.reg", "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_CURRENT_USER\\Brew]\r\n"),
     ("keys.reg", "Windows Registry Editor Version 5.00\r\n".encode("utf-16")),
     ("keys.reg", "REGEDIT4\n\n[HKEY_CURRENT_USER\\Brew]\n"),
+    ("m31.reg", '# Region file format: DS9 version 4.1\nglobal color=green\nfk5\ncircle(10.6,41.2,5")\n'),
+    ("m31.reg", 'fk5;circle(10.6,41.2,5")\n'),
+    ("week.ics", " \n\n"),
+    ("week.ics", "{{ calendar }}\n"),
     ("server.key", PYTHON),
     ("brew.py", PYTHON),
 ]
