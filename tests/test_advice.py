@@ -5,6 +5,7 @@ Only what no machine can do for a person is done here in their place: choosing a
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import os
@@ -29,7 +30,7 @@ from tests.healthy_texts import healthy_texts
 
 TEXT_OF = {healthy.path: healthy.text for healthy in healthy_texts()}
 # What an advice says to type, at its end or before what else it says.
-COMMAND = re.compile(r": ((?:git|mv|curl) (?:[^;'\"]|'[^']*'|\"[^\"]*\")+)")
+COMMAND = re.compile(r": ((?:base64|curl|git|mv) (?:[^;'\"]|'[^']*'|\"[^\"]*\")+)")
 
 COMPOSE = """services:
   web:
@@ -358,6 +359,35 @@ def test_content_is_made_a_pointer(here: Path, git_lfs: None) -> None:
     assert findings() == []
 
 
+@pytest.mark.parametrize("way", ["by hand", "while the merge is unfinished"])
+def test_a_pointer_that_a_merge_has_broken_is_mended(way: str, here: Path) -> None:
+    repository = Repository(here)
+    repository.stage(".gitattributes", "*.png filter=lfs -text\n")
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize 5\n"
+    repository.stage("a logo.png", pointer.format("0" * 64))
+    repository.commit()
+    for branch, digit in (("theirs", "1"), ("ours", "2")):
+        repository.git("checkout", "--quiet", "-b", branch, "main")
+        repository.stage("a logo.png", pointer.format(digit * 64))
+        repository.commit()
+    repository.git("merge", "theirs", check=False)
+    [finding] = [one for one in findings("a logo.png") if one.rule == "LD004"]
+    if way == "by hand":
+        write("a logo.png", chosen(Path("a logo.png").read_text(), finding))
+    else:
+        typed(commands(finding)[0].partition(" (")[0])
+    assert Path("a logo.png").read_text() == pointer.format("2" * 64)
+    assert findings() == []
+
+
+def test_base64_is_decoded(here: Path) -> None:
+    write("a logo.png", base64.encodebytes(PNG))
+    [finding] = findings("a logo.png")
+    [command] = commands(finding)
+    typed(command)
+    assert Path("a logo.png").read_bytes() == PNG and findings() == []
+
+
 def chosen(text: str, verdict: Verdict) -> str:
     """A text of which the first side is kept, and the markers are gone."""
     return re.sub(r"<<<<<<< .*\n([\s\S]*?)=======\n[\s\S]*?>>>>>>> .*\n", r"\1", text)
@@ -421,4 +451,15 @@ def test_what_the_last_lines_say_of_a_right_file_helps_against_each(
     repository.stage(path, content)
     assert [one.rule for one in findings(path)] == [rule]
     write(".gitattributes", f'"{path}" -langdetect\n')
+    assert findings(path) == []
+
+
+@pytest.mark.parametrize(("rule", "path", "content"), list(said_of_all()))
+def test_so_does_the_language_that_it_is_said_to_be(rule: str, path: str, content: str | bytes, here: Path) -> None:
+    repository = Repository(here)
+    repository.stage(path, content)
+    [finding] = findings(path)
+    if finding.predicted is None:
+        return  # bytes are of no language
+    write(".gitattributes", f'"{path}" linguist-language={finding.predicted.replace(" ", "-")}\n')
     assert findings(path) == []

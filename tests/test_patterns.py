@@ -76,7 +76,7 @@ def patterns() -> Iterator[str]:
     yield from (pattern for _, pattern, _ in suitable_names.SUITS_BETTER)
     yield from (*suitable_names.ONLY_WITH.values(), patches.NAMES)
     yield from (shown_files.GITHUB_TITLE, downloads.OF_GITHUB, shown_files.SAYS_ITS_ADDRESS)
-    yield from (answers_under_names.MARKS_OF_COMPONENTS, answers_under_names.OF_PAGES, server_answers.PREAMBLE)
+    yield from (answers_under_names.MARKS_OF_COMPONENTS, server_answers.PREAMBLE)
     yield from (pattern for _, pattern, _ in FORMS)
     yield from (server_answers.LEADS_ELSEWHERE, server_answers.SENDS_A_FORM)
     yield from (pattern for _, pattern in ld009_first_words.FIRST_WORDS.values())

@@ -425,17 +425,22 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
 # ever right under them. Here, and not in never_a_page, so that a page of any other such name costs no import.
 KNOWN_NAMES: dict[str, str] = {
     "authorized_keys": "a key",
+    "checksums": "checksums",
     "codeowners": "a list",
     "configure": "a program",
     "id_dsa": "a key",
     "id_ecdsa": "a key",
     "id_ed25519": "a key",
     "id_rsa": "a key",
+    "inrelease": "a list",
     "install-sh": "a program",
     "known_hosts": "a key",
     "md5sums": "checksums",
+    "pkg-info": "settings",
     "procfile": "settings",
     "sha1sums": "checksums",
     "sha256sums": "checksums",
     "sha512sums": "checksums",
+    "shasums": "checksums",
+    "version": "a version",
 }

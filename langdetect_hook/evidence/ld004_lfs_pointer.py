@@ -68,7 +68,13 @@ def _against_broken(case: Case) -> Evidence | None:
     """The evidence against a pointer that a merge has broken: git never replaces it, whatever its attributes say."""
     if not _expects_content(case.claim):
         return None
-    advice = "choose one of the two pointers (git checkout --ours or --theirs), then git lfs pull"
+    from shlex import quote
+
+    path = quote(case.path) if case.path.isprintable() else "PATH"
+    advice = (
+        "keep one of the two pointers and delete the other with the markers, or while the merge is unfinished: "
+        f"git checkout --ours -- {path} (or --theirs); then git lfs pull"
+    )
     return Evidence("LD004", 1, "looks like a Git LFS pointer that a merge has broken", "its content", advice)
 
 

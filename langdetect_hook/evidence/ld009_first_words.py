@@ -53,6 +53,8 @@ def evidence(case: Case) -> Evidence | None:
 
     if is_about(case.path, TESTS) or says_so(case.claim):
         return None
+    if case.override() not in ("", *(language.lower() for language in case.claim.languages)):  # said to be another
+        return None
     from langdetect_hook.evidence.words import expected_of, other_name
 
     advice = f"fetch or make it again; if the content is right: {other_name(case, '')}"

@@ -18,7 +18,7 @@ SVG = r"\A(?:\s*<[?!][^>]*>)*\s*<svg\b"
 PROPERTY_LIST = r"\A(?:\s*<[?!][^>]*>)*\s*<plist\b"
 # What only a component has: markup, styles and script are anybody's.
 OF_ASTRO = r"\A---\n|\bAstro\.|\bclient:\w+"
-OF_SVELTE = r"\{[#:/@][a-z]|\b(?:bind|on|use):\w+|\bexport let\b|^\s*\$:|\$(?:derived|effect|props|state)\b|<svelte:"
+OF_SVELTE = r"\{[#:/@][a-z]|\b(?:bind|on|use):\w+|\bexport let\b|^[ \t]*\$:|\$(?:derived|effect|props|state)\b|<svelte:"
 OF_VUE = r"<template\b|\bv-[a-z]+[=:>\s]|\bexport default\b|<script setup\b"
 
 # language, what must stand in its text, and the extension or the full name that suits that.

@@ -4,6 +4,7 @@ whose format has one. Only what would be a finding comes here."""
 from __future__ import annotations
 
 import re
+from shlex import quote
 
 from langdetect_hook.claims.binary_names import ALLOWED, ALSO_WORDS, NO_FIXED_START
 from langdetect_hook.evidence.evidence import Evidence
@@ -45,7 +46,7 @@ TEXTS: tuple[tuple[str, str, str, str], ...] = (
     (r"#!/", "a script: its first line runs a program", "", ""),
     (r"""(?:export default|module\.exports =)\s*['"]data:|data:[\w/+.-]+;base64,""", "a data URI", "", ""),
     (r"[\[{]\s*(?:[\"\]}]|\{|-?\d)", "JSON", "JSON", ".json"),
-    (r"(?:[A-Za-z0-9+/]{40,}\r?\n?)+={0,2}\s*\Z", "base64", "", ".b64"),
+    (r"[A-Za-z0-9+/]{40,}(?:\r?\n[A-Za-z0-9+/]+)*={0,2}\s*\Z", "base64", "", ".b64"),
 )
 
 
@@ -125,10 +126,21 @@ def _is_other_name(case: Case) -> bool:
 
 
 def _advice(case: Case, words: str, language: str, suffix: str) -> str:
-    if words in ("base64", "a data URI"):
-        return "decode it, for instance with base64 --decode"
+    if words == "base64":
+        return f"decode it{_decoded(case.path)}"
+    if words == "a data URI":
+        return "decode what stands behind the comma in it, for instance with base64 --decode"
     if language:
         return f"{FETCH_AGAIN}; {if_meant(case, language, words)}"
     return (
         f"{FETCH_AGAIN}; if the content is right: {other_name(case, suffix)}" if suffix else "fetch or build it again"
     )
+
+
+def _decoded(path: str) -> str:
+    """The command that decodes base64 in place, after a colon; "" where the path cannot be shown as it is."""
+    if not path.isprintable():
+        return ""
+    old = "./" * path.startswith("-") + path
+    new = f"{old}.decoded"
+    return f": base64 --decode {quote(old)} > {quote(new)} && mv {quote(new)} {quote(old)}"
