@@ -105,7 +105,7 @@ def test_every_key_of_the_configuration_is_told():
         assert f"| `{word}` |" in page
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/configuration.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/configuration.md", "docs/runners.md"])
 def test_links_lead_somewhere(page):
     path = CHECKOUT / page
     targets = LINK.findall(path.read_text(encoding="utf-8"))

@@ -68,6 +68,11 @@ def test_only_pygments_is_required_and_as_ranges(settings):
         assert all(">=" in row and "==" not in row for row in extra.strip().splitlines())
 
 
+def test_only_the_system_is_named_on_which_the_tests_were_run(settings):
+    systems = [row for row in settings["metadata"]["classifiers"].split("\n") if row.startswith("Operating System")]
+    assert systems == ["Operating System :: POSIX :: Linux"]
+
+
 def test_numpy_is_an_extra_and_what_trains_brings_it(settings):
     extras = settings["options.extras_require"]
     assert extras["fast"].split() == ["numpy>=1.23"]
