@@ -348,16 +348,19 @@ SELF_EXTRACTING = frozenset({
 # Names of text that are also names of binary formats, and names that may hold anything: what a message calls them (""
 # where the languages say it), and the known formats that are fine under them. Text and unknown bytes say nothing.
 TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
+    ".a": ("a library", ("ar", "bitcode", "elf", "mach-o")),
     ".aes": ("", ()),  # Sophia, or anything encrypted
     ".ai": ("", ("pdf", "eps")),  # PostScript or PDF
     ".anim": ("", ()),  # Unity has either form
     ".apex": ("", ("zip",)),  # Apex, or a module of Android's
+    ".apl": ("", ()),  # APL as text, or a workspace
     ".arw": ("", ("tiff",)),  # Arrow, or a raw photo of Sony's
     ".asc": ("", ()),  # armoured, or not
     ".asd": ("", ("gzip",)),  # Common Lisp, or Ableton's
     ".asset": ("", ()),  # Unity has either form
     ".bas": ("", ()),  # Basic as text, or as its tokens
     ".bbc": ("", ()),
+    ".bc": ("", ("bitcode",)),
     ".blp": ("", ()),  # Blueprint, or textures of Blizzard's
     ".bpl": ("", ("pe",)),  # Boogie, or a package of Delphi's
     ".cer": ("", ("der",)),  # certificates come in either form
@@ -370,40 +373,64 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".crt": ("", ("der",)),
     ".csr": ("", ("der",)),
     ".dash": ("", ("matroska", "mp4")),  # a shell, or a piece of a video
+    ".db": ("a database", ("access", "gzip", "lmdb", "ole", "sqlite", "tar", "xz", "zip", "zstd")),
+    ".der": ("a certificate", ("der",)),
+    ".dmg": ("a disk image", ("bzip2", "gzip", "iso", "lzma", "xz")),
     ".doc": ("Word", ("ole", "rtf", "zip", "wordperfect")),
     ".dot": ("", ("ole", "rtf", "zip")),  # Graphviz, or a template of Word's
     ".dsp": ("", ("ole", "zip")),
     ".dts": ("", ()),  # Devicetree, or sound
+    ".efi": ("a program", ("elf", "gzip", "pe")),
     ".eps": ("", ("eps", "pdf")),  # may begin with a binary preview
     ".epsf": ("", ("eps", "pdf")),
     ".epsi": ("", ("eps", "pdf")),
     ".fbx": ("FBX", ("fbx",)),  # text in another variant
+    ".frag": ("", ("gzip",)),  # GLSL, or parts of a building
     ".fst": ("", ("gzip",)),  # F*, transducers, or waves
     ".gdc": ("", ()),  # GoodData, or compiled GDScript
     ".icc": ("", ("icc",)),  # C++, or a color profile
     ".icl": ("", ("ico", "pe")),  # Clean, or a library of icons
     ".icm": ("", ("icc",)),
+    ".inc": ("", ()),  # PHP and others, or what an assembler includes
     ".inx": ("", ()),  # XML, or InstallShield's
+    ".jks": ("a keystore", ("der", "jks")),
+    ".joblib": ("data", ("bzip2", "gzip", "lz4", "lzma", "pickle", "xz", "zip", "zstd")),
     ".key": ("", ("der", "ole", "zip")),  # Keynote, a key in DER
+    ".keystore": ("a keystore", ("der", "jks")),
     ".ko": ("", ("elf", "gzip", "xz", "zstd")),  # Korean, or a kernel module
     ".lex": ("", ("gzip", "ole")),  # Lex, or a dictionary
     ".lib": ("", ("ar", "elf", "mach-o", "ole", "zip")),
+    ".log": ("a log", ("gzip", "sqlite")),
+    ".lua": ("", ("luac",)),  # Lua reads either form
     ".mat": ("", ("hdf5", "mat")),  # Unity's, which has either form, or MATLAB's data
     ".mo": ("", ("mo", "elf")),  # Modelica, a compiled Gettext catalog, an object
     ".mod": ("", ("elf", "mpeg")),
+    ".node": ("a library", ("elf", "mach-o", "pe")),
+    ".o": ("an object file", ("ar", "bitcode", "elf", "gzip", "mach-o", "pe", "wasm")),
     ".obj": ("", ("elf", "mach-o", "pe")),  # shapes, or object code
+    ".ocx": ("a library", ("pe",)),
     ".orc": ("", ("orc",)),  # Csound, or columns of Hive's
     ".p": ("", ("gzip", "pickle", "zip")),  # OpenEdge, or Python's data
+    ".p12": ("a store of keys", ("der",)),
     ".pdf_tex": ("", ("pdf",)),
+    ".pfx": ("a store of keys", ("der",)),
+    ".pickle": ("data", ("bzip2", "gzip", "lz4", "lzma", "npy", "pickle", "xz", "zip", "zstd")),
+    ".pkl": ("data", ("bzip2", "gzip", "lz4", "lzma", "npy", "pickle", "xz", "zip", "zstd")),
     # XML, binary, or compressed by the program that owns it
     ".plist": ("", ("bplist", "bzip2", "gzip", "lz4", "sqlite", "xz", "zip", "zstd")),
     ".pml": ("", ()),  # Promela, or what Process Monitor saw
+    ".pot": ("", ("ole",)),  # a template of Gettext's, or of PowerPoint's
     ".pp": ("", ()),  # Puppet, Pascal, a compiled policy of SELinux
     ".ppt": ("PowerPoint", ("ole", "zip")),
     ".prefab": ("", ()),  # Unity has either form
     ".prefs": ("", ()),
     ".pro": ("", ("zip", "gzip")),
+    ".pt": ("a model", ("gzip", "pickle", "safetensors", "tar", "zip")),
+    ".pth": ("a model", ("gzip", "pickle", "safetensors", "tar", "zip")),
     ".pub": ("", ("der", "ole")),  # a key, or Publisher's
+    ".rda": ("data", ("bzip2", "gzip", "xz", "zstd")),
+    ".rdata": ("data", ("bzip2", "gzip", "xz", "zstd")),
+    ".rds": ("data", ("bzip2", "gzip", "xz", "zstd")),
     ".res": ("", ("elf", "mach-o", "pe", "zip")),
     ".rsc": ("", ("zip", "gzip")),
     ".rtf": ("", ("ole", "rtf")),
@@ -412,13 +439,15 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".scm": ("", ()),  # Scheme, or a map of StarCraft's
     ".smk": ("", ()),  # Snakemake, or a video of Smacker's
     ".snap": ("", ("squashfs",)),  # Snap, or a test's snapshot
-    ".so": ("library", ("elf", "mach-o", "pe", "ar")),  # or a linker's script
+    ".so": ("a library", ("elf", "mach-o", "pe", "ar")),  # or a linker's script
     ".stl": ("STL", ("rtf",)),  # the header of a binary one is free text
     ".strings": ("", ("bplist",)),
+    ".sys": ("a driver", ("pe",)),
     ".ts": ("", ("mpeg-ts",)),  # MPEG transport stream
     ".txt": ("text", ("rtf",)),
     ".unity": ("", ()),
     ".vhd": ("", ()),  # VHDL, or a disk
+    ".vmdk": ("a disk", ("vmdk",)),
     ".xls": ("Excel", ("ole", "zip")),  # Excel opens either, and text
 }
 # Well-known names without an extension that claim no language, in lower case, and what a message calls them: no page is

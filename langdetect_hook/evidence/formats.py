@@ -106,6 +106,7 @@ FORMATS = {
     "pdf": Format("a PDF document", ".pdf"),
     "pe": Format("a Windows executable", ".exe"),
     "pfb": Format("a Type 1 font", ".pfb"),
+    "pg-dump": Format("a dump in PostgreSQL's custom format", ".dump"),
     "pickle": Format("a Python pickle", ".pkl"),
     "png": Format("a PNG image", ".png"),
     "psd": Format("a Photoshop image", ".psd"),

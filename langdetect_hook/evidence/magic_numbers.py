@@ -95,6 +95,7 @@ SIGNATURES: tuple[tuple[bytes, str, str | tuple[int, bytes] | None], ...] = (
     (b"PACK\x00\x00\x00", "git-pack", None),  # git, gitformat-pack
     (b"PAR1", "parquet", "is_parquet"),  # Apache Parquet, file format
     (b"PARE", "parquet", "is_parquet"),  # Apache Parquet, modular encryption
+    (b"PGDMP\x01", "pg-dump", None),  # PostgreSQL, pg_backup_archiver.c
     (b"PK\x03\x04", "zip", "is_zip"),  # application/zip, x-fmt/263
     (b"PK\x05\x06", "zip", "is_empty_zip"),  # APPNOTE.TXT, 4.3.16
     (b"PK\x07\x08PK\x03\x04", "zip", None),  # APPNOTE.TXT, 8.5.3

@@ -27,10 +27,11 @@ ENCRYPTED = (
     b"age-encryption.org/",
 )
 SOPS = (b"ENC[AES256_GCM,", b'"sops":')
-# What programs keep beside a file under its own name.
+# What programs make of a file, or keep beside it, under its own name.
 SHADOWS = (
     b"\x00\x05\x16\x00\x00",  # AppleSingle, RFC 1740
     b"\x00\x05\x16\x07\x00",  # AppleDouble
+    b"\x03\x00\x08\x00",  # what Android's tools make of XML
     b"P7 332\n",  # a thumbnail of xv's
 )
 TERMINFO = (b"\x1a\x01", b"\x1e\x02")  # term(5); the name is that of a terminal: xterm.js

@@ -53,12 +53,12 @@ TEXTS: tuple[tuple[str, str, str, str], ...] = (
 def no_text(case: Case) -> Evidence | None:
     """The evidence against bytes of no known format under a name that claims text, or None."""
     raw, claim = case.content.raw, case.claim
-    if len(raw) < LEAST_BYTES or is_text_of_another_encoding(raw):
+    if claim.template or len(raw) < LEAST_BYTES or is_text_of_another_encoding(raw):
         return None
     seen, line = "bytes of no known format", 1
     if not raw.strip(b"\0"):
         seen = "nothing but zeros"
-    elif claim.languages[0] in WITHOUT_NUL and not claim.template and is_text_but_for_nuls(raw):
+    elif claim.languages[0] in WITHOUT_NUL and is_text_but_for_nuls(raw):
         seen, line = "text with NUL bytes in it", raw[: raw.index(b"\0")].count(b"\n") + 1
     elif is_mostly_text(raw):
         return None

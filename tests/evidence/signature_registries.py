@@ -254,6 +254,7 @@ SPECIFICATIONS: dict[bytes, str] = {
     b"P\x2a\x4d\x18": "RFC 8878, 3.1.2",
     b"PAR1": "Apache Parquet, file format",
     b"PARE": "Apache Parquet, modular encryption",
+    b"PGDMP\x01": "PostgreSQL, pg_backup_archiver.c",
     b"PK\x05\x06": "APPNOTE.TXT, 4.3.16",
     b"PK\x07\x08PK\x03\x04": "APPNOTE.TXT, 8.5.3",
     b"PK00PK\x03\x04": "APPNOTE.TXT, 8.5.4",
@@ -279,8 +280,8 @@ SPECIFICATIONS: dict[bytes, str] = {
 }
 # Extensions that a registry gives one of our formats and that claim nothing here, and why.
 NOT_CLAIMED: dict[str, str] = {
-    **dict.fromkeys((".a", ".ar", ".o", ".elf", ".sys"), "holds whatever a compiler of some system writes"),
-    **dict.fromkeys((".db", ".db3"), "any program's database"),
+    **dict.fromkeys((".ar", ".elf"), "holds whatever a compiler of some system writes"),
+    ".db3": "hardly met",
     **dict.fromkeys((".cap", ".dmp", ".pdb", ".prc", ".hdf", ".hdf4", ".h4"), "several formats share it"),
     **dict.fromkeys((".nc", ".cdf"), "NetCDF, HDF5, numerical control, or text"),
     **dict.fromkeys((".aae", ".ezdraw", ".imovieproj", ".nib"), "a property list as text or as bytes"),
@@ -291,11 +292,10 @@ NOT_CLAIMED: dict[str, str] = {
     **dict.fromkeys((".icb", ".tpic", ".vda", ".vst", ".afi", ".bpx", ".mpga", ".gtar"), "hardly met"),
     **dict.fromkeys((".stc", ".std", ".sti", ".sxm", ".sxg", ".stw", ".wcm", ".wdb", ".xlr"), "hardly met"),
     **dict.fromkeys((".vsd", ".vsw", ".vss", ".p65", ".pm6", ".pmd", ".dcr", ".k25", ".blender"), "hardly met"),
-    **dict.fromkeys((".jks", ".ks", ".keystore"), "a keystore of Java's, or one in PKCS #12"),
+    ".ks": "a keystore of Java's, or a script of Kickstart's",
     **dict.fromkeys((".pm", ".wks", ".wps", ".dcm", ".swp", ".spl", ".pkg"), "other programs' name as well"),
     ".bz": "bzip's first version, which no program writes any more",
     ".qcow": "its first version has another layout",
-    ".vmdk": "a descriptor as text, or a disk",
     **dict.fromkeys((".fxm", ".kexi", ".kfx", ".mjpeg", ".mjpg", ".nsc", ".pys", ".snd", ".spm"), "hardly met"),
     **dict.fromkeys((".taz", ".tb2", ".themepack", ".wwf", ".yt"), "hardly met"),
     ".z": "compress, pack, or a bare stream of zlib",

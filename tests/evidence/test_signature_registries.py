@@ -92,7 +92,7 @@ def test_each_extension_of_the_registries_is_claimed_or_has_a_reason() -> None:
 def test_no_extension_is_claimed_and_left_out() -> None:
     given = {extension for what, _, extension, _ in ROWS if what == "extension"}
     assert not set(NOT_CLAIMED) & (set(ALLOWED) | set(TEXT_AND_BINARY))
-    assert set(NOT_CLAIMED) <= given | {".db3", ".keystore"}
+    assert set(NOT_CLAIMED) <= given
     assert set(SOURCES) <= set(FORMATS)
 
 
