@@ -14,16 +14,24 @@ from langdetect_hook.report.rules import DEFAULT_RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
+    from typing import TypeVar
 
     from langdetect_hook.configuration.settings import Settings
     from langdetect_hook.files.sources import Source
     from langdetect_hook.network.assets import Model
     from langdetect_hook.verdict import Verdict
 
+    Told = TypeVar("Told")
+
 HOOK = "langdetect-hook"  # our id in .pre-commit-hooks.yaml, which SKIP names
 # Fewer files than this are done before a second process would have started.
 LEAST_FOR_PROCESSES = 400
+# As many files are done well within the second after which a bar is shown, however large they are.
+_DONE_AT_ONCE = 20
+# Who has one of these in the environment is called by a program, of which a person has asked something else: by CI, by
+# git for a hook (from GIT_EXEC_PATH on), by pre-commit, which may show what we write at a terminal of its own.
+_CALLED_BY = ("CI", "GIT_EXEC_PATH", "GIT_INDEX_FILE", "PRE_COMMIT", "PREK_HOOK_STAGE")
 
 
 def is_skipped(staged: bool = False) -> bool:
@@ -42,7 +50,7 @@ def check_files(
     model: Model | None = None,
     jobs: int = 1,
     settings: Settings | None = None,
-) -> Iterator[Verdict]:
+) -> Generator[Verdict]:
     """The verdicts on each file, in order, worked out by up to `jobs` processes where there are many files.
 
     `settings`: of the configuration, where there is one; they say which of the `rules` are checked in which files. A
@@ -68,12 +76,63 @@ def check_files(
 def check(sources: Iterable[Source], jobs: int = 1) -> int:
     """The exit status of checking the sources by the default rules, whose findings are reported as they come."""
     report = Report("text", sys.stdout, sys.stderr)
+    verdicts = watched(sources, lambda listed: check_files(listed, DEFAULT_RULES, None, jobs), is_told)
     try:
-        for verdict in check_files(sources, DEFAULT_RULES, None, jobs):
+        for verdict in verdicts:
             report.add(verdict)
     finally:
+        verdicts.close()
         end_shared_processes()
     return report.close()
+
+
+def is_told(verdict: Verdict) -> bool:
+    """Whether something is said of a file even where nobody asks about every file."""
+    return verdict.verdict in ("mismatch", "error")
+
+
+def watched(
+    sources: Iterable[Source],
+    work: Callable[[Iterable[Source]], Generator[Told]],
+    is_told: Callable[[Told], bool],
+    verbose: bool = False,
+    streamed: bool = False,
+) -> Generator[Told]:
+    """What the `work` on the sources yields. Whoever waits for it at a terminal for more than a second sees a bar,
+    which is out of the way for what `is_told`.
+
+    `verbose`: something is written about each file, so that a terminal that shows it needs no bar; `streamed`: the
+    sources are listed by somebody who may not be ready yet.
+    """
+    if not _is_waited_for() or (verbose and sys.stdout.isatty()):
+        return work(sources)
+    return _watched(sources, work, is_told, streamed)
+
+
+def _watched(
+    sources: Iterable[Source],
+    work: Callable[[Iterable[Source]], Generator[Told]],
+    is_told: Callable[[Told], bool],
+    streamed: bool,
+) -> Generator[Told]:
+    from itertools import chain, islice
+
+    remaining = iter(sources)
+    few = [] if streamed else list(islice(remaining, _DONE_AT_ONCE))
+    if len(few) < _DONE_AT_ONCE and not streamed:
+        yield from work(few)
+        return
+    from langdetect_hook.commands.progress import Progress
+
+    progress = Progress(sys.stderr)
+    yield from progress.watched(work(progress.listed(chain(few, remaining), streamed)), is_told)
+
+
+def _is_waited_for() -> bool:
+    """Whether somebody sits at a terminal who has called us."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return False
+    return not any(name in os.environ for name in _CALLED_BY)
 
 
 def end_shared_processes() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterable
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from langdetect_hook import commands
@@ -26,13 +26,15 @@ _STALE_SHOWN = 5
 
 class Wanted(NamedTuple):
     """How a check reports: the name of its `format`, the file that it goes to ("": standard output), whether every
-    file is listed, whether findings make no status, whether all files of the repository are meant."""
+    file is listed, whether findings make no status, whether all files of the repository are meant, whether the paths
+    come in as `streamed`."""
 
     format: str = "text"
     output: str = ""
     verbose: bool = False
     exit_zero: bool = False
     all_files: bool = False
+    streamed: bool = False
 
 
 def check(sources: Iterable[Source], settings: Settings, wanted: Wanted, jobs: int) -> int:
@@ -41,12 +43,24 @@ def check(sources: Iterable[Source], settings: Settings, wanted: Wanted, jobs: i
     with ExitStack() as stack:
         stream = stack.enter_context(new_file(wanted.output)) if wanted.output else sys.stdout
         report = Report(wanted.format, stream, sys.stderr, wanted.verbose, wanted.exit_zero)
-        for verdict in verdicts_on(sources, settings, jobs):
-            report.add(known.judged(verdict) if known else verdict)
+        for verdict in stack.enter_context(closing(_judged(sources, settings, wanted, jobs, known))):
+            report.add(verdict)
         status = report.close()
     if known:
         _say_what_is_stale(known, wanted.all_files)
     return status
+
+
+def _judged(
+    sources: Iterable[Source], settings: Settings, wanted: Wanted, jobs: int, known: Baseline | None
+) -> Generator[Verdict]:
+    """The verdicts on the sources, to which the baseline has been held."""
+
+    def work(listed: Iterable[Source]) -> Generator[Verdict]:
+        for verdict in verdicts_on(listed, settings, jobs):
+            yield known.judged(verdict) if known else verdict
+
+    return commands.watched(sources, work, commands.is_told, wanted.verbose, wanted.streamed)
 
 
 def write_baseline(sources: Iterable[Source], settings: Settings, prune: bool, everything: bool, jobs: int) -> int:
@@ -57,7 +71,7 @@ def write_baseline(sources: Iterable[Source], settings: Settings, prune: bool, e
     path = settings.path_of("baseline") or BASELINE
     known = baseline.read(path) if _exists(path) else Baseline(path)
     found, failed = set(), False
-    for verdict in verdicts_on(sources, settings, jobs):
+    for verdict in watched_verdicts_on(sources, settings, jobs):
         known.judged(verdict)
         if verdict.verdict == MISMATCH:
             found.add(known.entry(verdict))
@@ -79,7 +93,14 @@ def _summary(path: str, count: int, dropped: int) -> str:
     return f"{findings} known in {escaped(path)}" + (f", {dropped:,} dropped" if dropped else "") + "\n"
 
 
-def verdicts_on(sources: Iterable[Source], settings: Settings, jobs: int) -> Iterator[Verdict]:
+def watched_verdicts_on(sources: Iterable[Source], settings: Settings, jobs: int) -> Generator[Verdict]:
+    """The same as verdicts_on, for what says nothing of findings before the end; with a bar at a terminal."""
+    return commands.watched(
+        sources, lambda listed: verdicts_on(listed, settings, jobs), lambda verdict: verdict.verdict == ERROR
+    )
+
+
+def verdicts_on(sources: Iterable[Source], settings: Settings, jobs: int) -> Generator[Verdict]:
     """The verdicts on the sources by the model and the rules of the settings. Failure: broken assets."""
     folder = settings.path_of("assets")
     try:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from langdetect_hook.commands.checking import baseline_of, verdicts_on
+from langdetect_hook.commands.checking import baseline_of, watched_verdicts_on
 from langdetect_hook.configuration.settings import Settings
 from langdetect_hook.failure import CLEAN, FAILED, FOUND
 from langdetect_hook.files import git
@@ -32,7 +32,8 @@ def fix(sources: Iterable[Source], settings: Settings, dry_run: bool, jobs: int)
     known = baseline_of(settings)
     status = CLEAN
     # All is checked before anything is renamed: what a name says depends on its neighbours.
-    found = [known.judged(verdict) if known else verdict for verdict in verdicts_on(sources, settings, jobs)]
+    verdicts = watched_verdicts_on(sources, settings, jobs)
+    found = [known.judged(verdict) if known else verdict for verdict in verdicts]
     mentions = git.files_with_names(verdict.path for verdict in found if verdict.target)
     for verdict in found:
         if verdict.verdict == ERROR:

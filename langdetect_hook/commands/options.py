@@ -219,6 +219,7 @@ def _check(options: argparse.Namespace) -> int:
         options.verbose,
         options.exit_zero,
         options.all,
+        _is_streamed(options),
     )
     checked = _sources_to_check(options)
     if not options.all and commands.is_skipped(_is_about_what_is_staged(options)):
@@ -302,7 +303,11 @@ def _classify(options: argparse.Namespace) -> int:
         raise Failure("`classify -` takes no other path")
     if not options.paths and options.files_from is None:
         raise Failure("classify needs a path, - or --files-from (see langdetect-hook classify --help)")
-    return classify(_listed_sources(options), options.format, _model(options))
+    return classify(_listed_sources(options), options.format, _model(options), _is_streamed(options))
+
+
+def _is_streamed(options: argparse.Namespace) -> bool:
+    return bool(options.files_from == sources.STANDARD_INPUT)
 
 
 def _listed_sources(options: argparse.Namespace) -> Iterator[sources.Source]:
