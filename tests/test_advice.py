@@ -82,6 +82,7 @@ export function Cup({ name, lids = [] }: CupProps): JSX.Element {
   );
 }
 """
+KEY = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIA==\n-----END PRIVATE KEY-----\n"
 
 
 def zipped(*names: str) -> bytes:
@@ -110,6 +111,7 @@ RENAMED = [
     Accident("LD001", "-shapes.py", CPLUSPLUS, "-shapes.cpp"),
     Accident("LD001", "plot.py", TEXT_OF["analysis.ipynb"], "plot.ipynb"),
     Accident("LD001", "Cup.jsx", TYPED, "Cup.tsx"),
+    Accident("LD001", "Cup.ts", TYPED, "Cup.tsx"),
     Accident("LD001", "docker-compose.json", COMPOSE, "compose.yaml"),
     Accident("LD001", "pouring.py", PATCH, "pouring.patch"),
     Accident("LD002", "tools/words.sh", "#!/usr/bin/env python3\n" + PYTHON, "tools/words.py"),
@@ -388,6 +390,15 @@ def test_base64_is_decoded(here: Path) -> None:
     assert Path("a logo.png").read_bytes() == PNG and findings() == []
 
 
+def test_a_private_key_is_taken_out_of_the_commit(here: Path) -> None:
+    repository = Repository(here)
+    repository.stage("a deploy.yaml", KEY)
+    [finding] = findings("a deploy.yaml")
+    assert finding.rule == "LD010"
+    typed(commands(finding)[0])
+    assert repository.git("ls-files").stdout == "" and Path("a deploy.yaml").read_text() == KEY
+
+
 def chosen(text: str, verdict: Verdict) -> str:
     """A text of which the first side is kept, and the markers are gone."""
     return re.sub(r"<<<<<<< .*\n([\s\S]*?)=======\n[\s\S]*?>>>>>>> .*\n", r"\1", text)
@@ -402,10 +413,20 @@ def with_another_first_line(text: str, verdict: Verdict) -> str:
     return "#!/bin/sh\n" + text.partition("\n")[2]
 
 
+def with_an_event(text: str, verdict: Verdict) -> str:
+    return "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n"
+
+
+def without_tags(text: str, verdict: Verdict) -> str:
+    return "\n".join(line for line in text.splitlines() if not line.startswith(("<style", "</style"))) + "\n"
+
+
 # What a person does: rule, path, content, and what is left of it.
 BY_HAND: list[tuple[str, str, str, Callable[[str, Verdict], str]]] = [
     ("LD002", "words.sh", "#!/usr/bin/env python3\nset -e\nls | sort\n", with_another_first_line),
     ("LD005", "words.py", "import os\n<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> other\n" + PYTHON, chosen),
+    ("LD009", "meeting.ics", "Dear all,\n\nlet us meet on Monday at ten.\n", with_an_event),
+    ("LD011", "cups.css", "<style>\n.cup { color: red; }\n.lid { margin: 0; }\n</style>\n", without_tags),
     ("LD006", "words.py", "```python\n" + PYTHON + "```\n", without_fence),
 ]
 
@@ -463,3 +484,8 @@ def test_so_does_the_language_that_it_is_said_to_be(rule: str, path: str, conten
         return  # bytes are of no language
     write(".gitattributes", f'"{path}" linguist-language={finding.predicted.replace(" ", "-")}\n')
     assert findings(path) == []
+
+
+def test_the_advice_of_every_rule_is_followed_here() -> None:
+    with_a_test_of_its_own = {"LD004", "LD010"}
+    assert {rule for rule, _, _ in said_of_all()} | with_a_test_of_its_own == set(RULES)

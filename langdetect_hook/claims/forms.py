@@ -17,7 +17,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("PEM", r"-----BEGIN [A-Z0-9 ]+-----\r?\n", "RFC 7468"),
     ("a table of Matrix Market", r"%%MatrixMarket ", "NIST's Matrix Market exchange formats"),
     ("a vCard", r"(?i:BEGIN:VCARD)\r?\n", "RFC 6350"),
-    ("a Visual Studio solution", r"\A\s*Microsoft Visual Studio Solution File, ", "Visual Studio's solution file format"),
+    ("a Visual Studio solution", r"\A\s*Microsoft Visual Studio Solution File, ", "the solutions of Visual Studio"),
     ("a Windows registry file", r"Windows Registry Editor Version |REGEDIT4\b", "Windows' .reg file format"),
     ("an iCalendar", r"(?i:BEGIN:VCALENDAR)\r?\n", "RFC 5545"),
     ("an SSH key", r"(?:ssh-(?:dss|ed25519|rsa)|ecdsa-sha2-nistp\d+|sk-[\w@.-]+) AAAA", "RFC 4253"),

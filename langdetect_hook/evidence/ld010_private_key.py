@@ -36,10 +36,11 @@ def evidence(case: Case) -> Evidence | None:
         return None
     if is_public and _PUBLIC.search(case.text):
         return None
-    from langdetect_hook.evidence.words import expected_of
+    from langdetect_hook.evidence.words import expected_of, taken_out
 
     expected = "a certificate or a public key" if is_public else expected_of(claim)
-    advice = "take it out of the commit; if it was ever pushed, or is not yours alone, replace it by a new one"
+    pushed = "if it was ever pushed, or is not yours alone, replace it by a new one"
+    advice = f"take it out of the commit{taken_out(case)}; {pushed}"
     return Evidence("LD010", 1, "looks like a private key", expected, advice)
 
 

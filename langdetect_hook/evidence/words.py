@@ -83,6 +83,14 @@ def target(case: Case, suffix: str) -> str:
     return new_name(case.path, suffix)
 
 
+def taken_out(case: Case) -> str:
+    """The command that takes a file out of the next commit and leaves it where it is, after a colon; "" where git does
+    not track it from here."""
+    if case.place() != TRACKED or not case.path.isprintable():
+        return ""
+    return f": git rm --cached -- {quote(case.path)}"
+
+
 def is_looked_for(claim: Claim) -> bool:
     """Whether a tool or a language finds a file by its name: a full name, a part of a build, an entry point."""
     stem = claim.name.partition(".")[0].lower()
