@@ -21,6 +21,7 @@ from langdetect_hook.evidence import (
     server_answers,
     shown_files,
     suitable_names,
+    without_signature,
 )
 from langdetect_hook.excuses import openings
 from langdetect_hook.languages import LANGUAGES
@@ -78,6 +79,7 @@ def patterns() -> Iterator[str]:
     yield from (shown_files.GITHUB_TITLE, downloads.OF_GITHUB, shown_files.SAYS_ITS_ADDRESS)
     yield from (answers_under_names.MARKS_OF_COMPONENTS, server_answers.PREAMBLE)
     yield from (pattern for _, pattern, _ in FORMS)
+    yield from (pattern for pattern, *_ in without_signature.TEXTS)
     yield from (server_answers.LEADS_ELSEWHERE, server_answers.SENDS_A_FORM)
     yield from (pattern for _, pattern in ld009_first_words.FIRST_WORDS.values())
     yield from (ld009_first_words.STANDS_FOR_IT, ld009_first_words.PLACEHOLDERS)

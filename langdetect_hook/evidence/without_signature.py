@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from langdetect_hook.case import Case
 
 LEAST_BYTES = 8  # fewer stand in place of a file that is still to come
+FIRST_CHARACTERS = 4096
+LEAST_BASE64 = 40  # characters of a line, on average
 FETCH_AGAIN = "restore it or fetch it again"
 AS_TEXT = "; where git or a program took it for text, say so in .gitattributes: PATTERN binary"
 # Formats in which no NUL may stand, whatever it is that reads them.
@@ -36,7 +38,6 @@ EMPTY_WITH_ZEROS = frozenset({".iso", ".tar", ".vdi"})  # an archive without ent
 DOCUMENTS = frozenset({"AUTHORS", "BUGS", "CHANGES", "COPYING", "FAQ", "HISTORY", "INSTALL", "NEWS", "NOTES", "TODO"})
 # How a text begins, what a message calls it, the language and the extension that it should have.
 TEXTS: tuple[tuple[str, str, str, str], ...] = (
-    (r"<svg\b|<\?xml[^>]*\?>(?:\s*<!--.*?-->|\s*<!DOCTYPE[^>]*>)*\s*<svg\b", "an SVG image", "SVG", ".svg"),
     (r"(?i:<!doctype html|<html\b)", "an HTML page", "HTML", ".html"),
     (r"<\?php", "PHP", "PHP", ".php"),
     (r"<\?xml\b", "XML", "XML", ".xml"),
@@ -46,7 +47,6 @@ TEXTS: tuple[tuple[str, str, str, str], ...] = (
     (r"#!/", "a script: its first line runs a program", "", ""),
     (r"""(?:export default|module\.exports =)\s*['"]data:|data:[\w/+.-]+;base64,""", "a data URI", "", ""),
     (r"[\[{]\s*(?:[\"\]}]|\{|-?\d)", "JSON", "JSON", ".json"),
-    (r"[A-Za-z0-9+/]{40,}(?:\r?\n[A-Za-z0-9+/]+)*={0,2}\s*\Z", "base64", "", ".b64"),
 )
 
 
@@ -111,11 +111,28 @@ def _text_seen(case: Case, text: str) -> tuple[str, str, str] | None:
     """What a text looks like, what to do, and its language, "" where that is not known; None for a few words."""
     if REPLACED in case.content.raw[:64]:
         return "a binary file that was read as text", FETCH_AGAIN + AS_TEXT, ""
-    start = text.lstrip()[:4096]
-    for pattern, words, language, suffix in TEXTS:
-        if re.match(pattern, start, re.DOTALL):
-            return words, _advice(case, words, language, suffix), language
+    words, language, suffix = _kind_of(text.lstrip()[:FIRST_CHARACTERS])
+    if words:
+        return words, _advice(case, words, language, suffix), language
     return None if is_placeholder(text) or _is_other_name(case) else ("text", FETCH_AGAIN, "")
+
+
+def _kind_of(start: str) -> tuple[str, str, str]:
+    """What a text that begins so is called, its language and its extension; "" each where that is not known."""
+    if start.startswith("<svg") or (start.startswith("<?xml") and "<svg" in start):
+        return "an SVG image", "SVG", ".svg"
+    if _is_base64(start):
+        return "base64", "", ""
+    known = (row[1:] for row in TEXTS if re.match(row[0], start))
+    return next(known, ("", "", ""))
+
+
+def _is_base64(start: str) -> bool:
+    """Whether a text is nothing but long lines of letters, digits and the two signs of base64."""
+    words = start.split()
+    joined = "".join(words).rstrip("=")
+    is_plain = joined.isascii() and joined.replace("+", "").replace("/", "").isalnum()
+    return is_plain and len(joined) >= LEAST_BASE64 * len(words)
 
 
 def _is_other_name(case: Case) -> bool:

@@ -429,6 +429,8 @@ FIRES = [
     ("a.pdf", b"\\documentclass{article}\n\\begin{document}Cups\\end{document}\n", "LaTeX", "PDF", "a.tex"),
     ("a.pdf", b"%!PS-Adobe-3.0\n%%Title: cups\n", "PostScript", "PDF", "a.ps"),
     ("a.zip", b'<?xml version="1.0"?>\n<cups><cup/></cups>\n', "XML", "ZIP", "a.xml"),
+    ("a.zip", b'<?xml version="1.0"?>' + b"<!-- -->" * 400 + b"<cup/>\n", "XML", "ZIP", "a.xml"),
+    ("a.png", b'<?xml version="1.0"?>' + b"<!-- -->" * 9 + b"<svg/>\n", "an SVG image", "PNG", "a.svg"),
     ("a.png", b"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ" * 3 + b"\n", "base64", "PNG", "--decode"),
     ("a.png", b'export default "data:image/png;base64,iVBORw0K";\n', "a data URI", "PNG", "--decode"),
     ("a.png", b"\x89PNG\n\x1a\n\0\0\0\x0dIHDR" + REST, "a binary file with changed line ends", "PNG", "binary"),
