@@ -42,12 +42,12 @@ def here_document(opening: str) -> Quote:
 
 def without_quoted(text: str, quote: Quote) -> str:
     """A text without what is quoted so, but with the marks around it; lines keep their numbers."""
-    kept, end = [], 0
+    kept, end, past = [], 0, 0
     for found in islice(re.finditer(quote.opening, text, re.MULTILINE), _MOST_OPENINGS):
         start = text.find("\n", found.end()) if quote.whole_lines else found.end()
-        if found.start() >= end and start >= 0 and (closing := _closing(quote, found).search(text, start)):
+        if found.start() >= past and start >= 0 and (closing := _closing(quote, found).search(text, start)):
             kept += [text[end:start], "\n" * text.count("\n", start, closing.start())]
-            end = closing.start()
+            end, past = closing.span()  # where both are alike, what closes one opens none
     return "".join((*kept, text[end:]))
 
 

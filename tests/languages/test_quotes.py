@@ -60,3 +60,9 @@ def test_an_opening_within_a_block_is_none() -> None:
 def test_openings_without_an_end_leave_the_text_as_it_is() -> None:
     text = "{a|" * 20_000
     assert without_quoted(text, BRACED) == text
+
+
+def test_what_closes_a_block_opens_none() -> None:
+    text = 'a = """\nWORDS\n"""\nb = 1\nc = """\nWORDS\n"""\nd = 2\n'
+    left = without_quoted(text, TRIPLED)
+    assert "WORDS" not in left and "b = 1" in left and "d = 2" in left

@@ -298,6 +298,11 @@ ENTRIES = (
                     r"|warning)::|^[=~^-]{4,}\n[^\n]+\n[=~^-]{4,}$"
                 ),
                 why="prose with marks",
+                unless=r"^[ \t]*(?:```|~~~\w)|^#{1,6}[ \t]|\]\(",
+                proof=(
+                    r"^\.\.[ \t]+(?:_[^:\n]+:|[\w-]+::)|:(?:attr|class|doc|func|meth|mod|ref|term):`"
+                    r"|^[~^\"]{4,}[ \t]*$"
+                ),
             ),
         ),
     ),

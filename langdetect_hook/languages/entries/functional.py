@@ -110,6 +110,10 @@ ENTRIES = (
                     r"|^module[ \t]+[A-Z]\w*[ \t]*=[ \t]*struct"
                 ),
                 why="ML dialects; short files read as either",
+                proof=(
+                    r"^let[ \t]+(?:rec[ \t]+)?\w[^\n=]*=|;;[ \t]*$|\bmatch\b[^\n]*\bwith\b"
+                    r"|^module[ \t]+[A-Z]\w*[ \t]*=[ \t]*struct"
+                ),
             ),
         ),
     ),

@@ -75,6 +75,7 @@ ENTRIES = (
                 r"[-=]>[ \t]*$|^[ \t]*(?:unless|until)\b",
                 why="calls are the same to both",
                 unless=r"\{[ \t]*$|;[ \t]*$",
+                proof=r"[-=]>[ \t]*$|^[ \t]*(?:unless|until)\b|^[ \t]*\w+[ \t]*=[ \t]*(?:\([^)\n]*\)[ \t]*)?->",
             ),
         ),
     ),
@@ -106,6 +107,10 @@ ENTRIES = (
                 r"\S",
                 why="scripts stand in pages",
                 unless=r"<[A-Za-z!/?%]|\{[{%]",
+                proof=(
+                    r"^(?:class|const|export|function|import|let|var)\b|\bfunction\b[^\n(]*\([^\n]*\{[ \t]*$"
+                    r"|\}\);?[ \t]*$"
+                ),
             ),
             Construct(
                 "QML",

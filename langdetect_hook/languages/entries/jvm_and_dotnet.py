@@ -98,6 +98,11 @@ ENTRIES = (
                     r"|^[ \t]*va[lr][ \t]+\w+[ \t]*(?::|by\b)|^(?:data|sealed)[ \t]+class\b|\$\{[^}\n]*\?:"
                 ),
                 why="Gradle's two syntaxes are near",
+                proof=(
+                    r"^[ \t]*(?:va[lr]|fun)[ \t]+\w|\b(?:arrayOf|listOf|mapOf|mutable\w+Of|setOf)\("
+                    r"|\w<[A-Z][\w.]*>[ \t]*[({]|::class\b|\bis(?:Debuggable|Minify|Shrink)\w*[ \t]*=|\bkotlin\("
+                    r"|\bby[ \t]+(?:extra|lazy|project)\b"
+                ),
             ),
         ),
     ),

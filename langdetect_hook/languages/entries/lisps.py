@@ -47,6 +47,10 @@ ENTRIES = (
                     r"|interactive|add-hook|setq-default)\b"
                 ),
                 why="short files read as any Lisp",
+                proof=(
+                    r"\((?:provide|require)[ \t]+'|\((?:defcustom|defgroup|define-minor-mode|define-derived-mode"
+                    r"|interactive|add-hook|setq-default)\b"
+                ),
             ),
         ),
     ),

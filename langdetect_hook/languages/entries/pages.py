@@ -202,7 +202,8 @@ ENTRIES = (
         # Qute has `{#if a}` and `{@a.b.Type name}` as well.
         opens=(
             r"\A(?:\s|<!--(?:[^-]|-(?!->))*-->)*"
-            r"(<svelte:\w+|\{@(?:attach|const|debug|html|render)\s|\{#(?:key|snippet)\s|<script\s+(?:context=.)?module\b)"
+            r"(<svelte:\w+|\{@(?:attach|const|debug|html|render)\s|\{#(?:key|snippet)\s"
+            r"|<script\s+(?:context=.)?module\b)"
         ),
         told_apart=(
             Construct(
@@ -210,6 +211,10 @@ ENTRIES = (
                 r"\{[#/:@](?:if|each|await|key|html|snippet|render)\b|^[ \t]*export[ \t]+let\b|^[ \t]*\$:|\bbind:\w+=",
                 why="a component has a script and a style",
                 unless=r"^[ \t]*<template\b|\bv-(?:bind|else|for|if|model|on)\b",
+                proof=(
+                    r"\{[#/:@](?:if|each|await|key|html|snippet|render)\b|^[ \t]*export[ \t]+let\b|^[ \t]*\$:[ \t]"
+                    r"|\b(?:bind|class|on|transition|use):\w+|\w=\{\w|\$(?:derived|effect|props|state)\("
+                ),
             ),
             Construct(
                 "JavaScript",

@@ -21,6 +21,7 @@ ENTRIES = (
                 "Python",
                 r"^[ \t]*(?:cdef|cpdef|cimport|ctypedef)\b|^[ \t]*from\s+[\w.]+\s+cimport\b",
                 why="Python is nearly Cython",
+                proof=r"^[ \t]*(?:cdef|cpdef|cimport|ctypedef)\b|^[ \t]*from\s+[\w.]+\s+cimport\b",
             ),
         ),
         passes_for=(

@@ -88,6 +88,11 @@ ENTRIES = (
                     r"|target_\w+)[ \t]*\()"
                 ),
                 why="automake's conditionals read like CMake's",
+                proof=(
+                    r"(?i:^[ \t]*(?:add_(?:custom_\w+|executable|library|subdirectory)|cmake_minimum_required"
+                    r"|find_(?:library|package|path|program)|include_directories|install|project|set_\w+"
+                    r"|target_\w+)[ \t]*\()"
+                ),
             ),
             Construct("C, C++", _CMAKE, why="headers of nothing but calls of macros"),
         ),
@@ -145,6 +150,7 @@ ENTRIES = (
                 "CMake, Dotenv, Java Properties, Kconfig",
                 r"^[\w./%$()-]+[ \t]*:(?:[ \t][^\n=]*)?\n\t[ \t]*\S",
                 why="assignments and lists of sources are written alike",
+                proof=r"^[\w./%$()-]+[ \t]*:(?:[ \t][^\n=]*)?$(?=\n\t)|^[\w.-]+[ \t]*(?:[?:+]=)",
             ),
             Construct(
                 "INI",
@@ -242,6 +248,7 @@ ENTRIES = (
                 r"^[ \t]*(?:fi|done|esac)\b|;[ \t]*(?:then|do)[ \t]*$",
                 why="lines of commands alone are all of these",
                 unless=r"^[ \t]*(?:(?i:from|entrypoint)[ \t]|%\w|(?i:name|version)[ \t]*:|end$|[\w.]+[ \t]*=[ \t])",
+                proof=r"^[ \t]*(?:fi|done|esac)\b|;[ \t]*(?:then|do)[ \t]*$",
             ),
             Construct(
                 "Batchfile",

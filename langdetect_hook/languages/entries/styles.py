@@ -43,6 +43,7 @@ ENTRIES = (
                 r"\S",
                 why="style sheets stand in pages",
                 unless=r"<[A-Za-z!/?%]|\{[{%]",
+                proof=r"^[ \t]*[a-z-]+[ \t]*:[^{};\n]+;[ \t]*$|[\w)*\]][ \t]*\{[^{};\n]+:[^{};\n]+[;}]",
             ),
             Construct(
                 "Sass",
