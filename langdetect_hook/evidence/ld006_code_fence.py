@@ -37,7 +37,7 @@ def evidence(case: Case) -> Evidence | None:
         return None
     if claim.has("documentation", "holds-anything", "own-fences") or "Markdown" in claim.accepts:
         return None
-    found = _fence_around(text) if opens else _fence_at_the_end(text)
+    found = (_fence_around(text) if opens else None) or _fence_at_the_end(text)
     from langdetect_hook.overrides import said_of
 
     if not found or said_of(case).language in ("markdown", "text"):
@@ -82,11 +82,11 @@ def _fence_at_the_end(text: str) -> tuple[int, str] | None:
     """The line of the only fence, which ends the content, or has only words of an answer behind it: the beginning of
     the answer was left out."""
     lines = text.rstrip().split("\n")
-    if text.count(FENCES[0]) != 1 or FENCES[0] not in lines[2:]:
+    if text.count(FENCES[0]) != 1 or FENCES[0] not in lines[1:]:
         return None
     line = lines.index(FENCES[0]) + 1
     if line == len(lines):
-        return line, "it ends with a code fence"
+        return (line, "it ends with a code fence") if line > 2 else None
     return (line, "a code fence and an answer's words end it") if _are_words(lines[line:]) else None
 
 
