@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 
 
 # What is surely wrong in lists, settings and data that the model does not know.
-PAGES = "Astro, HTML, HTML+ERB, PHP, Pug, Svelte, Vue"
+PAGES = "Astro, HTML, PHP, Pug, Svelte, Vue"
 NO_PROGRAM = (
     f"* but {PAGES}, Batchfile, C, C#, C++, CSS, Dart, Go, Java, JavaScript, Kotlin, Lua, Objective-C, Perl, "
     "PowerShell, Python, Ruby, Rust, SCSS, SQL, Shell, Swift, TypeScript"

@@ -27,9 +27,11 @@ def certainty(case: Case, seen: Suspicion) -> float:
 
 
 def needed_certainty(case: Case) -> float:
-    """How sure it must be: a text that hardly says anything needs more."""
+    """How sure it must be: a text that hardly says anything needs more, and so does one whose name claims nothing that
+    the network knows, since it cannot look like its name."""
     needed = case.model.thresholds
-    return needed.short_certainty if is_short(case.text, needed) else needed.least_certainty
+    is_little = is_short(case.text, needed) or case.model.label.keys().isdisjoint(case.claim.languages)
+    return needed.short_certainty if is_little else needed.least_certainty
 
 
 def is_short(text: str, needed: Thresholds) -> bool:
