@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy", reason="a training computes with numpy")
+import numpy as np
 
 from tests.training.written_corpus import write_corpus
 

@@ -3,8 +3,10 @@ tokenizer, whose counts are the same in training and in the hook."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy", reason="a training computes with numpy")
+import numpy as np
 
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.network import assets, tokenizer

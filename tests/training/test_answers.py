@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy", reason="a training computes with numpy")
+import numpy as np
 
 from langdetect_hook.network import NONE_OF_THESE
 from tests.small_model import write_small_model

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy", reason="a training computes with numpy")
+import numpy as np
 
 from langdetect_hook.cli import main
 from langdetect_hook.training.corpus import digest, read_corpus

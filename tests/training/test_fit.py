@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy", reason="a training computes with numpy")
+import numpy as np
 
 tensorflow = pytest.importorskip("tensorflow")
 

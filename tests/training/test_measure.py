@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy", reason="a training computes with numpy")
+import numpy as np
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.training.measure import (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy", reason="a training computes with numpy")
+import numpy as np
 
 from langdetect_hook.network.tokenizer import SHAPES, canonical, split
 from langdetect_hook.network.vocabulary import Vocabulary, pair_key, triple_key

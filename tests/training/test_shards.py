@@ -6,8 +6,10 @@ import random
 from collections import defaultdict
 from itertools import pairwise
 
-import numpy as np
 import pytest
+
+pytest.importorskip("numpy", reason="a training computes with numpy")
+import numpy as np
 
 from langdetect_hook.network.vocabulary import pair_key, triple_key
 from langdetect_hook.training.encoding import Text, encode
