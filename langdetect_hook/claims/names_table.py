@@ -30,11 +30,13 @@ class Entry(NamedTuple):
 
 
 # What is surely wrong in lists, settings and data that the model does not know.
-PAGES = "Astro, HTML, PHP, Pug, Svelte, Vue"
+PAGES = "Astro, HTML, HTML+ERB, PHP, Pug, Svelte, Vue"
 NO_PROGRAM = (
     f"* but {PAGES}, Batchfile, C, C#, C++, CSS, Dart, Go, Java, JavaScript, Kotlin, Lua, Objective-C, Perl, "
-    "PowerShell, Python, Ruby, Rust, SCSS, SQL, Shell, Swift, TypeScript"
+    "PowerShell, Python, Ruby, Rust, SCSS, SQL, Swift, TypeScript"
 )
+# Nor a shell's, where # is no comment or most lines have a form of their own.
+NO_SCRIPT = f"{NO_PROGRAM}, Shell"
 # Of settings, which are scripts now and then, and of what looks like C or Java.
 NO_COMPILED = f"* but {PAGES}, C#, C++, Dart, Java, Kotlin, Rust, Swift, TypeScript"
 NOTHING_LIKE_C = f"* but {PAGES}, CSS, Go, JavaScript, Python, Ruby, Rust, SCSS"
@@ -74,9 +76,9 @@ DOCUMENT_WITH_A_TOPIC = Entry(
 )
 DOCUMENT = Entry("", "", "documents without an extension")
 TEXT_OF_A_KIND = Entry("", "", ".txt of no covered language")
-LOCKFILE = Entry("Yarn Lock, YAML", NO_PROGRAM, "near YAML in its first version, YAML since")
+LOCKFILE = Entry("Yarn Lock, YAML", NO_SCRIPT, "near YAML in its first version, YAML since")
 GO_MODULE = Entry("Go Module", NO_COMPILED, "Go's own syntax of modules, near Go")
-KICAD = Entry("KiCad Layout, KiCad Schematic", NO_PROGRAM, "circuits, in brackets")
+KICAD = Entry("KiCad Layout, KiCad Schematic", NO_SCRIPT, "circuits, in brackets")
 KEY = Entry("PEM", "", "private keys")
 APACHE = Entry("ApacheConf", "", "Apache's, by its names; .conf alone is any program's")
 ARMOUR_OR_DOCUMENT = Entry("Public Key, AGS Script", NO_COMPILED, "PGP's armour, AsciiDoc, tables, a game's")
@@ -110,7 +112,7 @@ HEADER = Entry(
     "one header extension for the whole C family; of assembler, shaders, boards, circuits, linkers; macros for Haskell",
 )
 SOURCE_FOR_CMAKE = Entry("C, C++", "CMake, M4, Objective-C", "sources that CMake fills in")
-CHECKSUMS = Entry("Checksums", NO_PROGRAM, "digests with the names of files")
+CHECKSUMS = Entry("Checksums", NO_SCRIPT, "digests with the names of files")
 CLOJURE = Entry("Clojure", "", "one language on several hosts; .bb is Babashka's, and BitBake's")
 CMAKE = Entry("CMake", "", "a .txt that is not text")
 COBOL = Entry("COBOL", "", "COBOL; copybooks may hold data alone")
@@ -165,7 +167,7 @@ TEMPLATE_OF_A_PAGE = Entry(
 ASP_NET = Entry("HTML", "C#, Visual Basic .NET, JavaScript", "ASP.NET pages: HTML with code")
 SERVER_PAGE = Entry("HTML", "JavaScript, Java, XML, CSS, VBA, Jinja, SQL", "server pages: HTML with code")
 PAGE_OF_AN_APPLICATION = Entry("HTML", "JavaScript, XML", "HTML with an application's marks")
-GODOT = Entry("Godot Resource", NO_PROGRAM, "scenes and settings of Godot")
+GODOT = Entry("Godot Resource", NO_SCRIPT, "scenes and settings of Godot")
 HTTP = Entry(
     "HTTP", "* but Astro, C, C++, Dart, Go, Java, Kotlin, Rust, Svelte, Swift, Vue", "requests, bodies, scripts"
 )
@@ -174,7 +176,7 @@ INI = Entry(
     "PHP",
     "free-form in practice, in PHP too; accepts says more; what TeX's formats are made from has a mark",
 )
-UNIT = Entry("INI, systemd Unit", NO_PROGRAM, "units of systemd and D-Bus; Avahi's services are XML")
+UNIT = Entry("INI, systemd Unit", NO_SCRIPT, "units of systemd and D-Bus; Avahi's services are XML")
 INI_BY_ITS_NAME = Entry("INI", "Shell, TOML, Text", "INI without its extension")
 PROPERTIES = Entry(
     "Java Properties", "HTML, JSON, Text, XML", "keys and values, some of which are prose, markup or data"
@@ -303,7 +305,7 @@ TYPESCRIPT_OR_TRANSLATION = Entry(
 BASIC = Entry(
     "VBA, Visual Basic 6.0, Visual Basic .NET, FreeBasic, QBasic, B4X, BASIC", "", "every BASIC; the model covers two"
 )
-UNITY = Entry("Unity3D Asset, YAML", NO_PROGRAM, "scenes and settings of Unity, which are YAML")
+UNITY = Entry("Unity3D Asset, YAML", NO_SCRIPT, "scenes and settings of Unity, which are YAML")
 A_VERSION = Entry("Version Number", NO_PROGRAM, "the version of an interpreter")
 SSH_CONFIG = Entry("SSH Config", NO_PROGRAM, "settings of SSH and of its server")
 OPTION_LIST = Entry("Option List", NO_PROGRAM, "options of a command")
@@ -360,7 +362,7 @@ NAMES: dict[str, Entry] = {
     "*.adoc": ASCIIDOC,
     "*.adp": BINARY_LOCALE_OR_SHARED,
     "*.aes": BINARY_OR_TOO_COMMON,
-    "*.afm": Entry("Adobe Font Metrics", NO_PROGRAM, "widths of letters"),
+    "*.afm": Entry("Adobe Font Metrics", NO_SCRIPT, "widths of letters"),
     "*.aidl": Entry("AIDL", NOTHING_LIKE_C, "like Java"),
     "*.aj": Entry("Java, AspectJ", "", "AspectJ is Java with pointcuts"),
     "*.alg": BINARY_LOCALE_OR_SHARED,
@@ -416,7 +418,7 @@ NAMES: dict[str, Entry] = {
     "*.bbl": TEX,
     "*.bbx": TEX,
     "*.bc": BINARY_OR_TOO_COMMON,
-    "*.bdf": Entry("Glyph Bitmap Distribution Format", NO_PROGRAM, "fonts in dots"),
+    "*.bdf": Entry("Glyph Bitmap Distribution Format", NO_SCRIPT, "fonts in dots"),
     "*.bdsproj": XML,
     "*.be": BINARY_OR_TOO_COMMON,
     "*.bibtex": Entry("BibTeX", "", "BibTeX"),
@@ -436,7 +438,7 @@ NAMES: dict[str, Entry] = {
     "*.c++m": Entry("C++", "", "modules of C++"),
     "*.c.cmake": SOURCE_FOR_CMAKE,
     "*.c.cmake.in": SOURCE_FOR_CMAKE,
-    "*.cabal": Entry("Cabal Config", NO_PROGRAM, "Haskell's packages"),
+    "*.cabal": Entry("Cabal Config", NO_SCRIPT, "Haskell's packages"),
     "*.cache": SAYS_WHAT_IT_IS_FOR,
     "*.caddyfile": Entry("Caddyfile", NO_PROGRAM, "settings of a web server"),
     "*.cairo": Entry("Cairo", "", "Cairo; before its first release another syntax"),
@@ -519,7 +521,7 @@ NAMES: dict[str, Entry] = {
     "*.def": Entry("", "", "module definitions, C macro lists, Modula-2: no one language"),
     "*.default": SAYS_WHAT_IT_IS_FOR,
     "*.depproj": XML,
-    "*.desktop": Entry("desktop, INI", NO_PROGRAM, "entries of menus, with their words in many languages"),
+    "*.desktop": Entry("desktop, INI", NO_SCRIPT, "entries of menus, with their words in many languages"),
     "*.device": BINARY_OR_TOO_COMMON,
     "*.dfm": RARE_NAME_OF_A_LANGUAGE,
     "*.dg": BINARY_OR_TOO_COMMON,
@@ -593,7 +595,7 @@ NAMES: dict[str, Entry] = {
     "*.fif": BINARY_LOCALE_OR_SHARED,
     "*.filters": BINARY_LOCALE_OR_SHARED,
     "*.fixture": SAYS_WHAT_IT_IS_FOR,
-    "*.flf": Entry("FIGlet Font", NO_PROGRAM, "letters of letters"),
+    "*.flf": Entry("FIGlet Font", NO_SCRIPT, "letters of letters"),
     "*.flo": BINARY_LOCALE_OR_SHARED,
     "*.for": Entry("Fortran, Forth, Formatted", "", "shared in Linguist's table"),
     "*.forth": FORTH,
@@ -665,10 +667,10 @@ NAMES: dict[str, Entry] = {
     "*.hbs": HANDLEBARS,
     "*.heex": TEMPLATE_OF_A_PAGE,
     "*.hh": Entry("C++, Objective-C, Hack", "C", "Objective-C++ headers use it too; Hack has a mark"),
-    "*.hjson": Entry("Hjson, JSON", NO_PROGRAM, "JSON for people"),
+    "*.hjson": Entry("Hjson, JSON", NO_SCRIPT, "JSON for people"),
     "*.hl": BINARY_LOCALE_OR_SHARED,
     "*.hlean": Entry("Lean", "", "Lean 2; all versions of Lean are one language here"),
-    "*.hocon": Entry("HOCON", NO_PROGRAM, "JSON for people"),
+    "*.hocon": Entry("HOCON", NO_SCRIPT, "JSON for people"),
     "*.hogan": TEMPLATE_OF_A_PAGE,
     "*.hpp": HEADER_OF_CPP,
     "*.hqf": Entry("SQF", "", "SQF's headers"),
@@ -738,8 +740,8 @@ NAMES: dict[str, Entry] = {
     "*.jsx": Entry("JavaScript", "HTML, XML", "markup within code"),
     "*.just": JUST,
     "*.k": BINARY_OR_TOO_COMMON,
-    "*.kdl": Entry("KDL", NO_PROGRAM, "nodes in braces"),
-    "*.key": Entry("Private Key", NO_PROGRAM, "keys of any kind; a presentation too"),
+    "*.kdl": Entry("KDL", NO_SCRIPT, "nodes in braces"),
+    "*.key": Entry("Private Key", NO_SCRIPT, "keys of any kind; a presentation too"),
     "*.kicad_mod": KICAD,
     "*.kicad_pcb": KICAD,
     "*.kicad_prl": JSON,
@@ -786,8 +788,8 @@ NAMES: dict[str, Entry] = {
     "*.luacheckrc": LUA,
     "*.luau": Entry("Lua", "", "Luau is Lua with types"),
     "*.m": OBJECTIVE_C_OR_MATLAB,
-    "*.m3u": Entry("M3U", NO_PROGRAM, "lists of songs"),
-    "*.m3u8": Entry("M3U", NO_PROGRAM, "lists of songs"),
+    "*.m3u": Entry("M3U", NO_SCRIPT, "lists of songs"),
+    "*.m3u8": Entry("M3U", NO_SCRIPT, "lists of songs"),
     "*.m4": Entry("M4", "Roff", "macros over anything: autoconf's, sendmail's; manual pages are made so as well"),
     "*.ma": BINARY_OR_TOO_COMMON,
     "*.mac": BINARY_LOCALE_OR_SHARED,
@@ -853,7 +855,7 @@ NAMES: dict[str, Entry] = {
     "*.msg": TOO_COMMON,
     "*.mspec": RUBY,
     "*.mt": BINARY_OR_TOO_COMMON,
-    "*.mtl": Entry("Wavefront Material", NO_PROGRAM, "surfaces of shapes"),
+    "*.mtl": Entry("Wavefront Material", NO_SCRIPT, "surfaces of shapes"),
     "*.mts": TYPESCRIPT_MODULE,
     "*.mustache": TEMPLATE_OF_A_PAGE,
     "*.mxml": XML,
@@ -866,7 +868,7 @@ NAMES: dict[str, Entry] = {
     "*.nbp": BINARY_OR_TOO_COMMON,
     "*.nc": BINARY_LOCALE_OR_SHARED,
     "*.ndproj": XML,
-    "*.neon": Entry("NEON", NO_PROGRAM, "near YAML"),
+    "*.neon": Entry("NEON", NO_SCRIPT, "near YAML"),
     "*.new": SAYS_WHAT_IT_IS_FOR,
     "*.nf": RARE_NAME_OF_A_LANGUAGE,
     "*.ng2": PAGE_OF_AN_APPLICATION,
@@ -875,7 +877,7 @@ NAMES: dict[str, Entry] = {
     "*.nim.cfg": Entry("", "", "Nim's settings, near INI"),
     "*.nimble": NIM,
     "*.nims": NIM,
-    "*.ninja": Entry("Ninja", NO_PROGRAM, "builds that a program writes"),
+    "*.ninja": Entry("Ninja", NO_SCRIPT, "builds that a program writes"),
     "*.njk": TEMPLATE_OF_A_PAGE,
     "*.nl": SHARED_BY_OTHERS,
     "*.nomad": HCL,
@@ -885,13 +887,13 @@ NAMES: dict[str, Entry] = {
     "*.nuspec": XML,
     "*.ny": RARE_NAME_OF_A_LANGUAGE,
     "*.o": BINARY_OR_TOO_COMMON,
-    "*.obj": Entry("Wavefront Object", NO_PROGRAM, "shapes; also object code, which is binary"),
+    "*.obj": Entry("Wavefront Object", NO_SCRIPT, "shapes; also object code, which is binary"),
     "*.octave": MATLAB,
     "*.odd": BINARY_LOCALE_OR_SHARED,
     "*.odin": Entry("Odin, Object Data Instance Notation", "", "a notation for objects shares it and has a mark"),
     "*.off": SAYS_WHAT_IT_IS_FOR,
     "*.old": SAYS_WHAT_IT_IS_FOR,
-    "*.opam": Entry("opam", NO_PROGRAM, "packages of OCaml"),
+    "*.opam": Entry("opam", NO_SCRIPT, "packages of OCaml"),
     "*.opencl": Entry("OpenCL", "", "OpenCL"),
     "*.openrc": SHELL,
     "*.options": FULL_NAMES_ONLY,
@@ -967,7 +969,7 @@ NAMES: dict[str, Entry] = {
     "*.proj": Entry("XML", "INI, JSON, Text", "MSBuild's, and settings and projections of other programs"),
     "*.prolog": Entry("Prolog", "", "pygments adds cplint, a Prolog with probabilities, which reads the same"),
     "*.properties": PROPERTIES,
-    "*.props": Entry("XML", NO_PROGRAM, "MSBuild's; settings of other programs"),
+    "*.props": Entry("XML", NO_SCRIPT, "MSBuild's; settings of other programs"),
     "*.proto": PROTOCOL_BUFFER_OR_PROTOTYPE,
     "*.proto3": PROTOCOL_BUFFER,
     "*.protodevel": PROTOCOL_BUFFER,
@@ -981,7 +983,7 @@ NAMES: dict[str, Entry] = {
     "*.psql": SQL,
     "*.pt": BINARY_LOCALE_OR_SHARED,
     "*.ptx": BINARY_OR_TOO_COMMON,
-    "*.pub": Entry("Public Key", NO_PROGRAM, "SSH's, PGP's, others'"),
+    "*.pub": Entry("Public Key", NO_SCRIPT, "SSH's, PGP's, others'"),
     "*.pubxml": XML,
     "*.puml": PLANTUML,
     "*.pxd": CYTHON,
@@ -1022,7 +1024,7 @@ NAMES: dict[str, Entry] = {
     "*.reference": SAYS_WHAT_IT_IS_FOR,
     "*.reg": Entry("Windows Registry Entries", "", "registry files"),
     "*.rej": DIFF,
-    "*.repo": Entry("INI, yum Repository", NO_PROGRAM, "where a distribution has its packages"),
+    "*.repo": Entry("INI, yum Repository", NO_SCRIPT, "where a distribution has its packages"),
     "*.res": SHARED_BY_OTHERS,
     "*.resource": BINARY_OR_TOO_COMMON,
     "*.rest.txt": RESTRUCTUREDTEXT,
@@ -1096,7 +1098,7 @@ NAMES: dict[str, Entry] = {
     "*.slash": BINARY_OR_TOO_COMMON,
     "*.sld": RARE_NAME_OF_A_LANGUAGE,
     "*.slice": BINARY_OR_TOO_COMMON,
-    "*.sln": Entry("Microsoft Visual Studio Solution", NO_PROGRAM, "Visual Studio's"),
+    "*.sln": Entry("Microsoft Visual Studio Solution", NO_SCRIPT, "Visual Studio's"),
     "*.slnlaunch": JSON,
     "*.slnx": XML,
     "*.sls": Entry("YAML, Scheme", "", "Salt states, R6RS libraries"),
@@ -1125,9 +1127,9 @@ NAMES: dict[str, Entry] = {
     "*.star": Entry("Starlark, STAR", "Python", "crystallographic data files have a mark"),
     "*.stderr": SAYS_WHAT_IT_IS_FOR,
     "*.stdout": SAYS_WHAT_IT_IS_FOR,
-    "*.stl": Entry("STL", NO_PROGRAM, "shapes; also binary"),
+    "*.stl": Entry("STL", NO_SCRIPT, "shapes; also binary"),
     "*.storyboard": XML,
-    "*.strings": Entry("Strings, Property List", NO_PROGRAM, "Apple's texts; what strings finds in a program"),
+    "*.strings": Entry("Strings, Property List", NO_SCRIPT, "Apple's texts; what strings finds in a program"),
     "*.stringsdict": XML,
     "*.stTheme": XML,
     "*.sty": TEX,
@@ -1247,7 +1249,7 @@ NAMES: dict[str, Entry] = {
     "*.vcproj": XML,
     "*.vcxproj": XML,
     "*.vcxproj.filters": Entry("XML", "", "Visual Studio's"),
-    "*.vdf": Entry("Valve Data Format", NO_PROGRAM, "keys and values in braces"),
+    "*.vdf": Entry("Valve Data Format", NO_SCRIPT, "keys and values in braces"),
     "*.ver": SAYS_WHAT_IT_IS_FOR,
     "*.version": SAYS_WHAT_IT_IS_FOR,
     "*.vgl": BINARY_OR_TOO_COMMON,
@@ -1261,7 +1263,7 @@ NAMES: dict[str, Entry] = {
     "*.viw": BINARY_LOCALE_OR_SHARED,
     "*.vm": TEMPLATE_OF_A_PAGE,
     "*.vmb": VIM_SCRIPT,
-    "*.vmf": Entry("Valve Data Format", NO_PROGRAM, "keys and values in braces"),
+    "*.vmf": Entry("Valve Data Format", NO_SCRIPT, "keys and values in braces"),
     "*.vp": BINARY_OR_TOO_COMMON,
     "*.vsh": SHADER_OR_ASSEMBLY,
     "*.vsixmanifest": XML,
@@ -1289,7 +1291,7 @@ NAMES: dict[str, Entry] = {
     "*.xacro": XML,
     "*.xaml": XML,
     "*.xc": Entry("", "", "pygments' row is one product's"),
-    "*.xcconfig": Entry("Xcode Config", NO_PROGRAM, "settings of Xcode's builds"),
+    "*.xcconfig": Entry("Xcode Config", NO_SCRIPT, "settings of Xcode's builds"),
     "*.xcprivacy": PROPERTY_LIST,
     "*.xcscheme": XML,
     "*.xcsettings": PROPERTY_LIST,
@@ -1572,8 +1574,8 @@ NAMES: dict[str, Entry] = {
     "dockerfile": DOCKERFILE,
     "Dockerfile.*": DOCKERFILE_VARIANT,
     "dockerfile.test": DOCKERFILE,
-    "dune": Entry("Dune", NO_PROGRAM, "builds of OCaml, in brackets"),
-    "dune-project": Entry("Dune", NO_PROGRAM, "builds of OCaml, in brackets"),
+    "dune": Entry("Dune", NO_SCRIPT, "builds of OCaml, in brackets"),
+    "dune-project": Entry("Dune", NO_SCRIPT, "builds of OCaml, in brackets"),
     "eask": EMACS_LISP,
     "emacsen-install.ex": EXAMPLE_OF_DH_MAKE,
     "emacsen-remove.ex": EXAMPLE_OF_DH_MAKE,
@@ -1587,15 +1589,15 @@ NAMES: dict[str, Entry] = {
     "flake.lock": JSON,
     "gemfile": RUBY,
     "Gemfile.*": Entry("Ruby", "", "variants; exact case"),
-    "gemfile.lock": Entry("Gemfile.lock", NO_PROGRAM, "Bundler's own format"),
+    "gemfile.lock": Entry("Gemfile.lock", NO_SCRIPT, "Bundler's own format"),
     "gitignore-global": PATTERN_LIST,
     "gitignore_global": PATTERN_LIST,
     "glide.lock": YAML,
     "gnumakefile": MAKEFILE,
     "go.mod": GO_MODULE,
-    "go.sum": Entry("Go Checksums", NO_PROGRAM, "digests of modules"),
+    "go.sum": Entry("Go Checksums", NO_SCRIPT, "digests of modules"),
     "go.work": GO_MODULE,
-    "go.work.sum": Entry("Go Checksums", NO_PROGRAM, "digests of modules"),
+    "go.work.sum": Entry("Go Checksums", NO_SCRIPT, "digests of modules"),
     "gopkg.lock": TOML,
     "gradlew": SHELL,
     "guardfile": RUBY,
@@ -1727,7 +1729,7 @@ NAMES: dict[str, Entry] = {
     "requirements.txt": Entry("Pip Requirements", NO_PROGRAM, "what pip reads"),
     "requirements_dev.txt": Entry("Pip Requirements", NO_PROGRAM, "what pip reads"),
     "riemann.config": CLOJURE,
-    "robots.txt": Entry("Robots Exclusion Rules", NO_PROGRAM, "what robots may visit"),
+    "robots.txt": Entry("Robots Exclusion Rules", NO_SCRIPT, "what robots may visit"),
     "sconscript": PYTHON,
     "sconstruct": PYTHON,
     "scsub": PYTHON,

@@ -14,18 +14,22 @@ if TYPE_CHECKING:
     from langdetect_hook.suspicion import Suspicion
 
 
+# What a template of anything looks like.
+TEMPLATES = ("HTML+ERB", "Jinja")
+
+
 def has_template_marks(case: Case, suspicion: Suspicion) -> bool:
     """Whether what looks like a template has template marks and is not a page itself."""
     return suspicion.language in members((PAGE, TEMPLATE_LIKE)) and template_marks.has_template_marks(case.text)
 
 
 def is_template(case: Case, suspicion: Suspicion) -> bool:
-    """Whether a file called a template, or one that looks like Jinja, has template marks, or begins with a tag that
-    another program fills in; not a page called data or code."""
+    """Whether a file called a template, or one that looks like Jinja or a page with ERB, has template marks, or begins
+    with a tag that another program fills in; not a page called data or code."""
     if re.match(BEGINS_AS_TEMPLATE, case.text):
         return True
     is_called_one = case.claim.template
-    marks = ALL_MARKS if is_called_one else JINJA_LIKE_MARKS if suspicion.language == "Jinja" else ""
+    marks = ALL_MARKS if is_called_one else JINJA_LIKE_MARKS if suspicion.language in TEMPLATES else ""
     if not marks or not re.search(marks, case.text):
         return False
     return is_called_one or not _begins_as_page(case.text)
