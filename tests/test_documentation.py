@@ -32,7 +32,7 @@ README = CHECKOUT / "README.md"
 ABOUT_CONFIGURATION = CHECKOUT / "docs" / "configuration.md"
 PAGE = README.read_text(encoding="utf-8")
 
-CONSOLE = re.compile(r"^```console\n\$ (?P<command>.*)\n(?P<output>[^`]*?)```$", re.MULTILINE)
+CONSOLE = re.compile(r"^```console\n\$ (?P<command>[^\n]*)\n(?P<output>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)\s]+)\)")
 CONTRIBUTING = (CHECKOUT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 # Its indented lines and commands within the text, but for the two lines of Python.

@@ -6,10 +6,12 @@ import argparse
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from langdetect_hook import __version__, commands
 from langdetect_hook.commands.classify import classify
+from langdetect_hook.commands.completions import FILES as COMPLETIONS
+from langdetect_hook.commands.help import EXIT_STATUSES, PURPOSES, SUMMARY, Parser, examples_of
 from langdetect_hook.commands.parallel import cores, default_jobs
 from langdetect_hook.configuration import table
 from langdetect_hook.configuration.settings import Settings, effective
@@ -22,23 +24,8 @@ from langdetect_hook.report.rules import RULES
 if TYPE_CHECKING:
     from langdetect_hook.network.assets import Model
 
-SUMMARY = "Tells when a file's content is not what its name says."
-
-EXIT_STATUSES = """\
-exit status:
-  0    nothing found
-  1    findings
-  2    wrong usage, broken assets, no git repository where one is needed, or a file that cannot be read
-  130  interrupted
-  141  the reader of the output went away
-"""
-
 # Commands that parse their own options (cli.COMMANDS_ELSEWHERE): here only for `--help`.
-ELSEWHERE = {
-    "corpus": "rebuild the corpus from public packages",
-    "evaluate": "measure the model on a corpus",
-    "train": "train the model from a corpus",
-}
+ELSEWHERE = ("corpus", "evaluate", "train")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -50,31 +37,14 @@ def run(arguments: Sequence[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    top = Parser(prog="langdetect-hook", description=SUMMARY, epilog=EXIT_STATUSES)
-    top.formatter_class = argparse.RawDescriptionHelpFormatter
+    top = Parser(prog="langdetect-hook", description=SUMMARY, epilog=f"{examples_of('')}\n{EXIT_STATUSES}")
     top.add_argument("--version", action="version", version=f"langdetect-hook {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
-    _add_baseline(commands.add_parser("baseline", help="write down the present findings, so that only new ones fail"))
-    _add_check(commands.add_parser("check", help="check that files are what their names say"))
-    _add_classify(commands.add_parser("classify", help="tell the language of files from their content alone"))
-    _add_config(commands.add_parser("config", help="show the configuration that counts, and who says so"))
-    _add_explain(
-        commands.add_parser("explain", help="tell why a file is taken for what it is, or what a rule is about")
-    )
-    _add_languages(commands.add_parser("languages", help="list the languages, their file names and relations"))
-    for name, summary in sorted(ELSEWHERE.items()):
-        commands.add_parser(name, help=summary)
+    for name, purpose in PURPOSES.items():
+        command = commands.add_parser(name, help=purpose, epilog=examples_of(name))
+        if name not in ELSEWHERE:
+            _OPTIONS[name](command)
     return top
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that reports wrong usage in one sentence, like every other error, and takes no abbreviated options."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings, allow_abbrev=False)
-
-    def error(self, message: str) -> NoReturn:
-        raise Failure(f"{message} (see {self.prog} --help)")
 
 
 def _add_check(command: argparse.ArgumentParser) -> None:
@@ -114,6 +84,12 @@ def _add_baseline(command: argparse.ArgumentParser) -> None:
     _add_settings(command, *(setting.key for setting in SETTINGS if setting.option))
     command.add_argument("--jobs", metavar="N", type=_jobs, help="processes to use at most; all: one a core")
     command.set_defaults(run=_baseline)
+
+
+def _add_completion(command: argparse.ArgumentParser) -> None:
+    command.description = "Print what makes a shell complete commands, options and files."
+    command.add_argument("shell", choices=sorted(COMPLETIONS), help="the shell that is to complete")
+    command.set_defaults(run=_completion)
 
 
 def _add_config(command: argparse.ArgumentParser) -> None:
@@ -156,6 +132,16 @@ def _add_languages(command: argparse.ArgumentParser) -> None:
 def _add_format(command: argparse.ArgumentParser, formats: Iterable[str] = FORMATS) -> None:
     command.add_argument("--format", choices=sorted(formats), default="text", help="how to say it (default: text)")
 
+
+_OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "baseline": _add_baseline,
+    "check": _add_check,
+    "classify": _add_classify,
+    "completion": _add_completion,
+    "config": _add_config,
+    "explain": _add_explain,
+    "languages": _add_languages,
+}
 
 # How an option reads a value of each kind; those of a list may come several times.
 _OF_KIND: dict[str, dict[str, Any]] = {
@@ -257,6 +243,12 @@ def _config(options: argparse.Namespace) -> int:
     from langdetect_hook.commands.config import schema_lines, settings_lines
 
     return commands.print_lines(schema_lines() if options.schema else settings_lines(_settings(options)))
+
+
+def _completion(options: argparse.Namespace) -> int:
+    from langdetect_hook.commands.completions import completion_for
+
+    return commands.print_lines(iter(completion_for(options.shell).splitlines()))
 
 
 def _model(options: argparse.Namespace) -> Model | None:

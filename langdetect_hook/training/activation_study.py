@@ -198,7 +198,7 @@ def draw(course: Course, path: str) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit status after training twice and writing output_activation_linear.png and output_activation_relu.png."""
-    from langdetect_hook.commands.options import Parser
+    from langdetect_hook.commands.help import Parser
 
     parser = Parser(prog="activation_study", description="Show what a ReLU on the logits does.")
     parser.add_argument("corpus", metavar="CORPUS", help=f"a folder with files of {', '.join(LANGUAGES)}")

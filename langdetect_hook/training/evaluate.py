@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit status of `langdetect-hook evaluate`; Failure where corpus or assets are no good."""
-    options = _parser().parse_args(argv)
+    options = parser().parse_args(argv)
     model = assets.load(options.assets)
     if options.report is not None:
         _make_folder(options.report)
@@ -73,10 +73,13 @@ def _left_out(examples: list[Example], model: Model) -> list[str]:
     return [f"{unknown.count(name)} files of {name}, which the model does not know" for name in sorted(set(unknown))]
 
 
-def _parser() -> argparse.ArgumentParser:
-    from langdetect_hook.commands.options import Parser
+def parser() -> argparse.ArgumentParser:
+    """The parser of `evaluate`."""
+    from langdetect_hook.commands.help import Parser, examples_of
 
-    top = Parser(prog="langdetect-hook evaluate", description="Measure the model on a corpus.")
+    top = Parser(
+        prog="langdetect-hook evaluate", description="Measure the model on a corpus.", epilog=examples_of("evaluate")
+    )
     top.add_argument("corpus", metavar="CORPUS", help="a folder <language>/<project>/<files>, or <language>/<files>")
     top.add_argument("--report", metavar="DIR", help="write DIR/index.html, a page to look at, and DIR/evaluation.json")
     top.add_argument("--assets", metavar="DIR", help="a model of your own, as train wrote it to DIR")

@@ -110,10 +110,14 @@ def parse(argv: Sequence[str] | None) -> Options:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of `train`."""
-    from langdetect_hook.commands.options import Parser
+    from langdetect_hook.commands.help import Parser, examples_of
 
     sizes, schedule, form = Sizes(), Schedule(), Architecture._field_defaults
-    top = Parser(prog="langdetect-hook train", description="Train the model from a corpus and write its assets.")
+    top = Parser(
+        prog="langdetect-hook train",
+        description="Train the model from a corpus and write its assets.",
+        epilog=examples_of("train"),
+    )
     top.add_argument("corpus", metavar="CORPUS", help="a folder <language>/<project>/<files>, or <language>/<files>")
     top.add_argument(
         "--output", metavar="DIR", default="", help="where the assets go; what is there stays if this fails"

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+from langdetect_hook.commands.help import HelpFormatter, examples_of
+
 from .build import build_corpus
 from .manifest import load_manifest
 
@@ -16,37 +18,43 @@ EPILOG = "exit status: 0 every source is in the corpus, 1 some are missing, 2 wr
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit status of the command with the arguments after its name."""
-    parser = argparse.ArgumentParser(
+    options = parser().parse_args(argv)
+    return main_corpus(options.manifest, options.output, options.only, options.jobs, options.begin_with, options.clones)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of `corpus`."""
+    top = argparse.ArgumentParser(
         prog="langdetect-hook corpus",
         description="Rebuild the training corpus from the packages and repositories that a manifest lists, with pip, "
         "npm, apt-get and git. An interrupted run is resumed by the same command.",
-        epilog=EPILOG,
+        epilog=f"{EPILOG}\n\n{examples_of('corpus')}",
+        formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("manifest", metavar="MANIFEST", help="a file like model_assets/corpus.toml")
-    parser.add_argument("output", metavar="OUT", help="the folder to make: OUT/<Language>/<project>/<file>")
-    parser.add_argument(
+    top.add_argument("manifest", metavar="MANIFEST", help="a file like model_assets/corpus.toml")
+    top.add_argument("output", metavar="OUT", help="the folder to make: OUT/<Language>/<project>/<file>")
+    top.add_argument(
         "--only",
         metavar="NAME",
         action="append",
         default=[],
         help="only this source is then in OUT; may be repeated",
     )
-    parser.add_argument(
+    top.add_argument(
         "--with",
         metavar="CORPUS",
         dest="begin_with",
         help="a corpus whose files are all taken over first: the packages that it lacks are added to it",
     )
-    parser.add_argument(
+    top.add_argument(
         "--git",
         metavar="DIR",
         dest="clones",
         help="a folder of clones, DIR/owner/name or DIR/owner+name: repositories that it lacks are fetched",
     )
-    parser.add_argument("--jobs", metavar="N", type=_positive, default=2, help="sources at a time (default: 2)")
-    options = parser.parse_args(argv)
-    return main_corpus(options.manifest, options.output, options.only, options.jobs, options.begin_with, options.clones)
+    top.add_argument("--jobs", metavar="N", type=_positive, default=2, help="sources at a time (default: 2)")
+    return top
 
 
 def main_corpus(
