@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # Formats whose files may look like text.
 TEXTUAL = (b"!<arch>\n", b"#!AMR", b"%PDF-", b"0707", b"GIF8", b"{\\rtf")
+# The extensions of programs and their parts, which nothing converts; ELF and Mach-O binaries have none.
+OF_PROGRAMS = frozenset({"", ".a", ".bc", ".beam", ".class", ".dex", ".exe", ".luac", ".pyc", ".wasm"})
 # Names that say what is in the ZIP archive, which is as wrong as another format where it is another of these.
 OF_ONE_KIND = frozenset({".docx", ".epub", ".odg", ".odp", ".ods", ".odt", ".pptx", ".xlsx"})
 
@@ -103,7 +105,7 @@ def _known(case: Case, found: str, expected: str) -> Evidence:
 def _evidence(case: Case, seen: str, suffix: str, expected: str) -> Evidence:
     from langdetect_hook.evidence.words import other_name, target
 
-    advice = "convert it or fetch it again"
+    advice = "fetch or build it again" if suffix in OF_PROGRAMS else "convert it or fetch it again"
     if suffix:
         advice += f"; if the content is right: {other_name(case, suffix)}"
     return Evidence("LD008", 1, f"looks like {seen}", expected, advice, target=target(case, suffix))

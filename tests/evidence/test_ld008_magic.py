@@ -363,7 +363,7 @@ FIRES = [
     ("a.class", FAT_MACH_O, "a Mach-O binary", "Java class", ""),
     ("a.woff", SAMPLES["woff2"], "a WOFF2 font", "WOFF", "a.woff2"),
     ("a.py", SAMPLES["png"], "a PNG image", "Python", "a.png"),
-    ("bin.json", SAMPLES["elf"], "an ELF binary", "JSON", ""),
+    ("bin.json", SAMPLES["elf"], "an ELF binary", "JSON", "fetch or build it again"),
     ("a.json", SAMPLES["gzip"], "a gzip archive", "JSON", "a.json.gz"),
     ("a.csv", SAMPLES["zip"], "a ZIP archive", "CSV", "a.zip"),
     ("a.js", SAMPLES["pe"], "a Windows executable", "JavaScript", "a.exe"),
