@@ -82,7 +82,7 @@ def patterns() -> Iterator[str]:
     yield from (pattern for pattern, *_ in without_signature.TEXTS)
     yield from (server_answers.LEADS_ELSEWHERE, server_answers.SENDS_A_FORM)
     yield from (pattern for _, pattern in ld009_first_words.FIRST_WORDS.values())
-    yield from (ld009_first_words.STANDS_FOR_IT, ld009_first_words.PLACEHOLDERS)
+    yield ld009_first_words.PLACEHOLDERS
 
 
 def search_all(text: str) -> None:

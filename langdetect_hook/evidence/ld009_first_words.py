@@ -31,11 +31,6 @@ FIRST_WORDS: dict[str, tuple[str, str]] = {
     "iCalendar": ("BEGIN:VCALENDAR", r"(?i:^BEGIN:V)"),  # RFC 5545; pieces are stored as they are
     "vCard": ("BEGIN:VCARD", r"(?i:^BEGIN:VCARD)|\A##fileformat=|^#CHROM\b"),  # RFC 6350; or variants of genes
 }
-# Encrypted text, and what Git LFS, git-annex and DVC check out in place of the content.
-STANDS_FOR_IT = (
-    r"\A\$ANSIBLE_VAULT;|\bsops\b|^-----BEGIN AGE ENCRYPTED|\Aversion https://|\A[./]*(?:\.git/)?annex/objects/"
-    r"|\Aouts:|\A\S*/\S*\Z"
-)
 PLACEHOLDERS = r"\{[{%#]|<%|\$\{|@\w+@|\$\w+|#\{|__\w+__"
 MOST_LINES = 5  # of a text that is but placeholders
 
@@ -46,12 +41,13 @@ def evidence(case: Case) -> Evidence | None:
     if known is None or case.content.text is None or case.claim.template:
         return None
     words, pattern = known
-    if re.search(pattern, case.text, re.MULTILINE) or _stands_for_it(case.text.rstrip()):
+    if re.search(pattern, case.text, re.MULTILINE) or _is_still_to_come(case.text.rstrip()):
         return None
     from langdetect_hook.evidence.answers_under_names import says_so
     from langdetect_hook.evidence.made_for_tests import TESTS, is_about
+    from langdetect_hook.evidence.stand_ins import stands_in
 
-    if is_about(case.path, TESTS) or says_so(case.claim):
+    if stands_in(case) or is_about(case.path, TESTS) or says_so(case.claim):
         return None
     if case.override() not in ("", *(language.lower() for language in case.claim.languages)):  # said to be another
         return None
@@ -61,8 +57,6 @@ def evidence(case: Case) -> Evidence | None:
     return Evidence("LD009", 1, f'has no "{words}"', expected_of(case.claim), advice)
 
 
-def _stands_for_it(text: str) -> bool:
-    """Whether a text stands for the content: encrypted, a pointer to it, a short template, nothing yet."""
-    if not text or re.search(STANDS_FOR_IT, text, re.MULTILINE):
-        return True
-    return text.count("\n") < MOST_LINES and re.search(PLACEHOLDERS, text) is not None
+def _is_still_to_come(text: str) -> bool:
+    """Whether a text is nothing yet, or a short template."""
+    return not text or (text.count("\n") < MOST_LINES and re.search(PLACEHOLDERS, text) is not None)
