@@ -18,18 +18,22 @@ _CODE = frozenset({
     *("C", "C#", "C++", "CSS", "Dart", "Go", "Groovy", "HCL", "Java", "JavaScript", "Kotlin", "Less", "Lua"),
     *("PHP", "Ruby", "Rust", "SCSS", "Scala", "Shell", "Swift", "TypeScript"),
 })  # fmt: skip
+# More lines that go. Without a bound, a list of many lines would be run through from each of them.
+_MORE = r"(?:-[^\n]*\n){0,50}"
 # The same key, going and coming.
-_KEY = re.compile(r"^-([ \t]*)([\w\"'.-]+)([ \t]*[:=])[^\n]*\n(?:-[^\n]*\n)*\+\1\2\3", re.MULTILINE)
+_KEY = re.compile(rf"^-([ \t]*)([\w\"'.-]+)([ \t]*[:=])[^\n]*\n{_MORE}\+\1\2\3", re.MULTILINE)
 _STATEMENT = (
     r"[ \t]*(?:(?:class|const|def|elif|else|end|export|fn|for|from|func|function|if|import|let|local|package|private"
     r"|protected|public|return|static|use|val|var|while)\b[^\n]*|[^\n]*[;{}])"
 )
 # A statement that goes, and one that comes; or the head of a part, and a line that does.
 _STATEMENTS = re.compile(
-    rf"^-(?!-){_STATEMENT}\n(?:-[^\n]*\n)*\+(?!\+){_STATEMENT}$"
+    rf"^-(?!-){_STATEMENT}\n{_MORE}\+(?!\+){_STATEMENT}$"
     r"|^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@[^\n]*\n(?:[ \t][^\n]*\n|\n){0,5}[-+]",
     re.MULTILINE,
 )
+# Both signs, with no line at the margin between them.
+_SIGNED = re.compile(r"^-[^\n]*\n(?:[-+ ][^\n]*\n){0,50}?\+|^\+[^\n]*\n(?:[-+ ][^\n]*\n){0,50}?-", re.MULTILINE)
 MOST_BEHIND = 10_000
 MOST_FOR_PYTHON = 200_000
 MOST_LINES = 200  # of one patch
@@ -55,7 +59,7 @@ def first_line(case: Case) -> int:
 
 def _in_python(text: str) -> int:
     """The first line of a patch in a text that is Python once the patch is applied, and is none before."""
-    signed = re.search(r"^-[^\n]*\n(?:[-+ ][^\n]*\n)*?\+|^\+[^\n]*\n(?:[-+ ][^\n]*\n)*?-", text, re.MULTILINE)
+    signed = _SIGNED.search(text)
     if signed is None or len(text) > MOST_FOR_PYTHON or parses_as_any_python(text):
         return 0
     lines = text.split("\n")

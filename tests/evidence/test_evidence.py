@@ -88,7 +88,19 @@ def test_odd_names_and_bytes_find_nothing(path: str, raw: bytes) -> None:
 
 @pytest.mark.parametrize("path", ["a.py", "a.sh", "a.js", "a.json", "a.yaml", "a.png", "a.pem", "a.vue", "a.mdx"])
 def test_hostile_text_is_looked_at_in_linear_time(path: str) -> None:
-    marks = ("<<<<<<< a\n", ">>>>>>> \n<<<<<<< ", "{{ ", "{% a", "-*- ", "vim: ", "```\n", "<html>", "<<E\n")
+    marks = (
+        "<<<<<<< a\n",
+        ">>>>>>> \n<<<<<<< ",
+        "{{ ",
+        "{% a",
+        "-*- ",
+        "vim: ",
+        "```\n",
+        "<html>",
+        "<<E\n",
+        "- a: 1\n",
+        "\n+\n- a;",
+    )
     marks += (
         "<!doctype html><style ",
         "<!doctype html><title>404</title>{",

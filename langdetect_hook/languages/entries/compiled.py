@@ -21,7 +21,7 @@ ENTRIES = (
         "",
         ".cls",
         accepts="Java",
-        why="classes without a query or a trigger",
+        why="classes without a query or a trigger, which counting cannot tell from those of Java",
         comments=OF_C,
         traits=(LIKE_C,),
         editor_names="apexcode",
