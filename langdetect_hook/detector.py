@@ -1,4 +1,4 @@
-"""The interface for programs: bytes and a name in, what they are out.
+"""The interface for programs: bytes and a name in, what they are out::
 
     from langdetect_hook import Detector
 
