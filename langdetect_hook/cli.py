@@ -86,10 +86,7 @@ def _run(arguments: list[str]) -> int:
     as_hook = arguments[:3] == AS_HOOK
     paths = arguments[3:] if as_hook else arguments[1:]
     if paths and (as_hook or (arguments[0] == "check" and not any(a.startswith("-") for a in paths))):
-        from langdetect_hook.configuration import find
-
-        if not find():
-            return _check_paths(paths, one_job=not as_hook)
+        return _check_paths(paths, one_job=not as_hook)
     if arguments and arguments[0] in COMMANDS_ELSEWHERE:
         return _run_elsewhere(*arguments)
     from langdetect_hook.commands.options import run
@@ -99,16 +96,22 @@ def _run(arguments: list[str]) -> int:
 
 def _check_paths(paths: list[str], one_job: bool) -> int:
     from langdetect_hook import commands
+    from langdetect_hook.configuration import find
     from langdetect_hook.files.sources import from_paths
 
     if commands.is_skipped():
         return CLEAN
     jobs = 1
     if not one_job and len(paths) >= commands.LEAST_FOR_PROCESSES:
-        from langdetect_hook.commands.parallel import cores
+        from langdetect_hook.commands.jobs import cores
 
         jobs = cores()
-    return commands.check(from_paths(paths), jobs=jobs)
+    if not find():
+        return commands.check(from_paths(paths), jobs=jobs)
+    from langdetect_hook.commands.checking import Wanted, check
+    from langdetect_hook.configuration.settings import effective
+
+    return check(from_paths(paths), effective(), Wanted(), jobs)
 
 
 def _run_elsewhere(command: str, *arguments: str) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from langdetect_hook.configuration import baseline
 from langdetect_hook.network.compiled import is_known
 from tests import import_graph
 from tests.accidents import HEALTHY
@@ -111,6 +112,19 @@ def test_a_passing_check_imports_what_is_listed_and_nothing_else(as_installed, h
     public = {name for name in imported - ours if not name.startswith("_")}
     allowed = {*STANDARD, *BROUGHT_ALONG} | (set() if is_known() else {*OF_REGULAR_EXPRESSIONS})
     assert sorted(public - allowed) == []
+
+
+@pytest.mark.parametrize("name", [".langdetect-baseline", ".langdetect-hook.toml", "setup.cfg"])
+def test_a_repository_that_says_something_pays_for_no_option_and_no_process(
+    as_installed, healthy_files, tmp_path, monkeypatch, name
+):
+    texts = {".langdetect-baseline": baseline.HEAD, ".langdetect-hook.toml": "exclude = []\n"}
+    (tmp_path / name).write_text(texts.get(name, "[langdetect-hook]\nexclude = vendor/\n"))
+    monkeypatch.chdir(tmp_path)
+    for arguments in (["check"], ["check", "--jobs=all", "--"]):
+        imported = modules_after(as_installed, *arguments, *healthy_files, isolated=True)
+        assert "langdetect_hook.configuration.settings" in imported
+        assert imported.isdisjoint({"argparse", "concurrent.futures", "multiprocessing", "subprocess", "tempfile"})
 
 
 def test_no_command_of_the_hook_imports_tensorflow(as_installed, healthy_files):

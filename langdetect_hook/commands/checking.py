@@ -12,12 +12,14 @@ from langdetect_hook.configuration import BASELINE, baseline
 from langdetect_hook.configuration.baseline import Baseline
 from langdetect_hook.configuration.settings import Settings
 from langdetect_hook.failure import CLEAN, FAILED
-from langdetect_hook.files.new_file import new_file
 from langdetect_hook.network import assets
 from langdetect_hook.report import Report, escaped, unreadable_line
 from langdetect_hook.verdict import ERROR, MISMATCH
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from typing import TextIO
+
     from langdetect_hook.files.sources import Source
     from langdetect_hook.verdict import Verdict
 
@@ -41,7 +43,7 @@ def check(sources: Iterable[Source], settings: Settings, wanted: Wanted, jobs: i
     """The exit status of checking the sources as the settings say. Failure: broken assets or baseline, no output."""
     known = baseline_of(settings)
     with ExitStack() as stack:
-        stream = stack.enter_context(new_file(wanted.output)) if wanted.output else sys.stdout
+        stream = stack.enter_context(_new_file(wanted.output)) if wanted.output else sys.stdout
         report = Report(wanted.format, stream, sys.stderr, wanted.verbose, wanted.exit_zero)
         for verdict in stack.enter_context(closing(_judged(sources, settings, wanted, jobs, known))):
             report.add(verdict)
@@ -49,6 +51,12 @@ def check(sources: Iterable[Source], settings: Settings, wanted: Wanted, jobs: i
     if known:
         _say_what_is_stale(known, wanted.all_files)
     return status
+
+
+def _new_file(path: str) -> AbstractContextManager[TextIO]:
+    from langdetect_hook.files.new_file import new_file
+
+    return new_file(path)
 
 
 def _judged(

@@ -9,10 +9,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from langdetect_hook import __version__, commands
-from langdetect_hook.commands.classify import classify
 from langdetect_hook.commands.completions import FILES as COMPLETIONS
 from langdetect_hook.commands.help import EXIT_STATUSES, PURPOSES, SUMMARY, Parser, examples_of
-from langdetect_hook.commands.parallel import cores, default_jobs
+from langdetect_hook.commands.jobs import cores, default_jobs
 from langdetect_hook.configuration import table
 from langdetect_hook.configuration.settings import Settings, effective
 from langdetect_hook.configuration.table import BY_KEY, SETTINGS, Setting
@@ -288,6 +287,8 @@ def _require_list_for_nul(options: argparse.Namespace) -> None:
 
 
 def _classify(options: argparse.Namespace) -> int:
+    from langdetect_hook.commands.classify import classify
+
     _require_list_for_nul(options)
     if options.paths == [sources.STANDARD_INPUT] and options.files_from is None:
         return classify(sources.from_standard_input(sources.STANDARD_INPUT), options.format, _model(options))

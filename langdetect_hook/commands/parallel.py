@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import signal
 import sys
@@ -33,19 +32,6 @@ _rules: frozenset[str] = frozenset()
 _uses_lfs = False
 _checked = 0
 _settings: Settings | None = None
-
-
-def default_jobs() -> int:
-    """One job a core that we may use; one under pre-commit, which itself starts as many of us where its configuration
-    does not say `require_serial`."""
-    return 1 if os.environ.get("PRE_COMMIT") else cores()
-
-
-def cores() -> int:
-    """How many cores we may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def split_off_few(sources: Iterable[Source], enough: int) -> tuple[bool, Iterator[Source]]:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.files.content import read_whole
-from langdetect_hook.files.new_file import write_whole
 from langdetect_hook.files.sources import reason_of
 from langdetect_hook.report import escaped
 from langdetect_hook.verdict import ERROR, MISMATCH, OK, SKIPPED, Verdict
@@ -81,6 +80,8 @@ def read(path: str) -> Baseline:
 
 def write(path: str, entries: Iterable[Entry]) -> None:
     """Write a baseline, whole or not at all. Failure: it cannot be written."""
+    from langdetect_hook.files.new_file import write_whole
+
     write_whole(path, HEAD + "".join("\t".join(entry) + "\n" for entry in sorted(set(entries))))
 
 

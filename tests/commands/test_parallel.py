@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from langdetect_hook import cli, commands
-from langdetect_hook.commands import LEAST_FOR_PROCESSES, check_files, options, parallel
+from langdetect_hook.commands import LEAST_FOR_PROCESSES, check_files, jobs, options, parallel
 from langdetect_hook.failure import Failure
 from langdetect_hook.files.content import Content, content_from_bytes, read_file
 from langdetect_hook.files.sources import Skipped, Source, from_paths
@@ -81,12 +81,12 @@ def test_any_number_of_jobs_gives_the_same_verdicts_in_the_same_order() -> None:
     given = sources()
     assert len(given) > LEAST_FOR_PROCESSES
     alone = rows(check_files(given, DEFAULT_RULES, jobs=1))  # it has asked for attributes: the others must not share
-    for jobs in (2, 3):
-        assert rows(check_files(given, DEFAULT_RULES, jobs=jobs)) == alone
+    for count in (2, 3):
+        assert rows(check_files(given, DEFAULT_RULES, jobs=count)) == alone
 
 
 def test_the_number_of_jobs_is_not_seen_in_the_output(many: Path) -> None:
-    runs = [command("check", "--format", "jsonl", "--jobs", jobs, str(many)) for jobs in ("1", "2")]
+    runs = [command("check", "--format", "jsonl", "--jobs", count, str(many)) for count in ("1", "2")]
     assert runs[0].stdout == runs[1].stdout and runs[0].stdout.count("\n") == 120
     assert [run.returncode for run in runs] == [1, 1] and runs[0].stderr == runs[1].stderr == ""
 
@@ -176,14 +176,14 @@ def test_control_c_ends_all_processes_at_once(many: Path) -> None:
 
 
 def test_pre_commit_starts_as_many_of_us_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert parallel.default_jobs() >= 1
+    assert jobs.default_jobs() >= 1
     monkeypatch.setenv("PRE_COMMIT", "1")
-    assert parallel.default_jobs() == 1
+    assert jobs.default_jobs() == 1
 
 
 def test_the_hook_of_the_manifest_is_one_process_that_starts_the_others(many: Path, monkeypatch, capsys) -> None:
     monkeypatch.setenv("PRE_COMMIT", "1")
-    monkeypatch.setattr(parallel, "cores", lambda: 2)
+    monkeypatch.setattr(jobs, "cores", lambda: 2)
     asked = []
     monkeypatch.setattr(
         parallel, "check_in_parallel", lambda sources, rules, folder, jobs, settings: asked.append(jobs) or []
