@@ -263,7 +263,7 @@ ALLOWED: dict[str, tuple[str, tuple[str, ...]]] = {
     ".vstx": ("VSTX", PACKED),
     ".war": ("WAR", ZIP),
     ".wasm": ("WebAssembly", ("wasm",)),
-    ".wav": ("WAV", ("wav",)),
+    ".wav": ("WAV", ("wav", "sphere")),
     ".webm": ("WebM", ("matroska",)),
     ".webp": ("WebP", ("webp",)),
     ".whl": ("wheel", ZIP),
@@ -328,7 +328,6 @@ NO_FIXED_START = frozenset({
     ".tar",  # before POSIX it had no magic number
     ".tga",  # the first version has no footer
     ".vob",
-    ".wav",  # SPHERE, whose head is text
     ".wmf",  # without the header that can be placed
     ".wpd",
 })  # fmt: skip

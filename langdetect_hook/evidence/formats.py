@@ -119,6 +119,7 @@ FORMATS = {
     "safetensors": Format("a safetensors model", ".safetensors"),
     "sf2": Format("a SoundFont", ".sf2"),
     "shapefile": Format("a shapefile", ".shp"),
+    "sphere": Format("a SPHERE audio file", ".sph"),
     "sqlite": Format("a SQLite database", ".sqlite"),
     "squashfs": Format("a SquashFS image", ".squashfs"),
     "swf": Format("a Flash file", ".swf"),

@@ -87,6 +87,7 @@ SIGNATURES: tuple[tuple[bytes, str, str | tuple[int, bytes] | None], ...] = (
     (b"MThd\x00\x00\x00\x06", "midi", None),  # audio/midi, x-fmt/230
     (b"MZ", "pe", "is_pe"),  # application/x-ms-dos-executable, x-fmt/411
     (b"Microsoft C/C++ MSF 7.00\r\n\x1aDS", "pdb", None),  # fmt/1079
+    (b"NIST_1A\n", "sphere", None),  # NIST, SPHERE header
     (b"ORC", "orc", "is_orc"),  # Apache ORC specification, version 1
     (b"OTTO\x00", "otf", None),  # font/otf, fmt/520
     (b"Obj\x01", "avro", "is_avro"),  # Apache Avro specification, object container files
@@ -108,6 +109,7 @@ SIGNATURES: tuple[tuple[bytes, str, str | tuple[int, bytes] | None], ...] = (
     (b"RIFF", "sf2", (8, b"sfbk")),  # SoundFont technical specification 2.04
     (b"RIFF", "wav", (8, b"WAVE")),  # audio/x-wav, fmt/6
     (b"RIFF", "webp", (8, b"WEBP")),  # image/webp, fmt/566
+    (b"RIFX", "wav", (8, b"WAVE")),  # audio/x-wav
     (b"Rar!\x1a\x07", "rar", None),  # application/vnd.rar, fmt/613
     (b"SQLite format 3\x00", "sqlite", None),  # application/vnd.sqlite3, fmt/729
     (b"ZWS", "swf", "is_flash"),  # SWF file format specification, version 19

@@ -174,6 +174,7 @@ SAMPLES = {
     "safetensors": struct.pack("<Q", 60) + b'{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}' + REST,
     "sf2": b"RIFF\x00\x10\x00\x00sfbkLIST" + REST,
     "shapefile": b"\x00\x00\x27\x0a" + bytes(20) + struct.pack(">I", 50) + struct.pack("<I", 1000) + REST,
+    "sphere": b"NIST_1A\n   1024\nchannel_count -i 1\n".ljust(1024) + REST,
     "sqlite": b"SQLite format 3\x00" + REST,
     "squashfs": b"hsqs" + bytes(16) + b"\1\0\x11\0" + bytes(4) + b"\4\0" + bytes(80) + REST,
     "swf": b"CWS\x09\x20\x10\x00\x00x\xda" + REST,
