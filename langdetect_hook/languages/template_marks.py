@@ -17,8 +17,10 @@ JINJA_LIKE_MARKS = r"\{[{%#]|<%|\$\{|@\w+@"
 # The same, and AutoGen's and Template Toolkit's, FreeMarker's and T4's, Ruby's, StringTemplate's, plain ones.
 ALL_MARKS = JINJA_LIKE_MARKS + r"|\[[=%+]|<#|#\{|%%?\w+%|\$\w+\$|__\w+__"
 
-# A tag at the very beginning, which trims what stands around it, assigns or asks: the text is what it becomes.
-BEGINS_AS_TEMPLATE = r"\s*\{\{-?\s*(?:/\*|\$\w+[ \t]*:?=|(?:block|define|if|include|range|template|with)\b)"
+# A tag at the very beginning, of Go's templates or one of ERB that prints a value: the text is what it becomes.
+BEGINS_AS_TEMPLATE = (
+    r"\s*\{\{-?\s*(?:/\*|\$\w+[ \t]*:?=|(?:block|define|if|include|range|template|with)\b)|\s*<%=[ \t]*@?\w"
+)
 
 # How any tag of a template opens, PHP's too; no declaration of XML.
 ANY_TAG = r"\{[{%#]|<%|<\?(?!xml)"

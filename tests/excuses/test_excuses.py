@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from langdetect_hook import check, excuses, verdict
-from langdetect_hook.excuses import names
+from langdetect_hook.excuses import names, templates
 from langdetect_hook.excuses.table import EXCUSES
 from langdetect_hook.report.rules import DEFAULT_RULES
 from langdetect_hook.suspicion import STRONG, Suspicion
@@ -167,3 +167,12 @@ def test_values_have_no_place_for_the_name_of_their_file() -> None:
     for path in ("users.json", "users.csv", "users.ipynb", "data/users.geojson"):
         name = path.rpartition("/")[2]
         assert not names.says_its_name(case_of(path, f'"""{name}"""\n'), Suspicion(STRONG, language="Python"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{- /* words */ -}}\na = 1\n", "{{ $a := 1 }}\na = 1\n", "<%= @a %>\n<b>\n</b>\n", '{{ include "a" . }}\n'],
+)
+def test_a_tag_at_the_very_beginning_makes_a_template(text: str) -> None:
+    assert templates.is_template(case_of("a.toml", text), Suspicion(STRONG, language="Perl"))
+    assert not templates.is_template(case_of("a.toml", f"a = 1\n{text}"), Suspicion(STRONG, language="Perl"))
