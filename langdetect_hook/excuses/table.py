@@ -37,6 +37,7 @@ EXCUSES = (
     Excuse("E07", GLANCE, "its first lines say its name", names.says_its_name),
     Excuse("E08", GLANCE, "it begins with a comment of {}, which {} has not", openings.begins_with_comment),
     Excuse("E27", GLANCE, "its folder is for {}", names.folder_says_it),
+    Excuse("E30", GLANCE, "it is encrypted ({})", openings.is_encrypted),
     Excuse("E09", SEARCH, "it has the marks of {}", signs.has_marks),
     Excuse("E10", SEARCH, "nothing in it is {} for sure", signs.lacks_signs),
     Excuse("E11", SEARCH, "it has template marks", templates.has_template_marks),

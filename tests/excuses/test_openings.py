@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from langdetect_hook.excuses.openings import has_sentences, opens_as
-from tests.bundled import model
+from langdetect_hook.excuses.openings import has_sentences, is_encrypted, opens_as
+from langdetect_hook.suspicion import STRONG, Suspicion
+from tests.bundled import case_of, model
 
 NOTHING = [
     ("C", "Java", "/* both begin so */\n"),
@@ -80,3 +81,26 @@ def test_a_document_may_have_a_sentence(start: str) -> None:
 )
 def test_a_program_does_not(start: str) -> None:
     assert not has_sentences(("Markdown",), "Python", start, model().thresholds)
+
+
+@pytest.mark.parametrize(
+    "text, armour",
+    [
+        ("$ANSIBLE_VAULT;1.1;AES256\n3333\n", "Ansible Vault"),
+        ("$ANSIBLE_VAULT;1.2;AES256;my_id\n3333\n", "Ansible Vault"),
+        ("-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n", "age"),
+        ("-----BEGIN PGP MESSAGE-----\n\nhQEM\n", "OpenPGP"),
+        ("-----BEGIN PKCS7-----\nMIIB\n", "CMS"),
+        ("U2FsdGVkX1+AAAA\n", "OpenSSL"),
+        ("gAAAAA" + "Bm_-" * 20 + "\n", "Fernet"),
+        ("eyJhbGciOiJSU0EifQ.AA.AA.AA.AA\n", "JWE"),
+        ("EJ[1:AAAA=:BBBB=:CCCC=]\n", "EJSON"),
+        ("vault:v1:AAAA\n", "Vault"),
+        ("BEGIN SALTPACK ENCRYPTED MESSAGE. AAAA\n", "saltpack"),
+        ("-----BEGIN CERTIFICATE-----\nMIIB\n", ""),
+        ("eyJhbGciOiJIUzI1NiJ9.AA.AA\n", ""),
+        ("a = 'U2FsdGVkX1'\n", ""),
+    ],
+)
+def test_armour_says_what_encrypted_a_text(text: str, armour: str) -> None:
+    assert is_encrypted(case_of("a.yml", text), Suspicion(STRONG, language="CSV")) == armour
