@@ -6,7 +6,7 @@ for, so that the hook starts without them.
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["Checked", "Classified", "Detector", "Failure", "Finding", "check_bytes", "classify_bytes"]
 
 TYPE_CHECKING = False
