@@ -1,6 +1,6 @@
 """Whatever a folder may hold: a defined outcome, never a traceback, and the others are still checked.
 
-The README's table "What it makes of odd files" says the same in words.
+The table "Odd files" of docs/commands.md says the same in words.
 """
 
 from __future__ import annotations

@@ -25,12 +25,14 @@ from langdetect_hook.configuration.table import SETTINGS
 from langdetect_hook.files.sources import SKIPPED_MODES
 from langdetect_hook.report.rules import ALL_RULES
 from tests.accidents import ACCIDENTS, HTML
-from tests.benchmarks.readme_table import markdown, write_into_readme
+from tests.benchmarks.readme_table import FIGURES, markdown, write_into_page
 from tests.conftest import CHECKOUT, Repository, files_of_the_checkout
 
 README = CHECKOUT / "README.md"
 ABOUT_CONFIGURATION = CHECKOUT / "docs" / "configuration.md"
-PAGE = README.read_text(encoding="utf-8")
+# What people read of the commands: the README, and where it goes into detail.
+READ = (README, CHECKOUT / "docs" / "commands.md", CHECKOUT / "docs" / "training.md")
+PAGE = "\n".join(page.read_text(encoding="utf-8") for page in READ)
 
 CONSOLE = re.compile(r"^```console\n\$ (?P<command>[^\n]*)\n(?P<output>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)\s]+)\)")
@@ -88,8 +90,9 @@ def test_the_examples_are_sure():
 
 
 def test_the_accuracy_is_what_the_bundled_model_reached():
-    _, _, rest = PAGE.partition("<!-- accuracy:begin -->\n")
-    assert rest.partition("<!-- accuracy:end -->")[0].strip() == accuracy().strip()
+    for page in (README, FIGURES):
+        _, _, rest = page.read_text(encoding="utf-8").partition("<!-- accuracy:begin -->\n")
+        assert rest.partition("<!-- accuracy:end -->")[0].strip() == accuracy().strip()
 
 
 def test_every_key_of_the_configuration_is_told():
@@ -105,7 +108,10 @@ def test_every_key_of_the_configuration_is_told():
         assert f"| `{word}` |" in page
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/configuration.md", "docs/runners.md"])
+PAGES_WITH_LINKS = ("commands", "configuration", "figures", "runners", "training")
+
+
+@pytest.mark.parametrize("page", ["README.md", *(f"docs/{name}.md" for name in PAGES_WITH_LINKS)])
 def test_links_lead_somewhere(page):
     path = CHECKOUT / page
     targets = LINK.findall(path.read_text(encoding="utf-8"))
@@ -270,7 +276,7 @@ def keys() -> str:
 
 
 def rewritten(page: str) -> str:
-    """The README with what the commands of its console blocks print now."""
+    """A page with what the commands of its console blocks print now."""
     with tempfile.TemporaryDirectory() as folder:
         return CONSOLE.sub(
             lambda match: f"```console\n$ {match['command']}\n{printed(match['command'], Path(folder))}```",
@@ -279,6 +285,8 @@ def rewritten(page: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(rewritten(PAGE), encoding="utf-8")
-    write_into_readme("accuracy", accuracy())
-    write_into_readme("keys", keys(), ABOUT_CONFIGURATION)
+    for page in READ:
+        page.write_text(rewritten(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in (README, FIGURES):
+        write_into_page("accuracy", accuracy(), page)
+    write_into_page("keys", keys(), ABOUT_CONFIGURATION)

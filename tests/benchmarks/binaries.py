@@ -41,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("healthy", type=Path, nargs="+", metavar="HEALTHY", help="folders of healthy files")
     parser.add_argument("--sample", type=int, default=5500, metavar="N", help="healthy files (5500)")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
-    parser.add_argument("--write", action="store_true", help="write the table into the README")
+    parser.add_argument("--write", action="store_true", help="write the table into docs/figures.md")
     options = parser.parse_args(argv)
     healthy = chosen(options.healthy, options.sample)
     with tempfile.TemporaryDirectory() as folder:
@@ -144,7 +144,7 @@ def print_result(result: dict[str, Any]) -> None:
 
 
 def table_of(result: dict[str, Any]) -> str:
-    """The table that stands in the README."""
+    """The table that stands in docs/figures.md."""
     planted, healthy = result["planted"], result["healthy"]
     rows = [
         (

@@ -59,7 +59,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--per-pair", type=int, default=3, metavar="K", help="files a pair (3)")
     parser.add_argument("--uncommon", action="store_true", help="plant under an uncommon name, where there is one")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
-    parser.add_argument("--write", action="store_true", help="write the table into the README")
+    parser.add_argument("--write", action="store_true", help="write the table into docs/figures.md")
     options = parser.parse_args(argv)
     try:
         samples = read_corpus(options.corpus, held_out_projects(options.projects, options.assets))
@@ -225,7 +225,7 @@ def print_result(result: dict[str, Any]) -> None:
 
 
 def table_of(result: dict[str, Any]) -> str:
-    """The table that stands in the README."""
+    """The table that stands in docs/figures.md."""
     rows = []
     for cut in CUTS:
         counters = result[cut]

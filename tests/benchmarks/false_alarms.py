@@ -61,7 +61,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
     parser.add_argument("--unread", type=Path, metavar="FILE", help="write what nobody has read, to fill in")
     parser.add_argument("--adjudication", type=Path, metavar="FILE", help="instead of adjudication_<set>.tsv")
-    parser.add_argument("--write", action="store_true", help="write the table into the README")
+    parser.add_argument("--write", action="store_true", help="write the table into docs/figures.md")
     options = parser.parse_args(argv)
 
     folders = [trees / options.set if (trees / options.set).is_dir() else trees for trees in options.trees]
@@ -321,7 +321,7 @@ def print_findings(findings: list[dict[str, Any]]) -> None:
 
 
 def table_of(result: dict[str, Any]) -> str:
-    """The table that stands in the README."""
+    """The table that stands in docs/figures.md."""
     columns = {name: cells_of(column) for name, column in result["columns"].items()}
     names = dict.fromkeys(name for cells in columns.values() for name in cells)
     rows = [(name, *(cells.get(name, "") for cells in columns.values())) for name in names]

@@ -1,4 +1,4 @@
-"""Tables of the benchmarks: as text, and in the README between a pair of markers.
+"""Tables of the benchmarks: as text, and in docs/figures.md between a pair of markers.
 
 The markers are `<!-- NAME:begin -->` and `<!-- NAME:end -->`, each on a line of its own; what stands
 between them is replaced.
@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-README = Path(__file__).parents[2] / "README.md"
+FIGURES = Path(__file__).parents[2] / "docs" / "figures.md"
 
 
 class NoMarkers(Exception):
-    """The README has no place for this table; the text says which lines it needs."""
+    """The page has no place for this table; the text says which lines it needs."""
 
 
 def markdown(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
@@ -30,25 +30,25 @@ def markdown(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return "\n".join([lines[0], rule, *lines[1:]]) + "\n"
 
 
-def write_into_readme(name: str, text: str, readme: Path = README) -> None:
+def write_into_page(name: str, text: str, page: Path = FIGURES) -> None:
     """Replace what stands between the markers of `name`; NoMarkers where they are missing."""
     begin, end = f"<!-- {name}:begin -->\n", f"<!-- {name}:end -->"
-    page = readme.read_text(encoding="utf-8")
-    before, found, rest = page.partition(begin)
+    whole = page.read_text(encoding="utf-8")
+    before, found, rest = whole.partition(begin)
     _, found_end, after = rest.partition(end)
     if not found or not found_end:
-        raise NoMarkers(f"{readme.name} lacks the lines {begin.strip()} and {end}")
-    readme.write_text(f"{before}{begin}\n{text.strip()}\n\n{end}{after}", encoding="utf-8")
+        raise NoMarkers(f"{page.name} lacks the lines {begin.strip()} and {end}")
+    page.write_text(f"{before}{begin}\n{text.strip()}\n\n{end}{after}", encoding="utf-8")
 
 
 def publish(name: str, table: str, result: dict[str, Any], output: Path | None, write: bool) -> int:
-    """Print a table, write everything as JSON to `output`, and the table into the README; return the exit status."""
+    """Print a table, write everything as JSON to `output`, and the table into the page; return the exit status."""
     print(table)
     if output:
         output.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     if write:
         try:
-            write_into_readme(name, table)
+            write_into_page(name, table)
         except NoMarkers as error:
             print(f"{name}: {error}", file=sys.stderr)
             return 2

@@ -56,7 +56,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--node-path", type=Path, metavar="DIR", help="the node_modules that has the detectors of npm")
     parser.add_argument("--only", metavar="NAME", action="append", help="only tools whose name begins so; repeatable")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
-    parser.add_argument("--write", action="store_true", help="write the table into the README")
+    parser.add_argument("--write", action="store_true", help="write the table into docs/figures.md")
     options = parser.parse_args(argv)
     try:
         projects = None if options.all_projects else held_out_projects(options.projects, options.assets)
@@ -173,7 +173,7 @@ def naive_alarms(tool: Detector, labels: dict[str, set[str]], healthy: list[tupl
 
 
 def table_of(result: dict[str, Any]) -> str:
-    """The table that stands in the README: accuracy on what a tool knows / on everything."""
+    """The table that stands in docs/figures.md: accuracy on what a tool knows / on everything."""
     header = [
         "tool and version",
         "languages",

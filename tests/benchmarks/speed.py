@@ -55,7 +55,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--files", type=int, default=10_000, metavar="N", help="files of the mix (10000)")
     parser.add_argument("--only", choices=("start", "throughput", "numpy"), help="only this part")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
-    parser.add_argument("--write", action="store_true", help="write the table into the README")
+    parser.add_argument("--write", action="store_true", help="write the table into docs/figures.md")
     options = parser.parse_args(argv)
     try:
         ours, theirs = options.ours or command(OURS), command(THEIRS)
@@ -239,7 +239,7 @@ def peak_mib(usage: resource.struct_rusage) -> float:
 
 
 def table_of(result: dict[str, Any]) -> str:
-    """The table that stands in the README."""
+    """The table that stands in docs/figures.md."""
     header = ["what", *result["versions"], "ratio (lowest to highest round)", f"floor: {FLOOR}"]
     rows = []
     for start in result.get("start", ()):

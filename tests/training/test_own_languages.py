@@ -1,4 +1,4 @@
-"""A language of a user's own: the README's made-up one, for real, and rows that make no sense."""
+"""A language of a user's own: the made-up one of docs/training.md, for real, and rows that make no sense."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from tests.conftest import CHECKOUT, command
 from tests.training.brew import NAMES, brew, write_brew_corpus
 from tests.training.written_corpus import program
 
-SECTION = (CHECKOUT / "README.md").read_text(encoding="utf-8").partition("### A language of your own\n")[2]
+SECTION = (CHECKOUT / "docs" / "training.md").read_text(encoding="utf-8").partition("## A language of your own\n")[2]
 SECTION = SECTION.partition("\n## ")[0]
 COMMANDS = re.findall(r"^    ((?:printf|langdetect-hook) .*)$", SECTION, re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
 def as_in_the_readme(tmp_path_factory):
-    """A folder in which a user has done what the README says, up to the assets."""
+    """A folder in which a user has done what the page says, up to the assets."""
     pytest.importorskip("tensorflow")
     folder = tmp_path_factory.mktemp("user")
     write_brew_corpus(folder / "corpus")
