@@ -62,6 +62,18 @@ _SCRIPT_BEGINS = (
     r"|[\w$]+(?:\.[\w$]+)*\s*(?:\(\s*['\"\[{(f]|=))"
 )
 
+# What a module has and a component keeps in its script.
+_OF_A_MODULE = Construct(
+    "Astro, Svelte, Vue",
+    r"^(?:import|export)\b|\brequire[ \t]*\(",
+    why="a component has a script",
+    unless=r"^[ \t]*<(?:script|style|template)\b|^---[ \t]*$",
+    proof=(
+        r"^(?:import|export)[ \t]+[^\n]*(?:\bfrom[ \t]+['\"]|\b(?:default|const|function|class)\b)"
+        r"|\bclassName=|\buse(?:Callback|Effect|Memo|Ref|State)(?:<[^>\n]*>)?\("
+    ),
+)
+
 ENTRIES = (
     Language(
         "CoffeeScript",
@@ -124,16 +136,7 @@ ENTRIES = (
                 why="calls are the same to both",
                 proof=r"^[ \t]*(?:const|let|var)[ \t]+[\w{}, ]+=|\bfunction\b[^\n(]*\([^\n]*\{[ \t]*$|\}\);?[ \t]*$",
             ),
-            Construct(
-                "Astro, Svelte, Vue",
-                r"^(?:import|export)\b|\brequire[ \t]*\(",
-                why="a component has a script",
-                unless=r"^[ \t]*<(?:script|style|template)\b|^---[ \t]*$",
-                proof=(
-                    r"^(?:import|export)[ \t]+[^\n]*(?:\bfrom[ \t]+['\"]|\b(?:default|const|function|class)\b)"
-                    r"|\bclassName=|\buse(?:Callback|Effect|Memo|Ref|State)(?:<[^>\n]*>)?\("
-                ),
-            ),
+            _OF_A_MODULE,
             Construct(
                 "C#",
                 r"\bfunction\b[^\n(]*\(|[=!]==",
@@ -182,16 +185,7 @@ ENTRIES = (
         carries=(IN_SCRIPTS,),
         grew_out_of="JavaScript",
         told_apart=(
-            Construct(
-                "Astro, Svelte, Vue",
-                r"^(?:import|export)\b|\brequire[ \t]*\(",
-                why="a component has a script",
-                unless=r"^[ \t]*<(?:script|style|template)\b|^---[ \t]*$",
-                proof=(
-                    r"^(?:import|export)[ \t]+[^\n]*(?:\bfrom[ \t]+['\"]|\b(?:default|const|function|class)\b)"
-                    r"|\bclassName=|\buse(?:Callback|Effect|Memo|Ref|State)(?:<[^>\n]*>)?\("
-                ),
-            ),
+            _OF_A_MODULE,
             Construct(
                 "JavaScript",
                 _TYPES,
