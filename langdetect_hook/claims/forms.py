@@ -8,7 +8,8 @@ import re
 FORMS: tuple[tuple[str, str, str], ...] = (
     (
         "a GCC machine description",
-        r"\A(?:\s*;.*\n)*\s*\(define_(?:attr|automaton|c_enum|constant|constraint|cpu_unit|delay|expand|insn|mode|peephole"
+        r"\A(?:[ \t]*(?:;.*|\(include \"[^\"\n]*\"\))?\n)*[ \t]*"
+        r"\(define_(?:attr|automaton|c_enum|constant|constraint|cpu_unit|delay|expand|insn|mode|peephole"
         r"|predicate|register_constraint|special_predicate|split|subst)",
         "GCC Internals, Machine Descriptions",
     ),

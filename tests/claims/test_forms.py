@@ -26,6 +26,7 @@ NONE = [
 SOME = [
     (';; words\n\n(define_insn "brew"\n  [(set (reg:SI 0))])\n', "a GCC machine description"),
     ("(define_mode_iterator CUPS [SI DI])\n", "a GCC machine description"),
+    (';; words\n\n(include "cups.md")\n  ;; more\n\n(define_attr "length" "")\n', "a GCC machine description"),
     ("[gd_scene load_steps=2 format=3]\n", "a Godot scene"),
     ("-----BEGIN PGP PUBLIC KEY BLOCK-----\n", "a PGP message"),
     ("-----BEGIN CERTIFICATE-----\nMIIB\n", "PEM"),
