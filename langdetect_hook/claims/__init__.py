@@ -217,8 +217,8 @@ class Claims:
 
     def of(self, path: str) -> Claim:
         """What the name of a path claims."""
-        name = path.replace("\\", "/") if os.sep == "\\" else path
-        folder, _, name = name.rpartition("/")
+        path = path.replace("\\", "/") if os.sep == "\\" else path
+        folder, _, name = path.rpartition("/")
         if not name or name.startswith("._"):  # AppleDouble: macOS' binary companion of the file after the prefix
             return Claim(path, self, _CLAIMS_NOTHING)
         return Claim(path, self, self._claim(folder.rpartition("/")[2], name, "", 0) or _CLAIMS_NOTHING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import signal
 import sys
@@ -26,6 +27,8 @@ _CHUNK = 40
 # Chunks that may wait for each process: results are kept in order, so without a bound one slow file would let the
 # verdicts on all files after it pile up.
 _AHEAD = 4
+# Windows waits for no more processes at once, and Python refuses to start more there.
+MOST_ON_WINDOWS = 61
 
 _model: Model | None = None
 _rules: frozenset[str] = frozenset()
@@ -51,7 +54,7 @@ def check_in_parallel(
     if "langdetect_hook.files.git" in sys.modules:  # the answers of a git that several processes talk to get mixed up
         sys.modules["langdetect_hook.files.git"].end_shared_processes()
     waiting: deque[Future[list[Verdict]]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(folder, rules, settings)) as pool:
+    with ProcessPoolExecutor(_that_can_be(jobs), initializer=_start, initargs=(folder, rules, settings)) as pool:
         try:
             while chunk := list(islice(sources, _CHUNK)):
                 waiting.append(pool.submit(_check_chunk, chunk))
@@ -65,6 +68,10 @@ def check_in_parallel(
             ) from None
         finally:  # also after Ctrl-C: nothing new is begun
             pool.shutdown(cancel_futures=True)
+
+
+def _that_can_be(jobs: int) -> int:
+    return min(jobs, MOST_ON_WINDOWS) if os.sep == "\\" else jobs
 
 
 def _start(folder: str, rules: frozenset[str], settings: Settings | None) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.files.content import read_whole
+from langdetect_hook.files.paths import seen_from
 from langdetect_hook.files.sources import reason_of
 from langdetect_hook.report import escaped
 from langdetect_hook.verdict import ERROR, MISMATCH, OK, SKIPPED, Verdict
@@ -65,9 +66,7 @@ class Baseline:
 
     def inside(self, path: str) -> str:
         """A path as seen from the folder of the baseline, as the baseline writes it."""
-        return escaped(
-            os.path.relpath(os.path.join(os.path.realpath(os.curdir), path), self._folder).replace(os.sep, "/")
-        )
+        return escaped(seen_from(os.path.join(os.path.realpath(os.curdir), path), self._folder))
 
     def _is_gone(self, path: str) -> bool:
         return not os.path.lexists(os.path.join(self._folder, path))
@@ -87,7 +86,7 @@ def write(path: str, entries: Iterable[Entry]) -> None:
 
 def _text(path: str) -> str:
     try:
-        return read_whole(path, _LARGEST).decode("utf-8").replace("\r\n", "\n")
+        return read_whole(path, _LARGEST).decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         raise Failure(f"the baseline {path} cannot be read: {reason_of(error)}") from None
     except UnicodeDecodeError:

@@ -10,6 +10,7 @@ from langdetect_hook.configuration import Found, find
 from langdetect_hook.configuration.globs import matches
 from langdetect_hook.configuration.table import ADDED_TO, SETTINGS, Setting
 from langdetect_hook.failure import Failure
+from langdetect_hook.files.paths import inside, seen_from
 from langdetect_hook.report.rules import chosen
 
 if TYPE_CHECKING:
@@ -57,9 +58,7 @@ class Settings:
 
     def inside(self, path: str) -> str:
         """A path as seen from the folder of the configuration, with forward slashes; whole where it lies elsewhere."""
-        whole = os.path.normpath(os.path.join(self._here, path))
-        start = os.path.join(self.folder, "")
-        return (whole[len(start) :] if whole.startswith(start) else whole).replace(os.sep, "/")
+        return inside(os.path.join(self._here, path), self.folder)
 
     def path_of(self, key: str) -> str:
         """The path that a key names, "" for none. One from a file must stay in its folder, links followed: a stranger
@@ -70,7 +69,7 @@ class Settings:
         real = os.path.realpath(os.path.join(self.folder, path))
         if not real.startswith(os.path.join(self.folder, "")):
             raise Failure(f"{self.sources[key]}: {key} leads out of its folder: {path}")
-        return os.path.relpath(real)
+        return seen_from(real, os.curdir)
 
 
 def effective(given: Mapping[str, Any] | None = None, file: str | None = None, isolated: bool = False) -> Settings:

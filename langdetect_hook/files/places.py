@@ -19,7 +19,7 @@ def place_of(path: str) -> str:
     if found is None or not git.is_tracked(path):
         return UNTRACKED
     work_tree, inside = found
-    seen_from_here = os.path.abspath(path) == os.path.join(work_tree.top, inside)
+    seen_from_here = os.path.abspath(path) == os.path.normpath(os.path.join(work_tree.top, inside))
     return TRACKED if seen_from_here and work_trees.current() == work_tree else TRACKED_ELSEWHERE
 
 

@@ -62,8 +62,13 @@ class Source:
     __slots__ = ("path", "read")
 
     def __init__(self, path: str, read: Callable[[], Content]) -> None:
-        self.path = path
+        self.path = with_slashes(path)
         self.read = read
+
+
+def with_slashes(path: str) -> str:
+    """A path as git and pre-commit write it, also on Windows, which understands it so."""
+    return path.replace("\\", "/") if os.sep == "\\" else path
 
 
 def reason_of(error: OSError) -> str:
@@ -74,7 +79,7 @@ def reason_of(error: OSError) -> str:
 def from_paths(paths: Iterable[str]) -> Iterator[Source]:
     """Each path in the order given, folders recursively, whatever comes twice only once."""
     seen: set[str] = set()
-    for path in paths:
+    for path in map(with_slashes, paths):
         for source in _below(path) if stat.S_ISDIR(_mode(path)) else (Source(path, Later(_read_named, path)),):
             key = os.path.normpath(source.path)
             if key not in seen:
@@ -203,7 +208,7 @@ def _below(folder: str) -> Iterator[Source]:
 
 def _walk(folder: str) -> Iterator[Source]:
     """All files below a folder that git does not know, in the order in which git would list them."""
-    pending = [os.path.join(folder, "")]
+    pending = [_join(folder, "") or "./"]
     while pending:
         path = pending.pop()
         if not path.endswith("/"):
@@ -220,7 +225,7 @@ def _walk(folder: str) -> Iterator[Source]:
 
 
 def _join(folder: str, name: str) -> str:
-    return name if folder in (".", "./") else os.path.join(folder, name)
+    return name if folder in (".", "./") else folder + "/" * (not folder.endswith("/")) + name
 
 
 def _read_named(path: str) -> Content:

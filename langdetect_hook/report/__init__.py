@@ -143,11 +143,10 @@ def problem_of(mapping: dict[str, Any]) -> Problem | None:
 
 
 def _from_here(path: str) -> str:
-    import os
+    from langdetect_hook.files.paths import inside
 
     if os.path.isabs(path):
-        here = os.path.join(os.path.realpath(os.curdir), "")
-        path = path[len(here) :] if path.startswith(here) else path
+        return inside(path, os.path.realpath(os.curdir))
     return os.path.normpath(path).replace(os.sep, "/")
 
 

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from langdetect_hook import __version__
+from langdetect_hook.files.paths import as_uri
 from langdetect_hook.report import Problem, problem_of
 from langdetect_hook.report.rules import ALL_RULES
 
@@ -91,5 +92,6 @@ def _location(problem: Problem) -> dict[str, Any]:
 
 def _artifact(path: str) -> dict[str, str]:
     """A path as a URI: relative to the folder that was checked, or absolute outside of it."""
-    uri = quote(os.fsencode(path.replace(os.sep, "/")))
-    return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
+    if os.path.isabs(path):
+        return {"uri": as_uri(path)}
+    return {"uri": quote(os.fsencode(path)), "uriBaseId": _ROOT}
