@@ -9,7 +9,7 @@ from langdetect_hook.check import check_source
 from langdetect_hook.failure import CLEAN
 from langdetect_hook.files import git_lfs
 from langdetect_hook.network import assets
-from langdetect_hook.report import Report
+from langdetect_hook.report import Report, escaped
 from langdetect_hook.report.rules import DEFAULT_RULES
 
 TYPE_CHECKING = False
@@ -136,9 +136,13 @@ def _is_waited_for() -> bool:
 
 
 def end_shared_processes() -> None:
-    """End the git processes that the files of a run have shared, if any was started."""
-    if "langdetect_hook.files.git" in sys.modules:
-        sys.modules["langdetect_hook.files.git"].end_shared_processes()
+    """End the git processes that the files of a run have shared, if any was started, and say what git has not
+    understood of attributes: it would have counted."""
+    git = sys.modules.get("langdetect_hook.files.git")
+    if git is not None:
+        for line in git.complaints():
+            sys.stderr.write(f"{HOOK}: git says: {escaped(line)}\n")
+        git.end_shared_processes()
 
 
 def print_lines(lines: Iterator[str]) -> int:

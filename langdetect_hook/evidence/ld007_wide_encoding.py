@@ -17,6 +17,8 @@ WIDE_BY_CUSTOM = frozenset({".inf", ".rc", ".rc2", ".reg", ".strings"})
 # UTF-8, or at least no NUL, by their definitions: the interpreter, POSIX, RFC 8259, toml.io, go.dev/ref/spec, the Rust
 # Reference.
 ALWAYS_NARROW = frozenset({"Go", "JSON", "Python", "Rust", "Shell", "TOML"})
+# What git itself reads, whatever encoding it was told of (gitattributes(5), gitignore(5)), and passes over in silence.
+READ_BY_GIT = frozenset({"Git Attributes", "Ignore List"})
 # How git calls an encoding: without a byte order mark, and with one. https://git-scm.com/docs/gitattributes
 GIT_NAMES = {
     "utf-16-be": ("UTF-16BE", "UTF-16"),
@@ -41,13 +43,14 @@ def _told(case: Case, narrow: bool) -> Evidence | None:
     """The encoding of a file whose name claims a language that is `narrow` by definition, or one that is not."""
     content, claim = case.content, case.claim
     encoding = content.encoding or ""
-    if content.text is None or not claim or (claim.languages[0] in ALWAYS_NARROW) != narrow:
+    if content.text is None or not claim or (claim.languages[0] in ALWAYS_NARROW | READ_BY_GIT) != narrow:
         return None
     if claim.extension in WIDE_BY_CUSTOM or (narrow and _is_about_encodings(claim.path)):
         return None
     from langdetect_hook.overrides import said_of
 
-    if said_of(case).encoding:
+    by_git = claim.languages[0] in READ_BY_GIT
+    if said_of(case).encoding and not by_git:
         return None
     name = GIT_NAMES[encoding][content.raw.startswith(BYTE_ORDER_MARKS)]
     return Evidence(
@@ -55,7 +58,8 @@ def _told(case: Case, narrow: bool) -> Evidence | None:
         1,
         f"looks like {name[:6]} text",
         "UTF-8",
-        f"save it as UTF-8, or set working-tree-encoding={name} in .gitattributes",
+        "save it as UTF-8"
+        + (": nothing in it counts so" if by_git else f", or set working-tree-encoding={name} in .gitattributes"),
     )
 
 

@@ -237,6 +237,11 @@ class Attributes:
             if value != b"unspecified"
         }
 
+    def complaints(self) -> list[str]:
+        """What git does not understand in a `.gitattributes` that it has read, each line once."""
+        lines = (line for asked in self._conversations.values() for line in asked.complaints())
+        return list(dict.fromkeys(lines))
+
     def close(self) -> None:
         """End the processes."""
         _close(self._conversations)
@@ -419,6 +424,11 @@ def start_of_staged(path: str, count: int) -> bytes | None:
         return blobs.read(count)
     except (GitError, OSError):
         return None
+
+
+def complaints() -> list[str]:
+    """What git has complained of in the `.gitattributes` that were asked, each line once."""
+    return _attributes.complaints()
 
 
 def end_shared_processes() -> None:

@@ -87,8 +87,12 @@ class Conversation:
 
     def last_words(self) -> str:
         """The last line of what the process has complained of."""
+        return next(reversed(self.complaints()), "")
+
+    def complaints(self) -> list[str]:
+        """What the process has complained of so far, line by line."""
         lines = _lines(self._complaints) if self._complaints is not None else []
-        return os.fsdecode(lines[-1]) if lines else ""
+        return list(map(os.fsdecode, lines))
 
     def close(self) -> None:
         """End the process; the next question starts another."""
