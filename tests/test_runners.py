@@ -53,7 +53,7 @@ def on_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "bin"
     folder.mkdir()
     command = folder / "langdetect-hook"
-    command.write_text(f'#!/bin/sh\nPYTHONPATH="{CHECKOUT}" exec "{sys.executable}" -m langdetect_hook "$@"\n')
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m langdetect_hook "$@"\n')
     command.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     return folder
