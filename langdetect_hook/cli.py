@@ -23,8 +23,12 @@ _OBJECTS_BEFORE_COLLECTION = 100_000
 COMMANDS_ELSEWHERE = {
     "corpus": "langdetect_hook.training.corpus_builder",
     "evaluate": "langdetect_hook.training.evaluate",
+    "lsp": "langdetect_hook.lsp.command",
     "train": "langdetect_hook.training.train",
 }
+
+# The extra that such a command needs, where it is not `train`.
+EXTRAS = {"lsp": "lsp"}
 
 # How .pre-commit-hooks.yaml calls us: all files come to one process, whatever their names begin with.
 AS_HOOK = ["check", "--jobs=all", "--"]
@@ -123,7 +127,8 @@ def _run_elsewhere(command: str, *arguments: str) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("langdetect_hook"):
             raise
-        _complain(f"`{command}` needs {error.name}: pip install 'langdetect-hook[train]'")
+        extra = EXTRAS.get(command, "train")
+        _complain(f"`{command}` needs {error.name}: pip install 'langdetect-hook[{extra}]'")
         return FAILED
     return status
 

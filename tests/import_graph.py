@@ -20,7 +20,8 @@ NAME = PACKAGE.name
 # From the ground up: a folder, or a module beside the folders, imports only what stands before it.
 ORDER = (
     *("__init__", "failure", "languages", "claims", "files", "network", "case", "overrides", "evidence", "suspicion"),
-    *("excuses", "verdict", "check", "report", "configuration", "commands", "detector", "training", "cli", "__main__"),
+    *("excuses", "verdict", "check", "report", "configuration", "commands", "lsp", "detector", "training", "cli"),
+    "__main__",
 )
 
 

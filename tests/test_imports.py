@@ -161,6 +161,16 @@ def test_only_training_imports_tensorflow_or_is_imported_by_nobody():
         assert not [name for name in names if name.startswith("langdetect_hook.training")], path
 
 
+def test_only_the_language_server_imports_pygls():
+    found = {path for path in (CHECKOUT / "langdetect_hook").rglob("*.py") if imports_pygls(path)}
+    assert found and {path.parent.name for path in found} == {"lsp"}
+    assert not {"__init__.py", "command.py"} & {path.name for path in found}
+
+
+def imports_pygls(path: Path) -> bool:
+    return any(name.partition(".")[0] in ("lsprotocol", "pygls") for name in imported_names(path))
+
+
 def test_nothing_is_imported_against_the_order_of_the_folders():
     assert import_graph.against_the_order() == []
     assert {import_graph.folder_of(module) for module in import_graph.modules()} == set(import_graph.ORDER)

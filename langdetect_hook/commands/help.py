@@ -29,6 +29,7 @@ PURPOSES = {
     "evaluate": "measure the model on a corpus",
     "explain": "tell why a file is taken for what it is, or what a rule is about",
     "languages": "list the languages, their file names and relations",
+    "lsp": "serve an editor: findings as files are opened and saved",
     "train": "train the model from a corpus",
 }
 EXAMPLES: dict[str, dict[str, str]] = {
@@ -65,6 +66,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "langdetect-hook explain LD003": "what a rule is about",
     },
     "languages": {"langdetect-hook languages --format json": "for a program"},
+    "lsp": {"langdetect-hook lsp": "what an editor is told to start"},
     "train": {
         "langdetect-hook train corpus --output model": "a model of your own",
         "langdetect-hook check --assets model --all": "and what it finds",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from langdetect_hook.network.assets import Model
 
 # Commands that parse their own options (cli.COMMANDS_ELSEWHERE): here only for `--help`.
-ELSEWHERE = ("corpus", "evaluate", "train")
+ELSEWHERE = ("corpus", "evaluate", "lsp", "train")
 
 
 def run(arguments: Sequence[str]) -> int:

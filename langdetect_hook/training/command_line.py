@@ -37,11 +37,12 @@ def written() -> dict[Path, str]:
 
 def whole_command_line() -> list[Command]:
     """Every command with all its options, those of the commands that parse their own among them."""
+    from langdetect_hook.lsp import command as lsp
     from langdetect_hook.training import evaluate
     from langdetect_hook.training import options as train
     from langdetect_hook.training.corpus_builder import command as corpus
 
-    elsewhere = {"corpus": corpus.parser(), "evaluate": evaluate.parser(), "train": train.parser()}
+    elsewhere = {"corpus": corpus.parser(), "evaluate": evaluate.parser(), "lsp": lsp.parser(), "train": train.parser()}
     parsers = {**parsers_of(options.parser()), **elsewhere}
     return [command_of(name, parser) for name, parser in parsers.items()]
 

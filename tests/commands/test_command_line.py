@@ -105,6 +105,8 @@ def parser_of(name: str) -> argparse.ArgumentParser:
     """The parser of a command that parses its own options."""
     if name == "corpus":
         from langdetect_hook.training.corpus_builder.command import parser
+    elif name == "lsp":
+        from langdetect_hook.lsp.command import parser
     else:
         pytest.importorskip("keras")
         from langdetect_hook.training import evaluate

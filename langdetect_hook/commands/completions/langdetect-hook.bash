@@ -14,7 +14,7 @@ _langdetect_hook() {
     done
     case "$command:$before" in
         :*)
-            words="-h --help --version baseline check classify completion config corpus evaluate explain languages train"
+            words="-h --help --version baseline check classify completion config corpus evaluate explain languages lsp train"
             ;;
         baseline:--exclude | baseline:--max-bytes | baseline:--baseline | baseline:--assets | baseline:--config | baseline:--jobs)
             ;;
@@ -76,6 +76,12 @@ _langdetect_hook() {
             ;;
         languages:*)
             [[ $current == -* ]] && words="-h --help --format --assets --config --isolated"
+            ;;
+        lsp:--severity)
+            words="error warning information hint"
+            ;;
+        lsp:*)
+            [[ $current == -* ]] && words="-h --help --stdio --on-change --severity"
             ;;
         train:--output | train:--names | train:--measured | train:--seed | train:--jobs | train:--shards | train:--wait | train:--healthy | train:--wrong-names | train:--tensorboard | train:--tokens | train:--pairs | train:--triples | train:--units | train:--l2 | train:--dropout | train:--epochs | train:--batch | train:--samples | train:--rate | train:--whole | train:--forgotten | train:--label-smoothing)
             ;;

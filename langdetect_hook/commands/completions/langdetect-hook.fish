@@ -1,5 +1,5 @@
 # Completion of langdetect-hook, by python -m langdetect_hook.training.command_line: not written by hand.
-set -l commands baseline check classify completion config corpus evaluate explain languages train
+set -l commands baseline check classify completion config corpus evaluate explain languages lsp train
 complete -c langdetect-hook -f
 complete -c langdetect-hook -n "not __fish_seen_subcommand_from $commands" -s h -l help -d 'show this help message and exit'
 complete -c langdetect-hook -n "not __fish_seen_subcommand_from $commands" -l version -d 'show program'"'"'s version number and exit'
@@ -12,6 +12,7 @@ complete -c langdetect-hook -n "not __fish_seen_subcommand_from $commands" -a co
 complete -c langdetect-hook -n "not __fish_seen_subcommand_from $commands" -a evaluate -d 'measure the model on a corpus'
 complete -c langdetect-hook -n "not __fish_seen_subcommand_from $commands" -a explain -d 'tell why a file is taken for what it is, or what a rule is about'
 complete -c langdetect-hook -n "not __fish_seen_subcommand_from $commands" -a languages -d 'list the languages, their file names and relations'
+complete -c langdetect-hook -n "not __fish_seen_subcommand_from $commands" -a lsp -d 'serve an editor: findings as files are opened and saved'
 complete -c langdetect-hook -n "not __fish_seen_subcommand_from $commands" -a train -d 'train the model from a corpus'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from baseline' -s h -l help -d 'show this help message and exit'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from baseline' -l prune -d 'add nothing, drop what is not found any more'
@@ -91,6 +92,10 @@ complete -c langdetect-hook -n '__fish_seen_subcommand_from languages' -l format
 complete -c langdetect-hook -n '__fish_seen_subcommand_from languages' -l assets -r -F -d 'a model of your own, as `train` wrote it'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from languages' -l config -r -F -d 'the configuration, instead of the nearest one'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from languages' -l isolated -d 'no configuration and no baseline that is only found'
+complete -c langdetect-hook -n '__fish_seen_subcommand_from lsp' -s h -l help -d 'show this help message and exit'
+complete -c langdetect-hook -n '__fish_seen_subcommand_from lsp' -l stdio -d 'what is done anyway: some editors ask for it'
+complete -c langdetect-hook -n '__fish_seen_subcommand_from lsp' -l on-change -d 'check while somebody types as well'
+complete -c langdetect-hook -n '__fish_seen_subcommand_from lsp' -l severity -x -a 'error warning information hint' -d 'what a finding is to the editor (default: warning)'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -s h -l help -d 'show this help message and exit'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -l output -r -F -d 'where the assets go; what is there stays if this fails'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -l names -r -F -d 'languages of your own: a row is a name, a tab, its file names like *.ext, and, after another tab, the languages that are fine as its content'
