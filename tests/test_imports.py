@@ -127,6 +127,14 @@ def test_a_repository_that_says_something_pays_for_no_option_and_no_process(
         assert imported.isdisjoint({"argparse", "concurrent.futures", "multiprocessing", "subprocess", "tempfile"})
 
 
+def test_the_plain_hook_pays_for_no_process(as_installed, repository):
+    for name, content in HEALTHY.items():
+        repository.stage(name, content)
+    imported = modules_after(as_installed, "check", "--staged", isolated=True)
+    assert "langdetect_hook.files.git" in imported
+    assert imported.isdisjoint({"concurrent.futures", "multiprocessing", "langdetect_hook.commands.parallel"})
+
+
 def test_no_command_of_the_hook_imports_tensorflow(as_installed, healthy_files):
     for arguments in (
         ["check", "--verbose"],

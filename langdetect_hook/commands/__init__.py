@@ -58,10 +58,12 @@ def check_files(
     """
     model = model or assets.load()
     if jobs > 1:
-        from langdetect_hook.commands import parallel
+        from langdetect_hook.commands.jobs import split_off_few
 
-        many, sources = parallel.split_off_few(sources, LEAST_FOR_PROCESSES)
+        many, sources = split_off_few(sources, LEAST_FOR_PROCESSES)
         if many:
+            from langdetect_hook.commands import parallel
+
             yield from parallel.check_in_parallel(sources, rules, model.folder, jobs, settings)
             return
     uses_lfs = "LD004" in rules and git_lfs.is_used()

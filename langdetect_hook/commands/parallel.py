@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import chain, islice
+from itertools import islice
 
 from langdetect_hook.failure import Failure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from concurrent.futures import Future
 
     from langdetect_hook.configuration.settings import Settings
@@ -35,13 +34,6 @@ _rules: frozenset[str] = frozenset()
 _uses_lfs = False
 _checked = 0
 _settings: Settings | None = None
-
-
-def split_off_few(sources: Iterable[Source], enough: int) -> tuple[bool, Iterator[Source]]:
-    """Whether there are `enough` sources for several processes (and they can be sent to one), and all of them again."""
-    remaining = iter(sources)
-    first = list(islice(remaining, enough))
-    return len(first) == enough and _can_be_sent(first[0]), chain(first, remaining)
 
 
 def check_in_parallel(
@@ -97,11 +89,3 @@ def _check_chunk(chunk: list[Source]) -> list[Verdict]:
     if before < assets.MANY_FILES <= _checked:
         _model.prepare_for_many()
     return [verdict for source in chunk for verdict in check_source(source, _rules, _model, _uses_lfs, _settings)]
-
-
-def _can_be_sent(source: Source) -> bool:
-    try:
-        pickle.dumps(source)
-    except Exception:  # pickle raises what it likes: TypeError, AttributeError, PicklingError
-        return False
-    return True
