@@ -40,5 +40,9 @@ def test_what_it_tells(tmp_path, capsys, monkeypatch):
     assert "6 found, 0 missed, 0 false alarms; after the baseline: nothing is said" in capsys.readouterr().out
     result = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert len(result["compared"]) == 8 and all(row["ratio"] > 0 for row in result["compared"].values())
+    plant = images.plant
+    monkeypatch.setattr(images, "plant", lambda *arguments: [*plant(*arguments), "static/another.png"])
+    assert adoption.main(options) == 1
+    monkeypatch.setattr(images, "plant", plant)
     monkeypatch.setattr(adoption, "CONFIGURATION", "nothing = 1\n")
     assert adoption.main(options) == 2

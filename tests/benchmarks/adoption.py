@@ -69,7 +69,9 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     print(once_table(adopted, options.images))
     result = {"cores": os.cpu_count(), "adoption": adopted, "compared": compared}
-    return publish("adoption", compared_table(compared), result, options.output, False)
+    published = publish("adoption", compared_table(compared), result, options.output, False)
+    right = adopted["silent"] and not adopted["missed"] and not adopted["false alarms"]
+    return published if right else 1
 
 
 def repository(folder: Path, ours: str, count: int, wrong: int) -> Repository:
