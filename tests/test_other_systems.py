@@ -19,6 +19,7 @@ import pytest
 
 from langdetect_hook import Detector, check_bytes
 from langdetect_hook.claims import bundled
+from langdetect_hook.cli import main
 from langdetect_hook.commands import parallel
 from langdetect_hook.configuration.baseline import Baseline, Entry
 from langdetect_hook.configuration.settings import effective
@@ -149,6 +150,20 @@ def test_no_more_processes_are_started_than_windows_waits_for(windows, monkeypat
         with pytest.raises(OSError, match="counted"):
             list(parallel.check_in_parallel(iter(()), frozenset(), "", jobs))
     assert asked == [2, parallel.MOST_ON_WINDOWS]
+
+
+def test_names_that_are_no_utf8_stop_nothing(repository, monkeypatch, capsys):
+    """Linux has committed them; Windows decodes all names as UTF-8, and refuses these."""
+    repository.git("config", "core.precomposeUnicode", "false")
+    for name in (b"caf\xe9.json", b"page.json"):
+        with open(os.path.join(os.fsencode(repository.path), name), "w") as file:
+            file.write(HTML)
+    repository.git("add", ".")
+    monkeypatch.setattr(os, "fsdecode", lambda raw: raw.decode("utf-8", "surrogatepass"))
+    for arguments in (["--staged"], ["--all"], ["."]):
+        assert main(["check", *arguments]) == 1, arguments
+        out, err = capsys.readouterr()
+        assert "page.json:1:1: LD003" in out and "caf\\xe9.json:1:1: LD003" in out and err == ""
 
 
 SPAWNED = """

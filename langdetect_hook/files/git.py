@@ -16,7 +16,7 @@ from itertools import chain, islice
 from langdetect_hook.failure import Failure
 from langdetect_hook.files import work_trees
 from langdetect_hook.files.committed import Committed, Entry
-from langdetect_hook.files.git_process import CHUNK_BYTES, Conversation, GitError, WorkTree, records
+from langdetect_hook.files.git_process import CHUNK_BYTES, Conversation, GitError, WorkTree, decoded, records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _changed(between: Sequence[str], work_tree: WorkTree | None, prefix: str) ->
     fields = records((*arguments, "--no-relative", "--no-renames", "--diff-filter=d", "--"), work_tree)
     for field in fields:
         _, mode, _, object_name, _ = field.split(b" ")
-        path = os.fsdecode(next(fields))
+        path = decoded(next(fields))
         yield Entry(mode.decode(), object_name.decode(), _from_here(path, prefix))
 
 
@@ -91,7 +91,7 @@ def _merge_base(reference: str, work_tree: WorkTree | None) -> str:
     except GitError:
         raise Failure(f"--since {reference}: there is no such commit here") from None
     try:
-        return os.fsdecode(next(records(("merge-base", *commits), work_tree, b"\n")))
+        return decoded(next(records(("merge-base", *commits), work_tree, b"\n")))
     except (GitError, StopIteration):
         raise Failure(
             f"--since {reference}: the commit that it and HEAD have in common is not here (in a shallow clone: "
@@ -102,7 +102,7 @@ def _merge_base(reference: str, work_tree: WorkTree | None) -> str:
 def _commit(name: str, work_tree: WorkTree | None) -> str:
     # Behind --end-of-options no name is an option of git's.
     arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    return os.fsdecode(next(records(arguments, work_tree, b"\n"), b""))
+    return decoded(next(records(arguments, work_tree, b"\n"), b""))
 
 
 def tracked() -> Iterator[str]:
@@ -111,7 +111,7 @@ def tracked() -> Iterator[str]:
     prefix = _prefix("--all", work_tree)
     try:
         for path in _distinct(records(("ls-files", "-z", "--full-name"), work_tree)):
-            yield _from_here(os.fsdecode(path), prefix)
+            yield _from_here(decoded(path), prefix)
     except GitError as error:
         raise Failure(f"git could not list the tracked files: {error}") from None
 
@@ -145,19 +145,19 @@ def _has_work_tree(work_tree: WorkTree) -> bool:
 def _tree_entry(record: bytes) -> Entry:
     described, _, name = record.partition(b"\t")
     mode, _, object_name = described.split(b" ")
-    return Entry(mode.decode(), object_name.decode(), os.fsdecode(name))
+    return Entry(mode.decode(), object_name.decode(), decoded(name))
 
 
 def _listing(folder: str, inside: bytes, paths: Iterator[bytes], warnings: list[bytes]) -> Iterator[str | GitError]:
     try:
         for path in paths:
             if path.startswith(inside):  # else it is the folder itself, a submodule that is not here
-                yield os.fsdecode(path[len(inside) :])
+                yield decoded(path[len(inside) :])
     except GitError as error:
         raise Failure(f"git could not list the files of {folder}: {error}") from None
     for line in warnings:
         if line.startswith(UNREADABLE_FOLDER):
-            yield GitError(os.fsdecode(line.removeprefix(b"warning: ")))
+            yield GitError(decoded(line.removeprefix(b"warning: ")))
 
 
 class Blobs(Conversation):
@@ -189,7 +189,7 @@ class Blobs(Conversation):
         if len(header) == 3 and header[2].isdigit():
             self._left = int(header[2]) + 1
             if header[1] == kind:
-                return os.fsdecode(header[0])
+                return decoded(header[0])
         raise MissingObject("its staged content is missing from the repository")
 
     def _header(self, object_name: bytes) -> list[bytes]:
@@ -232,7 +232,7 @@ class Attributes:
         found = work_trees.of_file(path)
         fields = self._ask(*found) if found else []
         return {
-            os.fsdecode(name): os.fsdecode(value)
+            decoded(name): decoded(value)
             for name, value in zip(fields[1::3], fields[2::3], strict=True)
             if value != b"unspecified"
         }
@@ -304,7 +304,7 @@ class Repository:
         names: dict[str, list[str]] = {}
         try:
             for record in records((*arguments, *_and_above(folder)), self._work_tree, b"\n"):
-                file, _, name = os.fsdecode(record).partition("\0")
+                file, _, name = decoded(record).partition("\0")
                 if file not in (files := names.setdefault(name, [])) and len(files) < 2:
                     files.append(file)
         except GitError:  # none has one, which is status 1
@@ -318,7 +318,7 @@ class Repository:
         try:
             arguments = ("grep", "--cached", "-I", "-o", "-w", "-z", "-F", *patterns)
             for record in records(arguments, self._work_tree, b"\n"):
-                file, _, name = os.fsdecode(record).partition("\0")
+                file, _, name = decoded(record).partition("\0")
                 if file not in (files := found.setdefault(name, [])):
                     files.append(file)
         except GitError:  # none has one, which is status 1

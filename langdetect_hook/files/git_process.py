@@ -92,7 +92,7 @@ class Conversation:
     def complaints(self) -> list[str]:
         """What the process has complained of so far, line by line."""
         lines = _lines(self._complaints) if self._complaints is not None else []
-        return list(map(os.fsdecode, lines))
+        return list(map(decoded, lines))
 
     def close(self) -> None:
         """End the process; the next question starts another."""
@@ -119,9 +119,17 @@ def records(
             end(process)
         lines = _lines(complaints)
     if status:
-        raise GitError(os.fsdecode(lines[-1]).removeprefix("fatal: ") if lines else f"status {status}")
+        raise GitError(decoded(lines[-1]).removeprefix("fatal: ") if lines else f"status {status}")
     if warnings is not None:
         warnings.extend(lines)
+
+
+def decoded(raw: bytes) -> str:
+    """A path or a word of git's as a string; Windows has UTF-8 for names, and other bytes are kept as elsewhere."""
+    try:
+        return os.fsdecode(raw)
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", "surrogateescape")
 
 
 def split(stream: IO[bytes], separator: bytes) -> Iterator[bytes]:

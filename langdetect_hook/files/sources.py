@@ -93,7 +93,7 @@ def from_list(name: str, nul_separated: bool = False) -> Iterator[str]:
     Raises Failure where the list cannot be read.
     """
     from langdetect_hook.failure import Failure
-    from langdetect_hook.files.git_process import split
+    from langdetect_hook.files.git_process import decoded, split
 
     separator = b"\0" if nul_separated else b"\n"
     try:
@@ -101,7 +101,7 @@ def from_list(name: str, nul_separated: bool = False) -> Iterator[str]:
             for record in split(stream, separator):
                 path = record if nul_separated else record.removesuffix(b"\r")
                 if path:
-                    yield os.fsdecode(path)
+                    yield decoded(path)
     except OSError as error:
         raise Failure(f"the list {name} cannot be read: {reason_of(error)}") from None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 
-from langdetect_hook.files.git_process import REPOSITORY_VARIABLES, GitError, WorkTree, records
+from langdetect_hook.files.git_process import REPOSITORY_VARIABLES, GitError, WorkTree, decoded, records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _named(place: WorkTree) -> WorkTree | None:
 def _answer(place: WorkTree, question: str) -> str:
     """The path that `git rev-parse` answers, which may have line breaks in it; empty where git has none."""
     try:
-        return os.fsdecode(b"\n".join(records(("rev-parse", question), place, b"\n")))
+        return decoded(b"\n".join(records(("rev-parse", question), place, b"\n")))
     except GitError:
         return ""
 
