@@ -331,12 +331,14 @@ NO_FIXED_START = frozenset({
     ".wmf",  # without the header that can be placed
     ".wpd",
 })  # fmt: skip
-# Words of other subjects as well: plain text says nothing, a page or JSON does.
-ALSO_WORDS = frozenset({
-    *(".ani", ".arrow", ".au", ".beam", ".blend", ".cab", ".caf", ".chm", ".class", ".conda", ".crate", ".cur", ".dex"),
-    *(".ear", ".feather", ".gem", ".kar", ".keras", ".kra", ".love", ".mks", ".mng", ".mpe", ".numbers", ".odb"),
-    *(".odc", ".odf", ".odi", ".odm", ".oth", ".ova", ".pages", ".rm", ".shp", ".sketch", ".spx", ".sr2", ".srf"),
-    *(".swm", ".sxc", ".sxd", ".sxi", ".sxw", ".war", ".wim", ".wv", ".xar"),
+# Names that everybody gives to such files only. Any other may be a word, or what few have heard of (.ora of Oracle, .xpi
+# of Xilinx): plain text under it says nothing, a page or JSON does.
+KNOWN_TO_ALL = frozenset({
+    *(".7z", ".apk", ".avi", ".avif", ".bz2", ".deb", ".dll", ".docx", ".eot", ".epub", ".exe", ".flac", ".gif"),
+    *(".gguf", ".gz", ".h5", ".heic", ".ico", ".jar", ".jpeg", ".jpg", ".m4a", ".mkv", ".mov", ".mp3", ".mp4", ".npy"),
+    *(".npz", ".odp", ".ods", ".odt", ".ogg", ".onnx", ".otf", ".parquet", ".pdf", ".png", ".pptx", ".psd", ".pyc"),
+    *(".rar", ".rpm", ".safetensors", ".sqlite", ".tgz", ".tif", ".tiff", ".ttf", ".wasm", ".wav", ".webm", ".webp"),
+    *(".whl", ".woff", ".woff2", ".xlsx", ".xz", ".zip", ".zst"),
 })  # fmt: skip
 # Pictures that browsers show: a script hidden in one is reported whatever its first bytes are.
 IMAGES = frozenset({".bmp", ".gif", ".ico", ".jpe", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
@@ -383,6 +385,7 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".eps": ("", ("eps", "pdf")),  # may begin with a binary preview
     ".epsf": ("", ("eps", "pdf")),
     ".epsi": ("", ("eps", "pdf")),
+    ".ex": ("", ("elf", "mach-o", "pe")),  # Elixir, or a program of a course
     ".fbx": ("FBX", ("fbx",)),  # text in another variant
     ".frag": ("", ("gzip",)),  # GLSL, or parts of a building
     ".fst": ("", ("gzip",)),  # F*, transducers, or waves
@@ -403,7 +406,7 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".lua": ("", ("luac",)),  # Lua reads either form
     ".mat": ("", ("hdf5", "mat")),  # Unity's, which has either form, or MATLAB's data
     ".mo": ("", ("mo", "elf")),  # Modelica, a compiled Gettext catalog, an object
-    ".mod": ("", ("elf", "mpeg")),
+    ".mod": ("", ("elf", "gzip", "mpeg")),  # gfortran compresses what it knows of a module
     ".node": ("a library", ("elf", "mach-o", "pe")),
     ".o": ("an object file", ("ar", "bitcode", "elf", "gzip", "mach-o", "pe", "wasm")),
     ".obj": ("", ("elf", "mach-o", "pe")),  # shapes, or object code

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from shlex import quote
 
-from langdetect_hook.claims.binary_names import ALLOWED, ALSO_WORDS, NO_FIXED_START
+from langdetect_hook.claims.binary_names import ALLOWED, KNOWN_TO_ALL, NO_FIXED_START
 from langdetect_hook.evidence.evidence import Evidence
 from langdetect_hook.evidence.made_for_tests import is_broken_on_purpose
 from langdetect_hook.evidence.magic_numbers import may_begin_as
@@ -136,10 +136,12 @@ def _is_base64(start: str) -> bool:
 
 
 def _is_other_name(case: Case) -> bool:
-    """Whether the extension is a word in another sense: README.sqlite, makefile.icc, or a word like .pages."""
+    """Whether the extension is a word in another sense: README.sqlite, makefile.icc, or hardly known."""
     claim = case.claim
     stem, rows = claim.name.partition(".")[0], claim.table.table()
-    return claim.extension in ALSO_WORDS or stem + ".*" in rows or stem.lower() + ".*" in rows or stem in DOCUMENTS
+    return (
+        claim.extension not in KNOWN_TO_ALL or stem + ".*" in rows or stem.lower() + ".*" in rows or stem in DOCUMENTS
+    )
 
 
 def _advice(case: Case, words: str, language: str, suffix: str) -> str:

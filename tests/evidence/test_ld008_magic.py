@@ -13,8 +13,8 @@ import pytest
 
 from langdetect_hook.claims.binary_names import (
     ALLOWED,
-    ALSO_WORDS,
     IMAGES,
+    KNOWN_TO_ALL,
     NO_FIXED_START,
     SELF_EXTRACTING,
     TEXT_AND_BINARY,
@@ -296,6 +296,15 @@ SILENT = [
     ("no magic number before POSIX", "a.tar", b"a.txt".ljust(100, b"\0") + b"   644 \0" * 3 + bytes(388)),
     ("encrypted by SQLCipher", "a.sqlite", JUNK),
     ("damaged, but meant to be one", "a.zip", b"PK\x03\x04" + b"\xff" * 40),
+    ("Oracle's settings", "run/sqlnet.ora", b"# Who may connect\nSQLNET.EXPIRE_TIME = 10\n" * 9),
+    ("Xilinx's notes", "decoder.xpi", b"PROGRAM=PAR\nSTATE=ROUTED\nTIMESPECS_MET=OFF\n"),
+    (
+        "an X bitmap",
+        "bars.bmp",
+        b"#define bars_width 16\n#define bars_height 8\nstatic char bars_bits[] = {\n 0x00};\n",
+    ),
+    ("what gfortran knows of a module", "src/cups.mod", gzip.compress(b"GFORTRAN module version '15'\n" * 9)),
+    ("a program of a course", "project2/p2.ex", SAMPLES["elf"]),
     ("a README about it", "README.sqlite", b"How the database is laid out.\n" * 9),
     ("a makefile for it", "makefile.icc", b"CFLAGS += -I.\nall: cups\n" * 9),
     ("a word in another sense", "notes.pages", b"What is on which page of the book.\n" * 9),
@@ -506,7 +515,7 @@ def test_the_tables_are_sorted_and_whole() -> None:
     assert {name for _, _, name, _ in INSIDE} <= set(FORMATS)
     assert all(hasattr(magic_structures, needs) for _, _, needs in SIGNATURES if isinstance(needs, str))
     assert {name for _, names in (*ALLOWED.values(), *TEXT_AND_BINARY.values()) for name in names} <= set(FORMATS)
-    assert set(ALLOWED) >= IMAGES | SELF_EXTRACTING | NO_FIXED_START | ALSO_WORDS
+    assert set(ALLOWED) >= IMAGES | SELF_EXTRACTING | NO_FIXED_START | KNOWN_TO_ALL
     assert not set(TEXT_AND_BINARY) & set(ALLOWED)
 
 

@@ -111,6 +111,9 @@ ENTRIES = (
         ".dart",
         comments=OF_C,
         traits=(LIKE_C,),
+        # One large value, as an application keeps its texts in.
+        begins=PAST_COMMENTS_OF_C + r"(?:(?:const|final|late|var)\s+)*(?:(?:List|Map|Set)\b[^=;{}]*|\w+\s*)=\s*[\[{(]",
+        carries=("JSON",),
         sign=r"\b(?:class|import|void|final|export|library|part|enum|main)\b",
         comments_are_signs=True,
     ),

@@ -49,11 +49,14 @@ _OF_TYPESCRIPT = (
     r"|\bas[ \t]+[A-Za-z_{\[]|^[ \t]*type[ \t]+\w+[^=\n]*=|[\w$]<[A-Za-z_][\w$.\[\] |,]*>\(|[\w$)\]]!\."
     r"|^[ \t]*@[A-Z]\w+\(|\w\?:[ \t]"
 )
-# Flow's: `?string`, `mixed`, `$ReadOnly<...>`, a class's `+name: ...`, a library's `declare module.exports`.
+# Flow's: `?string`, `mixed`, `$ReadOnly<...>`, a class's `+name: ...`, a library's `declare module.exports`; a comma
+# behind the first member of a type, where formatters of TypeScript put a semicolon.
 _TYPES_OF_FLOW = (
     r":\s*\?[A-Za-z]|:\s*(?:mixed|Object)\b|\bdeclare\s+(?:module\.|var\s+)exports\b|^[ \t]*\+\w+\??:\s"
     r"|\$(?:Call|Diff|ElementType|Exact|Keys|ReadOnly|Rest|Shape|Values)\b|\bReact(?:\.Node\b|\$\w)"
     r"|\{\||\|\}|<\*>|\bimport\s+typeof\b|\bopaque\s+type\b"
+    r"|^[ \t]*(?:export[ \t]+)?type[ \t]+\w+[ \t]*=[ \t]*\{[ \t]*\n[ \t]*(?:\w+\??:[ \t]*\{[ \t]*\n[ \t]*)?"
+    r"\w+\??:[^\n;]{1,100},[ \t]*$"
 )
 # What a script begins with, which a page, a drawing, a style sheet or a table of messages does not.
 _SCRIPT_BEGINS = (
