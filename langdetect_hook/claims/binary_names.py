@@ -331,8 +331,8 @@ NO_FIXED_START = frozenset({
     ".wmf",  # without the header that can be placed
     ".wpd",
 })  # fmt: skip
-# Names that everybody gives to such files only. Any other may be a word, or what few have heard of (.ora of Oracle, .xpi
-# of Xilinx): plain text under it says nothing, a page or JSON does.
+# Names that everybody gives to such files only. Any other may be a word, or what few have heard of (.ora of Oracle):
+# plain text under it says nothing, a page or JSON does.
 KNOWN_TO_ALL = frozenset({
     *(".7z", ".apk", ".avi", ".avif", ".bz2", ".deb", ".dll", ".docx", ".eot", ".epub", ".exe", ".flac", ".gif"),
     *(".gguf", ".gz", ".h5", ".heic", ".ico", ".jar", ".jpeg", ".jpg", ".m4a", ".mkv", ".mov", ".mp3", ".mp4", ".npy"),

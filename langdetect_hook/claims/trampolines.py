@@ -58,10 +58,14 @@ def is_trampoline(text: str, language: str, claim: Claim) -> bool:
 def _hands_over(line: str, own_name: str, language: str, claim: Claim) -> bool:
     """Whether a line runs something with the script itself: instead of it, or by a program of a claimed language."""
     command = re.split(_CONDITION, line)[0]
-    found = re.search(own_name, re.sub(rf"{_PART_OF_IT}(?:{own_name})", "", command))
-    if found is None or _SAYS.match(command):
+    command = re.sub(rf"{_PART_OF_IT}(?:{own_name})", "", command)
+    found = list(re.finditer(own_name, command))
+    if not found or _SAYS.match(command):
         return False
-    if _RUNS.search(command[: found.start()]) or (language == "Shell" and command.lstrip().startswith(("//", "/*"))):
+    # Where a line has it several times, the last may be the one that is run.
+    if _RUNS.search(command[: found[-1].start()]) or (
+        language == "Shell" and command.lstrip().startswith(("//", "/*"))
+    ):
         return True
     return any(_makes(word, claim) for word in _WORD.findall(command))
 

@@ -59,6 +59,11 @@ SILENT = [
     ("Arch's package", "a.install", "#!/bin/sh\n"),
     ("trampoline", "a.py", '#!/bin/sh\n"exec" "python" "$0" "$@"\nprint(1)\n'),
     ("trampoline", "a.tcl", '#!/bin/sh\n# the next line restarts \\\nexec tclsh "$0" ${1+"$@"}\n'),
+    (
+        "trampoline",
+        "a.tcl",
+        '#!/bin/sh\n#\\\nR=${R:-${0%/*}}; . $R/cups; exec stash "$0" "$@" || exit 1\n',
+    ),
     ("trampoline", "a.scm", '#!/bin/sh\n:; exec guile -s "$0"\n!#\n'),
     ("trampoline", "a.el", '#!/bin/sh\n":"; exec emacs -batch -l "$0"\n'),
     ("trampoline", "a.scala", '#!/bin/sh\nexec scala "$0" "$@"\n!#\n'),
