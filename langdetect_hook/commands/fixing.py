@@ -51,7 +51,7 @@ def _fixed(verdict: Verdict, mentions: list[str], dry_run: bool) -> str:
     if not verdict.target:
         return verdict_text(verdict) + "\n"
     names = f"{escaped(verdict.path)} -> {escaped(verdict.target)}"
-    if why := _taken(verdict.target) or ("" if dry_run else _renamed(verdict.path, verdict.target)):
+    if why := taken(verdict.target) or ("" if dry_run else _renamed(verdict.path, verdict.target)):
         return f"not renamed: {names}: {why}\n"
     lines = [f"{'would rename' if dry_run else 'renamed'}: {names} ({escaped(verdict.message)})"]
     lines += [f"    mentioned in {escaped(path)}" for path in mentions[:_MENTIONS_SHOWN]]
@@ -60,7 +60,7 @@ def _fixed(verdict: Verdict, mentions: list[str], dry_run: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _taken(target: str) -> str:
+def taken(target: str) -> str:
     """Why a target is not free, also where a file system knows no case, or ""."""
     folder, name = os.path.split(target)
     try:

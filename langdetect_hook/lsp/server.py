@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -15,14 +16,13 @@ from langdetect_hook import __version__
 from langdetect_hook.commands import end_shared_processes
 from langdetect_hook.configuration import BASELINE, OWN_FILE, SHARED_FILES
 from langdetect_hook.failure import CLEAN
-from langdetect_hook.lsp import SEVERITIES, documents, workspace
+from langdetect_hook.lsp import SEVERITIES, actions, documents, workspace
 from langdetect_hook.lsp.diagnostics import result_id
 from langdetect_hook.lsp.session import Session
 
 GONE = 1
-ATTRIBUTES = ".gitattributes"
 # What decides how files are checked.
-WATCHED = (ATTRIBUTES, BASELINE, OWN_FILE, *SHARED_FILES)
+WATCHED = (actions.ATTRIBUTES, BASELINE, OWN_FILE, *SHARED_FILES)
 
 
 def serve(severity: str, on_change: bool) -> int:
@@ -38,12 +38,23 @@ def serve(severity: str, on_change: bool) -> int:
     return CLEAN if session.is_over else GONE
 
 
+def features() -> Iterator[tuple[str, Any, Any]]:
+    """The requests that are answered to every editor, each with what it is told of them and with what answers."""
+    quick_fixes = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+    yield types.TEXT_DOCUMENT_CODE_ACTION, quick_fixes, actions.actions
+    files = types.FileOperationPattern(glob="**/*", matches=types.FileOperationPatternKind.File)
+    renamed = types.FileOperationRegistrationOptions(filters=[types.FileOperationFilter(pattern=files, scheme="file")])
+    yield types.WORKSPACE_WILL_RENAME_FILES, renamed, actions.will_rename
+
+
 def session_of(severity: str, on_change: bool) -> Session:
     """A session whose server has met no editor yet."""
     server = LanguageServer("langdetect-hook", __version__)
     session = Session(server, severity, on_change)
     for name, handler in HANDLERS.items():
         server.feature(name)(partial(handler, session))
+    for name, options, handler in features():
+        server.feature(name, options)(partial(handler, session))
     return session
 
 

@@ -6,6 +6,7 @@ All of it happens in one thread, a file at a time: what takes long gives way to 
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from lsprotocol import types
 
 from langdetect_hook.commands.answer import answer
 from langdetect_hook.failure import Failure
-from langdetect_hook.files.content import Content
+from langdetect_hook.files.content import Content, read_file
 from langdetect_hook.lsp import documents
 from langdetect_hook.lsp.diagnostics import diagnostic_of, hint_of, range_of
 from langdetect_hook.lsp.roots import Root, Roots
@@ -22,6 +23,8 @@ from langdetect_hook.verdict import Verdict
 
 # Seconds without a change until a buffer is checked, where it is checked while somebody types.
 _PAUSE = 0.3
+# Seconds until a file has the name that it was about to get.
+_UNTIL_RENAMED = 5
 # What editors call a text of which they know no more. What has a language needs no hint.
 _NO_LANGUAGE = frozenset({"", "fundamental", "plaintext", "text", "txt"})
 # Names of what nobody sets as a language.
@@ -57,10 +60,14 @@ class Session:
         self._later: dict[str, asyncio.TimerHandle] = {}
         self._rechecking: asyncio.Task[None] | None = None
         self._told = ""
+        self._announced: set[str] = set()
 
     def check(self, uri: str) -> Checked:
         """Check a buffer that is open, and tell the editor."""
         self.not_later(uri)
+        if uri in self._announced:
+            self._announced.discard(uri)
+            self.publish(uri, ())
         before = self.checked.get(uri)
         now = self.checked[uri] = self._checked(uri)
         if not self.pulls:
@@ -90,6 +97,21 @@ class Session:
         """Know nothing of a buffer that was closed, nor the editor."""
         self.not_later(uri)
         if self.checked.pop(uri, None) is not None and not self.pulls:
+            self.publish(uri, ())
+
+    def announce(self, uri: str, path: str, text: str | None, old: str) -> None:
+        """Tell what is found in a file, or its buffer's `text`, under a new name that it is about to get; what was told
+        is taken back where it did not get it."""
+        content = (None if text is None else documents.content_to_check(old, text)) or read_file(old)
+        root = self.roots.of(path)
+        findings = self.of_root(root, lambda: root.findings(path, content))
+        self._announced.add(uri)
+        self.publish(uri, self.diagnostics_of(content.text or "", findings))
+        asyncio.get_running_loop().call_later(_UNTIL_RENAMED, self._take_back, uri, path)
+
+    def _take_back(self, uri: str, path: str) -> None:
+        if uri in self._announced and not os.path.lexists(path):
+            self._announced.discard(uri)
             self.publish(uri, ())
 
     def publish(self, uri: str, diagnostics: Iterable[types.Diagnostic], version: int | None = None) -> None:
