@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from langdetect_hook.commands.checking import baseline_of, watched_verdicts_on
+from langdetect_hook.configuration import BASELINE
 from langdetect_hook.configuration.settings import Settings
 from langdetect_hook.failure import CLEAN, FAILED, FOUND
 from langdetect_hook.files import git
@@ -54,6 +55,7 @@ def _fixed(verdict: Verdict, mentions: list[str], dry_run: bool) -> str:
     if why := taken(verdict.target) or ("" if dry_run else _renamed(verdict.path, verdict.target)):
         return f"not renamed: {names}: {why}\n"
     lines = [f"{'would rename' if dry_run else 'renamed'}: {names} ({escaped(verdict.message)})"]
+    mentions = [path for path in mentions if os.path.basename(path) != BASELINE]
     lines += [f"    mentioned in {escaped(path)}" for path in mentions[:_MENTIONS_SHOWN]]
     if len(mentions) > _MENTIONS_SHOWN:
         lines.append(f"    and in {len(mentions) - _MENTIONS_SHOWN} files more")
