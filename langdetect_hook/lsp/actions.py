@@ -18,11 +18,13 @@ from langdetect_hook.failure import Failure
 from langdetect_hook.files import work_trees
 from langdetect_hook.files.content import read_whole
 from langdetect_hook.lsp import documents, edits
+from langdetect_hook.lsp.language_ids import language_id
 from langdetect_hook.lsp.roots import Root
 from langdetect_hook.lsp.session import Session
 from langdetect_hook.verdict import Verdict
 
 ATTRIBUTES = ".gitattributes"
+SET_LANGUAGE = "langdetect-hook.setLanguage"
 
 
 def actions(session: Session, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -33,10 +35,19 @@ def actions(session: Session, params: types.CodeActionParams) -> list[types.Code
     if checked is None or (only is not None and types.CodeActionKind.QuickFix not in only and "" not in only):
         return []
     found: list[types.CodeAction] = []
+    if checked.language and session.sets_language and _meet(checked.diagnostics[-1].range, params.range):
+        found.append(_with_diagnostic(_set_language(uri, checked.language), checked.diagnostics[-1]))
     for verdict, diagnostic in zip(checked.findings, checked.diagnostics, strict=False):
         if path and _meet(diagnostic.range, params.range):
             found += [_with_diagnostic(action, diagnostic) for action in _about(session, path, verdict)]
     return found
+
+
+def _set_language(uri: str, language: str) -> types.CodeAction:
+    """Let the editor set its language mode, by a command of its own: the protocol has none."""
+    title = f"Set the language to {language}"
+    command = types.Command(title=title, command=SET_LANGUAGE, arguments=[uri, language_id(language), language])
+    return types.CodeAction(title=title, command=command)
 
 
 def _meet(one: types.Range, other: types.Range) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from langdetect_hook import commands
 from langdetect_hook.check import check_source
 from langdetect_hook.commands.checking import baseline_of
+from langdetect_hook.commands.explain import explanation
 from langdetect_hook.configuration import find
 from langdetect_hook.configuration.settings import effective
 from langdetect_hook.files import git_lfs, work_trees
@@ -65,6 +66,14 @@ class Root:
         self.enter()
         try:
             return self._findings(_source(self.inside(path), content))
+        finally:
+            forget()
+
+    def explanation(self, path: str, content: Content) -> list[str]:
+        """The lines of `explain` about `content` under a whole path. Failure: as `enter`."""
+        self.enter()
+        try:
+            return list(explanation(self.inside(path), content, self.model))
         finally:
             forget()
 
@@ -134,13 +143,17 @@ def _stamp_of(path: str) -> tuple[str, int, int]:
     return path, status.st_mtime_ns, status.st_size
 
 
-_plain: list[Model] = []
-
-
 def _model(folder: str, values: Mapping[str, object]) -> Model:
     """A model that a configuration may adapt; those that leave it as it is share one."""
-    if folder or values["names"] or values["accepts"]:
-        return assets.load(folder or None)
-    if not _plain:
-        _plain.append(assets.load())
-    return _plain[0]
+    is_adapted = folder or values["names"] or values["accepts"]
+    return assets.load(folder or None) if is_adapted else bundled()
+
+
+_bundled: list[Model] = []
+
+
+def bundled() -> Model:
+    """The bundled model, which no configuration changes."""
+    if not _bundled:
+        _bundled.append(assets.load())
+    return _bundled[0]

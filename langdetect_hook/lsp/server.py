@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -19,6 +20,7 @@ from langdetect_hook.failure import CLEAN
 from langdetect_hook.lsp import SEVERITIES, actions, documents, workspace
 from langdetect_hook.lsp.diagnostics import result_id
 from langdetect_hook.lsp.session import Session
+from langdetect_hook.report import escaped
 
 GONE = 1
 # What decides how files are checked.
@@ -42,6 +44,7 @@ def features() -> Iterator[tuple[str, Any, Any]]:
     """The requests that are answered to every editor, each with what it is told of them and with what answers."""
     quick_fixes = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
     yield types.TEXT_DOCUMENT_CODE_ACTION, quick_fixes, actions.actions
+    yield types.TEXT_DOCUMENT_HOVER, None, hover
     files = types.FileOperationPattern(glob="**/*", matches=types.FileOperationPatternKind.File)
     renamed = types.FileOperationRegistrationOptions(filters=[types.FileOperationFilter(pattern=files, scheme="file")])
     yield types.WORKSPACE_WILL_RENAME_FILES, renamed, actions.will_rename
@@ -122,6 +125,19 @@ def watched_changed(session: Session, _: types.DidChangeWatchedFilesParams) -> N
 def folders_changed(session: Session, _: types.DidChangeWorkspaceFoldersParams) -> None:
     """Check all that is open as seen from other folders."""
     session.check_all_again()
+
+
+def hover(session: Session, params: types.HoverParams) -> types.Hover | None:
+    """Explain, at the first line, what a file is taken for."""
+    if params.position.line:
+        return None
+    lines = session.explanation(params.text_document.uri)
+    if not lines:
+        return None
+    text = "\n".join(map(escaped, lines))
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    words = types.MarkupContent(kind=types.MarkupKind.Markdown, value=f"{fence}text\n{text}\n{fence}")
+    return types.Hover(contents=words)
 
 
 def shut_down(session: Session, _: None) -> None:

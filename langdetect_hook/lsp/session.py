@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 from lsprotocol import types
 
 from langdetect_hook.commands.answer import answer
+from langdetect_hook.commands.explain import explanation
 from langdetect_hook.failure import Failure
-from langdetect_hook.files.content import Content, read_file
+from langdetect_hook.files.content import read_file
 from langdetect_hook.lsp import documents
 from langdetect_hook.lsp.diagnostics import diagnostic_of, hint_of, range_of
-from langdetect_hook.lsp.roots import Root, Roots
-from langdetect_hook.network import assets
+from langdetect_hook.lsp.roots import Root, Roots, bundled
 from langdetect_hook.verdict import Verdict
 
 # Seconds without a change until a buffer is checked, where it is checked while somebody types.
@@ -141,17 +141,15 @@ class Session:
         units = self.server.workspace.position_codec.client_num_units
         return [diagnostic_of(one, range_of(text, one.line or 1, units), self.severity) for one in findings]
 
-    def model_for(self, path: str | None) -> Any:
-        """The model by which a file is checked, a buffer that is none by the bundled one."""
+    def explanation(self, uri: str) -> list[str]:
+        """The lines of `explain` about a buffer; none where it is neither a file nor untitled."""
+        path, text = documents.path_of(uri), self.server.workspace.get_text_document(uri).source
         if path is None:
-            return _bundled()
+            content = documents.content_of_text(text)
+            return list(explanation("untitled", content, bundled())) if documents.is_untitled(uri) else []
+        content = documents.content_to_check(path, text) or read_file(path)
         root = self.roots.of(path)
-        root.enter()
-        return root.model
-
-    def content(self, uri: str) -> Content:
-        """What a buffer shows."""
-        return documents.content_of_text(self.server.workspace.get_text_document(uri).source)
+        return self.of_root(root, lambda: root.explanation(path, content))
 
     def _checked(self, uri: str) -> Checked:
         document = self.server.workspace.get_text_document(uri)
@@ -159,20 +157,20 @@ class Session:
         text = document.source
         findings = self.findings_in(path, text) if path else []
         told = self.diagnostics_of(text, findings)
-        language = "" if findings else self._language(uri, path, document.language_id or "")
+        language = "" if findings else self._language(uri, path, text, document.language_id or "")
         if language:
             told.append(hint_of(language, range_of(text, 1, self.server.workspace.position_codec.client_num_units)))
         return Checked(document.version, tuple(findings), language, tuple(told))
 
-    def _language(self, uri: str, path: str | None, language_id: str) -> str:
+    def _language(self, uri: str, path: str | None, text: str, language_id: str) -> str:
         """The language of a buffer whose name says nothing, and of which the editor knows none; "" where it is not
         sure, and where nothing is to be said."""
         if language_id.lower() not in _NO_LANGUAGE or not (documents.is_untitled(uri) or (path and _is_bare(path))):
             return ""
-        model = _bundled()
+        model = bundled()
         if path and model.claims.of(path):
             return ""
-        language = answer(model, self.content(uri)).language or ""
+        language = answer(model, documents.content_of_text(text)).language or ""
         return "" if language in _NO_HINT else language
 
     async def _check_each(self, uris: list[str]) -> None:
@@ -196,12 +194,3 @@ class Session:
 def _is_bare(path: str) -> bool:
     """Whether a name has no extension."""
     return "." not in path[path.rfind("/") + 1 :].lstrip(".")
-
-
-_model: list[Any] = []
-
-
-def _bundled() -> Any:
-    if not _model:
-        _model.append(assets.load())
-    return _model[0]
