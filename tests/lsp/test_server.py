@@ -284,6 +284,20 @@ def test_bytes_that_no_editor_shows_are_read_from_the_file(repository):
     in_editor(work)
 
 
+@pytest.mark.slow
+def test_a_buffer_of_50_megabytes(repository):
+    repository.write("users.json", HTML)
+
+    async def work():
+        async with editor(repository.path) as one:
+            one.open("large.py", "x = 1\n" * 8_000_000)
+            assert await one.told("large.py") == []
+            one.open("users.json")
+            assert len(await one.told("users.json")) == 1
+
+    in_editor(work)
+
+
 def test_closed_means_forgotten(repository):
     repository.write("users.json", HTML)
 
