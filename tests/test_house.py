@@ -10,6 +10,20 @@ import pytest
 
 from tests.conftest import CHECKOUT
 
+PACKAGE = CHECKOUT / "langdetect_hook"
+# Who opens files without the one door to them, files/content.py, and why that is right.
+OPENINGS = {
+    "claims/__init__.py": "the lowest floor; looks first whether its table is a file, and reads so much at most",
+    "claims/make_table.py": "a command of developers, on files of this repository",
+    "cli.py": "os.devnull",
+    "commands/completions/__init__.py": "files of the package",
+    "files/content.py": "the door",
+    "files/git_lfs.py": "as the door, but follows no link, as git does not",
+    "files/new_file.py": "writes",
+    "files/sources.py": "the list that the user names may be a pipe",
+    "languages/linguist_names.py": "a file of the package",
+    "report/pages/__init__.py": "files of the package",
+}
 MODULES = sorted((CHECKOUT / "tests").rglob("*.py"))
 # Public, whatever their names look like.
 PUBLIC = {"_exit", "_replace"}
@@ -54,3 +68,27 @@ def test_no_clock_decides() -> None:
     """How fast a machine is says nothing about the code: steps are counted, or a limit ends only what hangs."""
     reading = {path.name for path in MODULES if "benchmarks" not in path.parts and list(clocks(path))}
     assert reading == set()
+
+
+def openings(path: Path) -> Iterator[str]:
+    """The calls in a module that open a file, or may."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            if called in ("open", "os.open", "io.open") or called.rpartition(".")[2] in ("read_bytes", "read_text"):
+                yield f"{called}({ast.unparse(node.args[0]) if node.args else ''})"
+            elif called.rpartition(".")[0] in ("np", "numpy", "json", "pickle") and called.endswith(
+                ("load", "fromfile")
+            ):
+                yield called
+
+
+def test_what_the_hook_opens_goes_through_one_door() -> None:
+    """A repository's file may be a link, a named pipe or a terabyte: files/content.py knows, and nobody else opens."""
+    found = {
+        str(path.relative_to(PACKAGE)): calls
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if "training" not in path.parts and (calls := list(openings(path)))
+    }
+    assert {name: calls for name, calls in found.items() if name not in OPENINGS} == {}
+    assert set(OPENINGS) == set(found)  # no reason outlives what it is for

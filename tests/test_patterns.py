@@ -3,14 +3,20 @@ they pass over."""
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import islice
+from pathlib import Path
+from pkgutil import walk_packages
+from types import ModuleType
 
 import pytest
 
+import langdetect_hook
 from langdetect_hook.claims.forms import FORMS
 from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.evidence import (
@@ -24,7 +30,7 @@ from langdetect_hook.evidence import (
     without_signature,
 )
 from langdetect_hook.excuses import openings
-from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.languages import LANGUAGES, python_text
 from langdetect_hook.languages.code import code_of, quotes_of
 from langdetect_hook.languages.lexers import is_in_string
 from langdetect_hook.languages.signs import sign_of
@@ -56,6 +62,15 @@ STARTS = {
     "tags of a page": "<meta <link <title>a/b at " * 2500,
     "comments of a page": "<!-- a --><!--" * 3000,
     "macros": "MACRO(a)\nOTHER(b)\n" * 60,
+    "blanks in a line": "a" + " " * 30_000 + "b",
+    "number signs": "#" * 30_000,
+    "commands in a line": "sed " * 8_000,
+    "exceptions in a line": "except (" * 4_000,
+    "unclosed comments": "/* " * 10_000,
+    "escaped quotes": '\\"' * 15_000 + "\n",
+    "unclosed types": "def a[[]\ntype b[[]\n" * 2_000,
+    "imports": "import os\n" * 4_000,
+    "square brackets": "[" * 30_000,
 }
 
 # Characters that each lexer is given: what grows faster than their square hangs.
@@ -83,9 +98,50 @@ def patterns() -> Iterator[str]:
     yield from (server_answers.LEADS_ELSEWHERE, server_answers.SENDS_A_FORM)
     yield from (pattern for _, pattern in ld009_first_words.FIRST_WORDS.values())
     yield ld009_first_words.PLACEHOLDERS
+    yield from (pattern.pattern for pattern, _ in (*python_text.OLDER, *python_text.NEWER))
+
+
+# What takes an expression; `fullmatch` and `split` are of lines and names here.
+SEARCHES = {"re.compile", "re.findall", "re.finditer", "re.match", "re.search", "re.sub"}
+
+
+def expressions_of(module: ModuleType) -> Iterator[tuple[str, int]]:
+    """The expressions that a module compiles or uses, with their flags: by its values, however deep in tuples and
+    tables, and by what it calls, where that can be worked out."""
+    yield from in_value(list(vars(module).values()))
+    for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in SEARCHES:
+            try:
+                expression = eval(compile(ast.Expression(node.args[0]), "", "eval"), {**vars(module), "re": re})
+            except (NameError, AttributeError):  # it is a variable: of a table, see patterns()
+                continue
+            if isinstance(expression, str):
+                yield expression, 0
+
+
+def in_value(value: object, depth: int = 0) -> Iterator[tuple[str, int]]:
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value.pattern, value.flags
+    elif isinstance(value, dict) and depth < 5:
+        yield from in_value(list(value.values()), depth + 1)
+    elif isinstance(value, list | tuple | set | frozenset) and depth < 5:
+        for each in value:
+            yield from in_value(each, depth + 1)
+
+
+def found_expressions() -> set[tuple[str, int]]:
+    """All that the hook's modules have, whichever they are."""
+    found: set[tuple[str, int]] = set()
+    for info in walk_packages(langdetect_hook.__path__, "langdetect_hook."):
+        if not info.name.startswith(("langdetect_hook.training", "langdetect_hook.model_assets")):
+            found.update(expressions_of(import_module(info.name)))
+    return found
 
 
 def search_all(text: str) -> None:
+    for pattern, flags in found_expressions():
+        for end in ("x\n", "}\n", "-\n"):
+            re.match(pattern, text + end, flags | re.MULTILINE)
     for pattern in patterns():
         for end in ("x\n", "}\n", "-\n"):
             list(islice(re.finditer(pattern, text + end, re.MULTILINE), 2))
@@ -112,3 +168,12 @@ def test_no_lexer_takes_for_ever(start: str) -> None:
     text = STARTS[start] * (LEXED // len(STARTS[start]) + 1)
     code = f"from tests.test_patterns import lex_all; lex_all({text[:LEXED]!r})"
     subprocess.run([sys.executable, "-c", code], check=True, timeout=SECONDS)
+
+
+def test_expressions_are_found_in_all_modules() -> None:
+    """In tables, tuples and f-strings, compiled or not, of whichever folder."""
+    found = {pattern for pattern, _ in found_expressions()}
+    assert len(found) > 100
+    for pattern, _ in (*python_text.OLDER, *python_text.NEWER):
+        assert pattern.pattern in found
+    assert r"#(?=#\w*\[)" in found and any(pattern.startswith("# langdetect-hook baseline") for pattern in found)

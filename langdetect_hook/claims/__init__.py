@@ -34,6 +34,7 @@ ALL, ALL_BUT = "*", "* but "
 
 _CLAIMS_NOTHING: Row = ((), frozenset(), False, "", False, "", ())
 
+_LARGEST_TABLE = 64 << 20  # bytes: a table may come with a stranger's repository
 _TEMPLATE_DEPTH = 2  # foo.yaml.tpl.j2
 _CMAKE = "*.cmake"
 
@@ -155,6 +156,15 @@ class Table:
         return Table("\n".join(f"{key}\t{rest}" for key, rest in {**dict(self.items()), **dict(rows)}.items()))
 
 
+def _read(path: str) -> bytes:
+    """The bytes of a table, which may come with a stranger's repository: an OSError where it is no file, and never more
+    than a table has."""
+    if os.path.lexists(path) and not os.path.isfile(path):  # to open a named pipe would wait for ever
+        raise OSError(0, "it is not a regular file")
+    with open(path, "rb") as stream:
+        return stream.read(_LARGEST_TABLE)
+
+
 class Claims:
     """A table of claims, read once, when the first name is looked up."""
 
@@ -179,8 +189,7 @@ class Claims:
         """The table: key -> rest of its line. Failure where it cannot be read."""
         if self._rows is None:
             try:
-                with open(self._path, "rb") as stream:
-                    self._rows = Table(stream.read().decode("utf-8"))
+                self._rows = Table(_read(self._path).decode("utf-8"))
             except (OSError, ValueError) as error:
                 from langdetect_hook.failure import Failure
 

@@ -10,7 +10,7 @@ from langdetect_hook.configuration import OWN_FILE
 from langdetect_hook.configuration.schema import schema
 from langdetect_hook.configuration.settings import Settings
 from langdetect_hook.configuration.table import SETTINGS
-from langdetect_hook.report import escaped
+from langdetect_hook.report import escaped, without_commands
 
 
 def settings_lines(settings: Settings) -> Iterator[str]:
@@ -36,4 +36,4 @@ def as_toml(value: Any) -> str:
 
 
 def _string(text: str) -> str:
-    return json.dumps(text).replace("\x7f", "\\u007f")
+    return without_commands(json.dumps(text).replace("\x7f", "\\u007f"), r"\u0023")

@@ -13,6 +13,7 @@ from langdetect_hook.configuration.settings import Settings
 from langdetect_hook.failure import CLEAN, FAILED, FOUND
 from langdetect_hook.files import git
 from langdetect_hook.files.git_process import GitError
+from langdetect_hook.files.new_file import rename_without_overwriting
 from langdetect_hook.files.sources import reason_of
 from langdetect_hook.report import escaped, unreadable_line, verdict_text
 from langdetect_hook.verdict import ERROR, MISMATCH
@@ -36,25 +37,27 @@ def fix(sources: Iterable[Source], settings: Settings, dry_run: bool, jobs: int)
     verdicts = watched_verdicts_on(sources, settings, jobs)
     found = [known.judged(verdict) if known else verdict for verdict in verdicts]
     mentions = git.files_with_names(verdict.path for verdict in found if verdict.target)
+    promised: dict[str, str] = {}
     for verdict in found:
         if verdict.verdict == ERROR:
             sys.stderr.write(unreadable_line(verdict.path, verdict.reason))
             status = status or FAILED
         elif verdict.verdict == MISMATCH:
             status = FOUND
-            sys.stdout.write(_fixed(verdict, mentions.get(verdict.path, []), dry_run))
+            sys.stdout.write(_fixed(verdict, mentions.get(verdict.path, []), promised if dry_run else None))
     git.end_shared_processes()
     return status
 
 
-def _fixed(verdict: Verdict, mentions: list[str], dry_run: bool) -> str:
-    """What is told of a finding, after it was mended where that can be."""
+def _fixed(verdict: Verdict, mentions: list[str], promised: dict[str, str] | None) -> str:
+    """What is told of a finding, after it was mended where that can be. `promised`: the targets that a dry run has told
+    already, by their folded names; None where files are renamed."""
     if not verdict.target:
         return verdict_text(verdict) + "\n"
     names = f"{escaped(verdict.path)} -> {escaped(verdict.target)}"
-    if why := taken(verdict.target) or ("" if dry_run else _renamed(verdict.path, verdict.target)):
-        return f"not renamed: {names}: {why}\n"
-    lines = [f"{'would rename' if dry_run else 'renamed'}: {names} ({escaped(verdict.message)})"]
+    if why := taken(verdict.target) or _done(verdict, promised):
+        return f"not renamed: {names}: {escaped(why)}\n"
+    lines = [f"{'renamed' if promised is None else 'would rename'}: {names} ({escaped(verdict.message)})"]
     mentions = [path for path in mentions if os.path.basename(path) != BASELINE]
     lines += [f"    mentioned in {escaped(path)}" for path in mentions[:_MENTIONS_SHOWN]]
     if len(mentions) > _MENTIONS_SHOWN:
@@ -70,7 +73,15 @@ def taken(target: str) -> str:
     except OSError as error:
         return reason_of(error)
     same = next((other for other in names if other.casefold() == name.casefold()), "")
-    return f"there is {escaped(same)}" if same else ""
+    return f"there is {same}" if same else ""
+
+
+def _done(verdict: Verdict, promised: dict[str, str] | None) -> str:
+    """Rename a file, or promise to, and say why not: "" where it was done."""
+    if promised is None:
+        return _renamed(verdict.path, verdict.target)
+    other = promised.setdefault(verdict.target.casefold(), verdict.path)
+    return "" if other == verdict.path else f"{other} would have that name"
 
 
 def _renamed(path: str, target: str) -> str:
@@ -79,7 +90,7 @@ def _renamed(path: str, target: str) -> str:
         if git.is_tracked(path):
             git.move(path, target)
         else:
-            os.rename(path, target)
+            rename_without_overwriting(path, target)
     except OSError as error:
         return reason_of(error)
     except GitError as error:

@@ -17,7 +17,7 @@ from langdetect_hook.configuration.settings import Settings, effective
 from langdetect_hook.configuration.table import BY_KEY, SETTINGS, Setting
 from langdetect_hook.failure import Failure
 from langdetect_hook.files import sources
-from langdetect_hook.report import CHECK_FORMATS, FORMATS, STATISTICS, escaped
+from langdetect_hook.report import CHECK_FORMATS, FORMATS, STATISTICS, line_of
 from langdetect_hook.report.rules import RULES
 
 if TYPE_CHECKING:
@@ -328,7 +328,7 @@ def _explain(options: argparse.Namespace) -> int:
         raise Failure(f"{options.path}: cannot be read: {sources.reason_of(error)}{known}") from None
     model = _model(options) or load()
     settings.adapt(model)
-    return commands.print_lines(map(escaped, explanation(options.path, content, model)))
+    return commands.print_lines(map(line_of, explanation(options.path, content, model)))
 
 
 def _languages(options: argparse.Namespace) -> int:

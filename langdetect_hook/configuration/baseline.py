@@ -20,9 +20,10 @@ from langdetect_hook.verdict import ERROR, MISMATCH, OK, SKIPPED, Verdict
 
 VERSION = 1
 HEAD = f"# langdetect-hook baseline {VERSION}: findings that are known (path, rule, SHA-256 of the content)\n"
-_HEAD = re.compile(r"# langdetect-hook baseline (\d+)\b")
+_HEAD = re.compile(r"# langdetect-hook baseline ([0-9]{1,9})\b")
 _MARKER = re.compile(r"<{7} |={7}$|>{7} |\|{7} ")
 _LARGEST = 64 << 20  # bytes: some 500,000 findings
+_MOST_LINES = 1_000_000  # shorter ones would take many times as much memory
 REASON = "it is in the baseline"
 
 
@@ -74,7 +75,7 @@ class Baseline:
 
 def read(path: str) -> Baseline:
     """The baseline in a file. Failure: it cannot be read, is of a newer version, or is not what was written."""
-    return Baseline(path, _entries(path, _text(path).split("\n")))
+    return Baseline(path, _entries(path, _text(path).split("\n", _MOST_LINES)))
 
 
 def write(path: str, entries: Iterable[Entry]) -> None:
@@ -94,6 +95,8 @@ def _text(path: str) -> str:
 
 
 def _entries(path: str, lines: list[str]) -> Iterator[Entry]:
+    if len(lines) > _MOST_LINES:
+        raise Failure(f"the baseline {path} has more than {_MOST_LINES:,} lines")
     head = _HEAD.match(lines[0])
     for number, line in enumerate(lines, 1):
         if _MARKER.match(line):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 MOST_CHARACTERS = 1_000  # of one glob: no path that people name is longer
+MOST_GLOBS = 1_000  # of one configuration: each path is held to each
 _ANY_FOLDERS = "**"
 
 
@@ -22,7 +23,7 @@ class Glob(NamedTuple):
     folder: bool
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4 * MOST_GLOBS)
 def compiled(glob: str) -> Glob:
     """A glob, ready to be matched. Without a slash, or with one only at its end, it names files and folders at any
     depth; another begins at the top. `*`, `?` and `[...]` stop at slashes, `**` does not."""

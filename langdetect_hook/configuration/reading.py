@@ -5,16 +5,23 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
 from langdetect_hook.configuration import table
-from langdetect_hook.configuration.globs import MOST_CHARACTERS, compiled
+from langdetect_hook.configuration.globs import MOST_CHARACTERS, MOST_GLOBS, compiled
 from langdetect_hook.configuration.table import BY_KEY, SECTION
 from langdetect_hook.failure import Failure
 from langdetect_hook.files.content import read_whole
 from langdetect_hook.files.sources import reason_of
 from langdetect_hook.report.rules import RULES
 
+_MOST_WORDS = 200  # characters of what a parser says
+# The parser of setup.cfg takes the square of the number of lines that are wrong.
+_MOST_LINES = 20_000
+# TOML's parser takes the square of the parts of a dotted key; no key of ours has more than four.
+_MOST_PARTS = 50
+_PART_OF_KEY = re.compile(r"[^\s=,]+|[\"'].*|.*[\"']")
 _WORDS_OF_KINDS = {
     table.GLOBS: "a list of globs",
     table.RULES: "a list of rule ids",
@@ -85,12 +92,31 @@ def _text(path: str) -> str:
 
 
 def _toml(path: str, text: str) -> dict[str, Any]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > _MOST_PARTS and _has_long_key(line):
+            raise Failure(f"{path}:{number}: a key of more than {_MOST_PARTS} parts between dots")
     try:
         return dict(_parser_of_toml(path).loads(text))
     except (ValueError, RecursionError) as error:
         where = re.search(r"line (\d+)", str(error))
         line = f":{where[1]}" if where else ""
-        raise Failure(f"{path}{line}: no valid TOML: {str(error) or 'too deeply nested'}") from None
+        raise Failure(f"{path}{line}: no valid TOML: {_shortened(str(error)) or 'too deeply nested'}") from None
+
+
+def _shortened(words: str) -> str:
+    """What a parser says, in one line of a length that people read; it may quote the whole file."""
+    words = " ".join(words[:4000].split())
+    return words if len(words) <= _MOST_WORDS else words[:_MOST_WORDS] + " ..."
+
+
+def _has_long_key(line: str) -> bool:
+    """Whether more parts than a key has follow one another in a line, each between dots."""
+    parts = 0
+    for part in line.split("."):
+        parts = parts + 1 if _PART_OF_KEY.fullmatch(part.strip()) else 0
+        if parts > _MOST_PARTS:
+            return True
+    return False
 
 
 def _parser_of_toml(path: str) -> Any:
@@ -109,12 +135,16 @@ def _section_of_cfg(path: str, text: str) -> dict[str, Any]:
     """The section of a setup.cfg, whose strings become what the table asks for."""
     from configparser import Error, RawConfigParser
 
+    from langdetect_hook.languages.parsers import without_long_blanks
+
     parser = RawConfigParser(delimiters=("=",), strict=True)
     parser.optionxform = str  # type: ignore[assignment, method-assign] # keys are what they are
+    if text.count("\n") > _MOST_LINES:
+        raise Failure(f"the configuration {path} has more than {_MOST_LINES:,} lines")
     try:
-        parser.read_string(text, source=path)
+        parser.read_string(without_long_blanks(text), source=path)
     except Error as error:
-        raise Failure(f"{path}: no valid setup.cfg: {' '.join(str(error).split())}") from None
+        raise Failure(f"{path}: no valid setup.cfg: {_shortened(str(error))}") from None
     if not parser.has_section(SECTION):
         return {}
     rows = parser[SECTION].items()
@@ -127,7 +157,7 @@ def _from_string(kind: str, value: str) -> Any:
         rows = [line.partition("=") for line in value.splitlines() if line.strip()]
         return {key.strip(): _listed(cell) if equals else None for key, equals, cell in rows}
     if kind == table.COUNT:
-        return int(value) if value.strip().isdecimal() else value
+        return int(value) if re.fullmatch(r"\s*[0-9]{1,18}\s*", value) else value
     return value.strip() if kind == table.PATH else _listed(value)
 
 
@@ -169,7 +199,14 @@ def _line_of(text: str, key: str) -> int:
 
 
 def _globs(value: Any) -> tuple[str, ...]:
-    return tuple(map(_glob, _strings(value)))
+    return tuple(map(_glob, _not_too_many(dict.fromkeys(_strings(value)))))
+
+
+def _not_too_many(globs: dict[str, Any]) -> dict[str, Any]:
+    """The globs as they are. Wrong: there are more than a check can hold all its paths to."""
+    if len(globs) > MOST_GLOBS:
+        raise Wrong(f"more than {MOST_GLOBS:,} globs: name folders, not files")
+    return globs
 
 
 def _glob(value: str) -> str:
@@ -211,7 +248,7 @@ def _strings(value: Any) -> list[str]:
 
 
 def _rules_by_glob(value: Any) -> dict[str, tuple[str, ...]]:
-    return {_glob(glob): _inner(glob, _rules, rules) for glob, rules in _rows(value)}
+    return {_glob(glob): _inner(glob, _rules, rules) for glob, rules in _not_too_many(dict(_rows(value))).items()}
 
 
 def _languages_by_name(value: Any) -> dict[str, tuple[str, ...]]:
@@ -258,6 +295,7 @@ def _language(name: str) -> str:
     return known[name.lower()]
 
 
+@lru_cache(maxsize=1)
 def _known_languages() -> dict[str, str]:
     from langdetect_hook.claims import bundled
 

@@ -79,6 +79,8 @@ def effective(given: Mapping[str, Any] | None = None, file: str | None = None, i
     `isolated`: no file counts that it does not name. Failure: a file cannot be read or is wrong.
     """
     found = Found() if isolated else find()
+    for name in (found.file if file is None else "", found.baseline):
+        _require_inside(name)
     path = found.file if file is None else file
     from_file = _read(path) if path else {}
     values, sources = {}, {}
@@ -90,6 +92,18 @@ def effective(given: Mapping[str, Any] | None = None, file: str | None = None, i
     if not settings.rules:
         raise Failure("select and ignore leave no rule to check")
     return settings
+
+
+def _require_inside(path: str) -> None:
+    """Failure: a file that was found, not named, is a link that leads out of its repository, where a stranger may have
+    pointed it at anything."""
+    if not os.path.islink(path):
+        return
+    folder = top = os.path.realpath(os.path.dirname(path) or os.curdir)
+    while not os.path.lexists(os.path.join(top, ".git")) and os.path.dirname(top) != top:
+        top = os.path.dirname(top)
+    if not os.path.realpath(os.path.join(folder, path)).startswith(os.path.join(top, "")):
+        raise Failure(f"{path} is a symbolic link that leads out of its repository")
 
 
 def _read(path: str) -> dict[str, Any]:

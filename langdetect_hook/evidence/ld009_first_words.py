@@ -19,7 +19,10 @@ _SENTENCE = r"\A[#\s]*[A-Z]\w*(?: [\w\"'-]+){4}"
 FIRST_WORDS: dict[str, tuple[str, str]] = {
     # RFC 7468 allows any text around it, and a note or comments alone are an empty list. Some tools leave the lines
     # around the base64 out.
-    "PEM": ("-----BEGIN", r"^[ \t]*-----BEGIN |\A[A-Za-z0-9+/=\s]*\Z|\A(?:\s*#.*)*\s*\Z|" + _SENTENCE),
+    "PEM": (
+        "-----BEGIN",
+        r"^[ \t]*-----BEGIN |\A[A-Za-z0-9+/=\s]*\Z|\A(?:\s*#[^\n]*\n)*\s*(?:#[^\n]*)?\Z|" + _SENTENCE,
+    ),
     "Rich Text Format": (r"{\rtf", r"\A\s*\{\\rtf"),  # Microsoft's specification 1.9.1
     "SubRip Text": ("-->", r"\d:\d\d[,.:]\d+[ \t]*-->|^[ \t]*(?:context|set|template)[ \t]"),  # or an Emacs template
     "WebVTT": ("WEBVTT", r"\AWEBVTT"),  # https://www.w3.org/TR/webvtt1/#file-structure

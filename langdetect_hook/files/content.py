@@ -104,7 +104,7 @@ class Content:
 
 def read_file(path: str | bytes) -> Content:
     """The content of the regular file at `path`, read without ever waiting. Raises Unreadable with the reason."""
-    return _of_regular_file(path, _content_of)
+    return of_regular_file(path, _content_of)
 
 
 def read_whole(path: str, most: int = WHOLE_BYTES) -> bytes:
@@ -114,20 +114,20 @@ def read_whole(path: str, most: int = WHOLE_BYTES) -> bytes:
     def read(descriptor: int, size: int) -> bytes:
         if size > most:
             raise Unreadable(f"is larger than {most:,} bytes")
-        return _read(descriptor, size)
+        return read_count(descriptor, size)
 
-    return _of_regular_file(path, read)
+    return of_regular_file(path, read)
 
 
 def _content_of(descriptor: int, size: int) -> Content:
     if size <= WHOLE_BYTES:
-        return content_from_bytes(_read(descriptor, size))
-    head = _read(descriptor, HEAD_BYTES)
+        return content_from_bytes(read_count(descriptor, size))
+    head = read_count(descriptor, HEAD_BYTES)
     start = os.lseek(descriptor, start_of_tail(size), os.SEEK_SET)
-    return content_of_parts(head, _read(descriptor, size - start), size)
+    return content_of_parts(head, read_count(descriptor, size - start), size)
 
 
-def _of_regular_file(path: str | bytes, read: Callable[[int, int], What]) -> What:
+def of_regular_file(path: str | bytes, read: Callable[[int, int], What]) -> What:
     """What `read` makes of the descriptor and the size of a file; Unreadable where it is none that could be read."""
     try:
         descriptor = os.open(path, OPEN_FLAGS)
@@ -162,7 +162,7 @@ def content_from_bytes(raw: bytes, size: int | None = None) -> Content:
     return Content(raw, text, len(raw), encoding, problem, True, len(text or ""))
 
 
-def _read(descriptor: int, count: int) -> bytes:
+def read_count(descriptor: int, count: int) -> bytes:
     """The next `count` bytes, or as many as there are: the file may shrink meanwhile."""
     data = os.read(descriptor, count)
     while data and len(data) < count:

@@ -16,7 +16,16 @@ from itertools import chain, islice
 from langdetect_hook.failure import Failure
 from langdetect_hook.files import work_trees
 from langdetect_hook.files.committed import Committed, Entry
-from langdetect_hook.files.git_process import CHUNK_BYTES, Conversation, GitError, WorkTree, decoded, records
+from langdetect_hook.files.git_process import (
+    CHUNK_BYTES,
+    Conversation,
+    GitError,
+    WorkTree,
+    decoded,
+    records,
+    require_file,
+    tell,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +47,11 @@ MOST_REPOSITORIES = 8
 MOST_NAMES = 200
 
 ENDED_EARLY = "git ended before it gave the staged content"
+# The objects of an empty file, by SHA-1 and by SHA-256.
+EMPTY = (
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
 UNREADABLE_FOLDER = b"warning: could not open directory '"
 
 
@@ -102,7 +116,10 @@ def _merge_base(reference: str, work_tree: WorkTree | None) -> str:
 def _commit(name: str, work_tree: WorkTree | None) -> str:
     # Behind --end-of-options no name is an option of git's.
     arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    return decoded(next(records(arguments, work_tree, b"\n"), b""))
+    commits = list(records(arguments, work_tree, b"\n"))
+    if len(commits) != 1 or commits[0].startswith(b"^"):  # a range, or all but one
+        raise GitError("it is not one commit")
+    return decoded(commits[0])
 
 
 def tracked() -> Iterator[str]:
@@ -249,6 +266,7 @@ class Attributes:
     def _ask(self, work_tree: WorkTree, path: str) -> list[bytes]:
         conversation = _kept(self._conversations, work_tree, self._conversation)
         try:
+            _require_attributes(work_tree, os.path.dirname(path))
             answer = conversation.ask(os.fsencode(path) + b"\0")
             return [_until_nul(answer) for _ in range(3 * len(self._names))]
         except (GitError, BrokenPipeError, EOFError):
@@ -303,6 +321,7 @@ class Repository:
         arguments = ("grep", "--cached", "-I", "-o", "-w", "-z", "-E", "--max-depth=0", "-e", pattern, "--")
         names: dict[str, list[str]] = {}
         try:
+            _require_attributes(self._work_tree, folder)
             for record in records((*arguments, *_and_above(folder)), self._work_tree, b"\n"):
                 file, _, name = decoded(record).partition("\0")
                 if file not in (files := names.setdefault(name, [])) and len(files) < 2:
@@ -326,9 +345,46 @@ class Repository:
         return found
 
     def move(self, path: str, target: str) -> None:
-        """Rename a tracked file in the index and in the work tree. Raises GitError; no file is overwritten."""
-        for _ in records(("mv", "--", path, target), self._work_tree):
-            pass
+        """Rename a tracked file in the work tree and in the index. Raises GitError or OSError; nothing is overwritten.
+
+        Not by `git mv`, which looks whether the content has changed: a configuration may name a program for that.
+        """
+        mode, name = self._staged(path)
+        if list(records(("ls-files", "-z", "--", target), self._work_tree)):
+            raise GitError("git tracks a file of that name, which is not in the working tree")
+        from langdetect_hook.files.new_file import rename_without_overwriting
+
+        old, new = (os.path.join(self._work_tree.top, each) for each in (path, target))
+        rename_without_overwriting(old, new)
+        null = "0" * len(name)
+        changes = f"0 {null}\t{path}\0{mode} {name}\t{target}\0"
+        try:
+            self._change_index(changes)
+        except GitError:
+            rename_without_overwriting(new, old)
+            raise
+
+    def _change_index(self, changes: str) -> None:
+        """Let git change its index as if the work tree were empty: it would compare a file that is there."""
+        from tempfile import TemporaryDirectory
+
+        top, variables = self._work_tree
+        with TemporaryDirectory(prefix="langdetect-hook-") as empty:
+            places = {"GIT_DIR": os.path.join(top, ".git"), **dict(variables), "GIT_WORK_TREE": empty}
+            if "GIT_INDEX_FILE" in places:
+                places["GIT_INDEX_FILE"] = os.path.join(top, places["GIT_INDEX_FILE"])
+            place = WorkTree(empty, tuple(places.items()))
+            tell(("update-index", "-z", "--index-info"), place, os.fsencode(changes))
+
+    def _staged(self, path: str) -> tuple[str, str]:
+        """The mode and the object of a file in the index."""
+        staged = list(records(("ls-files", "-z", "--stage", "--", path), self._work_tree))
+        if len(staged) != 1:
+            raise GitError("git has more than one version of it, or none")
+        mode, name, _ = decoded(staged[0]).partition("\t")[0].split(" ")
+        if name in EMPTY:  # as `git add --intent-to-add` leaves it
+            raise GitError("what is staged of it is empty: git add it first")
+        return mode, name
 
     def close(self) -> None:
         """End the process."""
@@ -401,7 +457,7 @@ def files_with_names(paths: Iterable[str]) -> dict[str, list[str]]:
 
 
 def move(path: str, target: str) -> None:
-    """Rename a tracked file in its repository, in the index too. Raises GitError; no file is overwritten."""
+    """Rename a tracked file in its repository, in the index too. Raises GitError or OSError; nothing is overwritten."""
     found = repository_of(path)
     assert found is not None
     repository, inside = found
@@ -409,8 +465,15 @@ def move(path: str, target: str) -> None:
 
 
 def is_tracked(path: str) -> bool:
-    """Whether the index has a path, without a conflict."""
-    return start_of_staged(path, 0) is not None
+    """Whether the index has a path, without a conflict. Raises GitError or OSError where git cannot tell."""
+    found = repository_of(path)
+    if found is None or "\n" in found[1]:
+        return False
+    try:
+        found[0].blobs.open(f":./{found[1]}")
+    except MissingObject:
+        return False
+    return True
 
 
 def start_of_staged(path: str, count: int) -> bytes | None:
@@ -446,6 +509,12 @@ def _and_above(folder: str) -> Iterator[str]:
         yield folder
         folder = os.path.dirname(folder)
     yield "."
+
+
+def _require_attributes(work_tree: WorkTree, folder: str) -> None:
+    """GitError where git would wait for ever at a `.gitattributes`, which may be a named pipe, of a folder or above."""
+    for place in _and_above(folder):
+        require_file(os.path.join(work_tree.top, place, ".gitattributes"))
 
 
 def _kept(kept: dict[WorkTree, Kept], work_tree: WorkTree, make: Callable[[WorkTree], Kept]) -> Kept:

@@ -10,6 +10,7 @@ from running hooks and from fetching what is missing.
 from __future__ import annotations
 
 import os
+import stat
 from collections import namedtuple
 
 TYPE_CHECKING = False
@@ -56,11 +57,14 @@ ENVIRONMENT = {
     "LC_ALL": "C",  # the messages are matched and quoted
 }
 
+# What git reads of its folder whatever it is asked.
+READ_AT_ONCE = ("HEAD", "config", "config.worktree", "index", "info/attributes", "info/exclude", "packed-refs")
+
 NO_WORK_TREE = "not a git repository with a work tree, here or in a folder above"
 
 
 class GitError(Exception):
-    """An error that git answered with; the text is its own last line."""
+    """An error that git answered with; the text is its own."""
 
 
 class Conversation:
@@ -119,7 +123,7 @@ def records(
             end(process)
         lines = _lines(complaints)
     if status:
-        raise GitError(decoded(lines[-1]).removeprefix("fatal: ") if lines else f"status {status}")
+        raise GitError(_reason(lines) if lines else f"status {status}")
     if warnings is not None:
         warnings.extend(lines)
 
@@ -130,6 +134,18 @@ def decoded(raw: bytes) -> str:
         return os.fsdecode(raw)
     except UnicodeDecodeError:
         return raw.decode("utf-8", "surrogateescape")
+
+
+def tell(arguments: Sequence[str], work_tree: WorkTree | None, text: bytes) -> None:
+    """Let git read a text and do what it says; GitError where it fails."""
+    with _scratch_file() as complaints:
+        process = start(arguments, work_tree, asks=True, complaints=complaints)
+        try:
+            process.communicate(text)
+        finally:
+            end(process)
+        if process.returncode:
+            raise GitError(_reason(_lines(complaints) or [b"status %d" % process.returncode]))
 
 
 def split(stream: IO[bytes], separator: bytes) -> Iterator[bytes]:
@@ -151,6 +167,7 @@ def start(
     """A git process at the top of a work tree. Raises GitError where there is none, and where git cannot be started."""
     if work_tree is None:
         raise GitError(NO_WORK_TREE)
+    _require_files(work_tree)
     import subprocess  # a run outside of any repository does without
 
     settings = [part for setting in SETTINGS for part in ("-c", setting)]
@@ -165,6 +182,29 @@ def start(
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         raise GitError("there is no git command on the PATH" if missing else str(error)) from None
+
+
+def _reason(lines: list[bytes]) -> str:
+    """The line of git's complaints that says why it ended: the last but where advice follows it."""
+    fatal = [line for line in lines if line.startswith((b"fatal: ", b"error: "))]
+    return decoded((fatal or lines)[-1]).removeprefix("fatal: ").removeprefix("error: ")
+
+
+def _require_files(work_tree: WorkTree) -> None:
+    """GitError where git would wait for ever to read of its own folder: an archive can bring a named pipe."""
+    for name in READ_AT_ONCE:
+        require_file(os.path.join(work_tree.top, ".git", name))
+    require_file(os.path.join(work_tree.top, ".gitattributes"))
+
+
+def require_file(path: str) -> None:
+    """GitError where a path is neither a file nor a link to one, nor nothing."""
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return
+    if not stat.S_ISREG(mode):
+        raise GitError(f"{path} is not a regular file")
 
 
 def _environment(work_tree: WorkTree) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from langdetect_hook.files import git, work_trees
+from langdetect_hook.files.git_process import GitError
 
 # Of the repository of the current folder; of another, or behind a link, where git must be told its folder; of none, or
 # not tracked; and nowhere, as what comes in on standard input.
@@ -16,7 +17,7 @@ def place_of(path: str) -> str:
     if not _is_there(path):
         return MISSING
     found = work_trees.of_file(path)
-    if found is None or not git.is_tracked(path):
+    if found is None or not _is_tracked(path):
         return UNTRACKED
     work_tree, inside = found
     seen_from_here = os.path.abspath(path) == os.path.normpath(os.path.join(work_tree.top, inside))
@@ -33,4 +34,12 @@ def _is_there(path: str) -> bool:
     try:
         return os.path.lexists(path)
     except ValueError:  # a NUL in the name
+        return False
+
+
+def _is_tracked(path: str) -> bool:
+    """Whether git says that it tracks a path; nothing depends on it where git cannot tell."""
+    try:
+        return git.is_tracked(path)
+    except (GitError, OSError):
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 
+from langdetect_hook.files.content import read_whole
 from langdetect_hook.files.git_process import REPOSITORY_VARIABLES, GitError, WorkTree, decoded, records
 
 TYPE_CHECKING = False
@@ -123,12 +124,9 @@ def _may_name_another(top: str) -> bool:
     """Whether git must be asked where the work tree is: `core.worktree` counts in this file only, not in what it
     includes. With `extensions.worktreeConfig`, and where `.git` is a file, it may stand elsewhere."""
     try:
-        with open(os.path.join(top, GIT_FOLDER, "config"), "rb") as config:
-            return b"worktree" in config.read().lower()
-    except NotADirectoryError:
-        return True
-    except OSError:
-        return False
+        return b"worktree" in read_whole(os.path.join(top, GIT_FOLDER, "config")).lower()
+    except OSError as error:  # git says what is wrong with one that cannot be read
+        return isinstance(error.__cause__, NotADirectoryError)
 
 
 def _top_above(folder: str, known: str = "") -> str:

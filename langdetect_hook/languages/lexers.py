@@ -19,13 +19,15 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 # Many scan from each word to the end of its line. The start of a long line is enough, except in languages that programs
 # write in one line: a string whose end is cut off would turn code and strings around.
 _LONG_LINE = re.compile(r"([^\n]{1000})[^\n]+")
+# Some scan from each dot of a name to the end of the name. No quote stands in it: its start is enough everywhere.
+_LONG_NAME = re.compile(r"(?<![\w.$?])([\w.$?]{500})[\w.$?]+")
 MOST_ABOVE = 262_144
 
 
 def tamed(text: str, language: str) -> str:
-    """A text on which the lexer of a language ends in time: blank lines in a row are one, and of long lines only the
-    start is kept, unless long lines are common in that language."""
-    text = _BLANK_LINES.sub("\n\n", text)
+    """A text on which the lexer of a language ends in time: blank lines in a row are one, and only the start is kept of
+    long names, and of long lines, unless these are common in that language."""
+    text = _LONG_NAME.sub(r"\1", _BLANK_LINES.sub("\n\n", text))
     return text if language in having(LONG_LINES) else _LONG_LINE.sub(r"\1", text)
 
 

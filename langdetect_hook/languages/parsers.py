@@ -42,8 +42,9 @@ def parses_as(languages: Iterable[str], text: str, settings_without_section: int
 
 
 # JSON5's strings in single quotes are strings as well.
-_STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
-_COMMENT = r"//[^\n]*|/\*.*?\*/"
+# What has no end goes to that of the line, or of the text: else each quote and `/*` would look for its own.
+_STRING = r"\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'\\\n]|\\.)*'?"
+_COMMENT = r"//[^\n]*|/\*.*?(?:\*/|\Z)"
 # A string, which is kept, or a comment, which is not.
 _STRING_OR_COMMENT = re.compile(rf"({_STRING})|{_COMMENT}", re.DOTALL)
 # A string, a word or a number; what holds them together; what lies between.
@@ -51,7 +52,7 @@ _TOKEN_OF_JSON = re.compile(
     rf"({_STRING}|(?!(?:False|None|True)\b)[+-]?[\w$.][\w$.+-]*)|([{{}}\[\],:])|\s+|{_COMMENT}", re.DOTALL
 )
 MOST_OF_BARE_WORDS = 200_000
-_STRING_OR_LAST_COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*")|,(?=\s*[\]}])')
+_STRING_OR_LAST_COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*"?)|,(?=\s*[\]}])')
 
 
 _ROOT_OF_SVG = re.compile(r"<(?:\w+:)?svg\b")
@@ -86,16 +87,28 @@ def _quoted_words(text: str) -> str:
     it, and where it is no object and no list."""
     pieces, end = [], 0
     for found in _TOKEN_OF_JSON.finditer(text):
-        if found.start() != end:
+        if found.start() != end or not _has_end(found[0]):
             return ""
         end = found.end()
         pieces.append('""' if found[1] else found[2] or "")
     return "".join(pieces) if end == len(text) and text.lstrip()[:1] in ("{", "[", "/") else ""
 
 
+def _has_end(token: str) -> bool:
+    """Whether a token is no string and no comment without an end."""
+    if token[0] in "\"'":
+        return len(token) > 1 and token[-1] == token[0]
+    return not token.startswith("/*") or (len(token) > 3 and token.endswith("*/"))
+
+
+def _without_comment(found: re.Match[str]) -> str:
+    """What stands in place of a string or a comment: a blank for a comment that has an end."""
+    return found[1] or (" " if _has_end(found[0]) else found[0])
+
+
 def _is_strict_json(text: str) -> bool:
     if "//" in text or "/*" in text:
-        text = _STRING_OR_COMMENT.sub(lambda found: found[1] or " ", text)
+        text = _STRING_OR_COMMENT.sub(_without_comment, text)
     text = _STRING_OR_LAST_COMMA.sub(lambda found: found[1] or "", text)
     import json
 
@@ -224,7 +237,7 @@ def is_ini(text: str, least: int) -> bool:
     filled = [line.strip() for line in lines]
     if not re.match(_SECTION, filled[0]):  # no section, as in translations: nothing but keys with values
         return len(filled) >= least and all(re.match(rf"{_SECTION}|[\w.-]+\s*=", line) for line in filled)
-    setting = re.compile(rf"{_SECTION}|[\w .:/\\*-]+?\s*[=:]")
+    setting = re.compile(rf"{_SECTION}|[\w \t.:/\\*-]+?[=:]")
     settings = sum(setting.match(line) is not None for line in filled)
     others = sum(not line[0].isspace() and setting.match(line) is None for line in lines)
     if settings < 2 or others > 0.25 * settings:
@@ -233,10 +246,16 @@ def is_ini(text: str, least: int) -> bool:
 
     parser = configparser.RawConfigParser(allow_no_value=True, strict=False)
     try:
-        parser.read_string(text)
+        parser.read_string(without_long_blanks(text))
     except configparser.Error:
         return False
     return True
+
+
+def without_long_blanks(text: str) -> str:
+    """A text with one blank for several within a line: they cost the standard library's parser of INI the square of
+    their number."""
+    return re.sub(r"(?<=\S)[^\S\n]{2,}", " ", text)
 
 
 def is_csv(text: str) -> bool:

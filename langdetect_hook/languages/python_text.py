@@ -23,15 +23,15 @@ FAILURES = (ValueError, SyntaxError, RecursionError, MemoryError, OverflowError)
 OLDER = (
     (
         re.compile(
-            r"(?m)^([ \t]*(?:.*[:;][ \t]*)?)print(?=\s|['\"])(?![ \t]*[(=.,])"
-            r"[ \t]*(?:>>[^,\n]+,)?[ \t]*(.*?),?[ \t]*$"
+            r"(?m)^((?:.*[:;])?[ \t]*)print(?=\s|['\"])(?![ \t]*[(=.,])"
+            r"[ \t]*(?:>>[^,\n]+,)?[ \t]*((?:[^ \t,\n]|[ \t,]+(?=[^ \t,\n]))*)[ \t,]*$"
         ),
         r"\1print(\2)",
     ),
-    (re.compile(r"(?m)^([ \t]*except\s+[^\n:,]+(?:\([^\n)]*\))?),\s*(\w+)\s*:"), r"\1 as \2:"),
+    (re.compile(r"(?m)^([ \t]*except[ \t]+(?=[^\s:,])[^\n:,]+(?:\([^\n()]*\))?),\s*(\w+)\s*:"), r"\1 as \2:"),
     (re.compile(r"(?m)^([ \t]*except\s*\([^\n)]*\)),\s*(\w+)\s*:"), r"\1 as \2:"),
     (re.compile(r"(?m)^([ \t]*raise\s+[\w.]+),\s*([^\n]+)$"), r"\1(\2)"),
-    (re.compile(r"(?m)^([ \t]*)exec\s+([^\n(=]+)$"), r"\1exec(\2)"),
+    (re.compile(r"(?m)^([ \t]*)exec[ \t]+(?=\S)([^\n(=]+)$"), r"\1exec(\2)"),
     (re.compile(r"\b(0[xX][0-9a-fA-F]+|\d+)[lL]\b"), r"\1"),
     (re.compile(r"\b0([0-7]+)\b"), r"0o\1"),
     (re.compile(r"<>"), "!="),
@@ -39,7 +39,8 @@ OLDER = (
     (re.compile(r"\b[uU][rR](?=['\"])"), "r"),
 )  # fmt: skip
 
-_BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
+# So many at most: each `def name[` that nothing closes would look for the end in the whole text.
+_BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,400}\]"
 # The syntax of 3.11 and later as 3.10 has it, by the number of its proposal (PEP).
 NEWER = (
     (re.compile(r"(?m)^([ \t]*except)[ \t]*\*"), r"\1 "),  # 654, groups of exceptions

@@ -23,6 +23,7 @@ from zlib import crc32
 
 from langdetect_hook.claims import Claims, bundled
 from langdetect_hook.failure import Failure
+from langdetect_hook.files.content import of_regular_file, read_count, read_whole
 from langdetect_hook.network.exact import Network
 from langdetect_hook.network.thresholds import read_thresholds
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
@@ -49,6 +50,7 @@ LANGUAGE_TABLE = "languages.tsv"
 METADATA = "metadata.json"
 # A checksum of megabytes would cost each commit milliseconds: of large files only both ends are summed.
 _CHECKED_BYTES = 65_536
+_LARGEST_TABLE = 64 << 20  # bytes: a folder of assets may come with a stranger's repository
 
 
 class Label:
@@ -164,13 +166,14 @@ def load(folder: str | None = None) -> Model:
 
 def fingerprint(path: str) -> str:
     """Size and checksum of a file, as model.tsv lists them: of large files the first and last 64 KiB count."""
-    with open(path, "rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        checksum = crc32(file.read(_CHECKED_BYTES))
-        if size > 2 * _CHECKED_BYTES:
-            file.seek(-_CHECKED_BYTES, os.SEEK_END)
-        checksum = crc32(file.read(), checksum)
-    return f"{size} {checksum:08x}"
+    return of_regular_file(path, _fingerprint)
+
+
+def _fingerprint(descriptor: int, size: int) -> str:
+    checksum = crc32(read_count(descriptor, _CHECKED_BYTES))
+    if size > 2 * _CHECKED_BYTES:
+        os.lseek(descriptor, -_CHECKED_BYTES, os.SEEK_END)
+    return f"{size} {crc32(read_count(descriptor, _CHECKED_BYTES), checksum):08x}"
 
 
 def _assemble(folder: str, facts: dict[str, str], claims: Claims) -> Model:
@@ -211,8 +214,11 @@ def _array(folder: str, name: str) -> memoryview:
     from sys import byteorder
 
     _require(byteorder == "little", folder, "this machine's byte order is not theirs")
-    with open(os.path.join(folder, name), "rb") as file:
-        data = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+
+    def mapped(descriptor: int, size: int) -> memoryview:
+        return memoryview(mmap(descriptor, 0, access=ACCESS_READ))
+
+    data = of_regular_file(os.path.join(folder, name), mapped)
     if bytes(data[:8]) != b"\x93NUMPY\x01\x00":
         raise ValueError(name)
     start = 10 + int.from_bytes(data[8:10], "little")
@@ -222,8 +228,7 @@ def _array(folder: str, name: str) -> memoryview:
 
 
 def _read(folder: str, name: str) -> bytes:
-    with open(os.path.join(folder, name), "rb") as file:
-        return file.read()
+    return read_whole(os.path.join(folder, name), _LARGEST_TABLE)
 
 
 def _damaged(folder: str) -> Failure:

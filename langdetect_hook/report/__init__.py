@@ -127,7 +127,7 @@ class Problem:
         self.line = mapping["line"] or 1
         self.rule = mapping["rule"] or ""
         words = mapping["message"] or f"cannot be read: {mapping['reason']}"
-        self.text = "\n".join(map(escaped, (words, *(mapping["advice"] or "").splitlines())))
+        self.text = "\n".join(map(line_of, (words, *(mapping["advice"] or "").splitlines())))
 
     @property
     def fingerprint(self) -> str:
@@ -226,11 +226,11 @@ class ClassificationReport:
 
 def verdict_text(verdict: Verdict) -> str:
     """A finding with what to do below it, or another verdict on one line."""
-    path = escaped(verdict.path)
+    path = line_of(verdict.path)
     if verdict.verdict != "mismatch":
         return f"{path}: {verdict.verdict}" + (f": {escaped(verdict.reason)}" if verdict.reason else "")
     lines = [f"{path}:{verdict.line or 1}:1: {verdict.rule} {escaped(verdict.message)}"]
-    lines += [f"    {escaped(line)}" for line in (verdict.advice or "").splitlines()]
+    lines += [f"    {line_of(line)}" for line in (verdict.advice or "").splitlines()]
     return "\n".join(lines)
 
 
@@ -251,7 +251,7 @@ def _row(
 
 def classification_text(row: dict[str, Any]) -> str:
     """A path, its language with how sure or by what, then the runners-up; or why there is none, and what it may be."""
-    path, reason = escaped(row["path"]), escaped(row["reason"] or "")
+    path, reason = line_of(row["path"]), escaped(row["reason"] or "")
     likely = [each for each in row["candidates"] if each["probability"] >= LEAST_SHOWN]
     shares = [(each["language"], percent(each["probability"])) for each in likely or row["candidates"][:1]]
     if row["language"] is None:
@@ -275,10 +275,24 @@ def unreadable_line(path: str, reason: str | None) -> str:
 
 
 def escaped(text: str) -> str:
-    r"""The text with all that a terminal could act on as escapes: \n, \x1b, \u202e; lone bytes as \xff."""
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else _escape(character) for character in text)
+    r"""The text with all that a terminal, or the log of a CI, could act on as escapes: \n, \x1b, \u202e; lone bytes as
+    \xff; what begins commands to runners (`##[error]`, `##vso[...]`), which act on them anywhere in a line, as \x23."""
+    if not text.isprintable():
+        text = "".join(character if character.isprintable() else _escape(character) for character in text)
+    return without_commands(text, r"\x23") if "##" in text else text
+
+
+def line_of(text: str) -> str:
+    """The text, escaped, as a line or its beginning, where two colons would begin a command to GitHub's runner."""
+    text = escaped(text)
+    return text.replace("::", r"\x3a:", 1) if text.lstrip().startswith("::") else text
+
+
+def without_commands(text: str, number_sign: str) -> str:
+    """The text with `number_sign` for the first of two that begin a command."""
+    import re
+
+    return re.sub(r"#(?=#\w*\[)", lambda _: number_sign, text)
 
 
 def _escape(character: str) -> str:
@@ -292,7 +306,8 @@ def as_json(mapping: dict[str, Any]) -> str:
     r"""One line of pure ASCII. Lone bytes of a name stand as \xff: strict readers refuse half surrogates."""
     import json
 
-    return json.dumps({key: _json_value(value) for key, value in mapping.items()})
+    line = json.dumps({key: _json_value(value) for key, value in mapping.items()})
+    return without_commands(line, r"\u0023") if "##" in line else line
 
 
 def _json_value(value: Any) -> Any:

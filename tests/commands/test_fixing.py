@@ -106,3 +106,78 @@ def test_pre_commit_must_ask_for_it_by_its_own_hook(wrong, capsys, monkeypatch):
         main(["check", "--fix", "img/a.png"])
     assert ran(capsys, "check", "--fix", "--in-hook", "--", "img/a.png")[0] == 1
     assert (wrong.path / "img/a.jpg").exists()
+
+
+def test_a_dry_run_promises_a_name_once(repository, capsys):
+    repository.stage("a.png", JPEG)
+    repository.stage("a.gif", JPEG)
+    status, out, _ = ran(capsys, "check", "--fix", "--dry-run", "--all")
+    assert status == 1 and out.count("would rename: ") == 1
+    assert "not renamed: a.png -> a.jpg: a.gif would have that name\n" in out
+    status, out, _ = ran(capsys, "check", "--fix", "--all")
+    assert status == 1 and out.count("renamed: a.gif") == 1 and "not renamed: a.png -> a.jpg: there is a.jpg\n" in out
+    assert repository.git("ls-files").stdout.split() == ["a.jpg", "a.png"]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_appears_meanwhile_is_not_overwritten(tracked, links, repository, capsys, monkeypatch):
+    repository.write("a.png", JPEG)
+    if tracked:
+        repository.git("add", "a.png")
+    listed = os.listdir
+
+    def late(folder):
+        names = listed(folder)
+        (repository.path / "a.jpg").write_text("mine")
+        return names
+
+    monkeypatch.setattr(os, "listdir", late)
+    if not links:
+        monkeypatch.setattr(os, "link", lambda *_, **__: (_ for _ in ()).throw(PermissionError(1, "no links here")))
+    status, out, _ = ran(capsys, "check", "--fix", "a.png")
+    assert status == 1 and out.startswith("not renamed: a.png -> a.jpg: ")
+    assert (repository.path / "a.jpg").read_text() == "mine"
+    assert (repository.path / "a.png").read_bytes() == JPEG
+    assert repository.git("ls-files").stdout.split() == (["a.png"] if tracked else [])
+
+
+def test_without_hard_links_it_is_renamed_all_the_same(repository, capsys, monkeypatch):
+    repository.stage("a.png", JPEG)
+    monkeypatch.setattr(os, "link", lambda *_, **__: (_ for _ in ()).throw(PermissionError(1, "no links here")))
+    assert ran(capsys, "check", "--fix", "a.png")[1].startswith("renamed: a.png -> a.jpg")
+    assert (repository.path / "a.jpg").read_bytes() == JPEG and not (repository.path / "a.png").exists()
+
+
+def test_what_stops_git_stops_the_renaming(repository, capsys):
+    """Locked, damaged, staged in part: one sentence, and the file and the index are as they were."""
+    repository.stage("a.png", JPEG)
+    index = repository.path / ".git" / "index"
+    lock = repository.path / ".git" / "index.lock"
+    lock.touch()
+    assert "a.jpg: Unable to create" in ran(capsys, "check", "--fix", "a.png")[1]
+    lock.unlink()
+    before = index.read_bytes()
+    index.write_bytes(b"DIRC damaged")
+    assert ran(capsys, "check", "--fix", "a.png")[1].startswith("not renamed: a.png -> a.jpg: git ")
+    index.write_bytes(before)
+    repository.git("rm", "--cached", "--quiet", "a.png")
+    repository.git("add", "--intent-to-add", "a.png")
+    assert "git add it first" in ran(capsys, "check", "--fix", "a.png")[1]
+    repository.git("add", "a.png")
+    repository.stage("a.jpg", "x")
+    (repository.path / "a.jpg").unlink()
+    assert "git tracks a file of that name" in ran(capsys, "check", "--fix", "a.png")[1]
+    assert repository.git("ls-files").stdout.split() == ["a.jpg", "a.png"]
+    assert (repository.path / "a.png").read_bytes() == JPEG and not (repository.path / "a.jpg").exists()
+
+
+def test_no_filter_is_run_and_a_change_that_is_not_staged_stays_so(repository, capsys):
+    repository.stage("a.png", JPEG)
+    repository.write("a.png", JPEG + b"changed")
+    repository.write(".gitattributes", "* filter=canary\n")
+    repository.git("config", "filter.canary.clean", "touch sung")
+    assert ran(capsys, "check", "--fix", "a.png")[1].startswith("renamed: ")
+    assert not (repository.path / "sung").exists()
+    assert repository.git("show", ":a.jpg").stdout.encode("utf-8", "surrogateescape") == JPEG
+    assert (repository.path / "a.jpg").read_bytes() == JPEG + b"changed"

@@ -221,3 +221,52 @@ def test_nothing_that_a_nested_repository_names_is_run(repository, tmp_path, can
     assert canaries.singing() == set()
     assert after == before
     assert "LD001" in before["data", "check", "--staged"][1]
+
+
+LATER_COMMANDS = (
+    ("check", "--since", "HEAD"),
+    ("check", "--fix", "--dry-run", "--all"),
+    ("check", "--fix", "{data}/users.json", "{data}/query.go", "{data}/page.py"),
+    ("check", "--fix", "--all"),
+    ("baseline",),
+    ("baseline", "--prune"),
+    ("config",),
+)
+
+
+def singing_at_later_commands(repository: Repository, folders: tuple[str, ...], canaries: Canaries) -> list[object]:
+    """The commands at which a canary sings, each with its folder."""
+    heard: list[object] = []
+    for folder in folders:
+        os.chdir(repository.path / folder)
+        for arguments in LATER_COMMANDS:
+            data = os.path.relpath(repository.path / "data")
+            main([argument.format(data=data) for argument in arguments])
+            git.end_shared_processes()
+            heard += [(folder, arguments, name) for name in canaries.singing()]
+        os.chdir(repository.path)
+    return heard
+
+
+def test_what_renames_and_writes_runs_nothing_of_a_tracked_folder(
+    repository, tmp_path, canaries, capsys, any_git, monkeypatch
+):
+    repository.stage("first.py", PYTHON)
+    repository.commit()
+    data = embed(repository, tmp_path)
+    repository.commit()
+    canaries.plant(data / "config", ".", SSH)
+    monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
+    assert singing_at_later_commands(repository, (".", "data"), canaries) == []
+    assert "\nrenamed: data/query.go -> data/query.sql" in "\n" + capsys.readouterr().out
+
+
+def test_what_renames_and_writes_runs_nothing_of_a_nested_repository(
+    repository, canaries, capsys, any_git, monkeypatch
+):
+    inner = planted(Repository(repository.path / "data"))
+    inner.git("add", "users.json", "query.go", "page.py")
+    canaries.plant(inner.path / ".git" / "config", "..", SSH)
+    monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
+    assert singing_at_later_commands(repository, (".", "data"), canaries) == []
+    assert "\nrenamed: data/query.go -> data/query.sql" in "\n" + capsys.readouterr().out

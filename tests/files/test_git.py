@@ -596,3 +596,30 @@ def test_neighbours_are_those_that_share_the_most_folders(seed):
     for path in (*names[:20], "new.go", "a/new.go", "a/b/new.go", "d/new.go", "a/b/c/d/e/new.go", "b/00.go"):
         found = committed.beside(path, MOST), committed.elsewhere(path, MOST)
         assert tuple([entry.path for entry in entries] for entries in found) == nearest(paths, path), path
+
+
+@pytest.mark.parametrize(
+    "reference", ["--help", "--output=pwned", "^HEAD", "HEAD..HEAD", "HEAD^{tree}", "", "a\nb", "\udcff", "HEAD:"]
+)
+def test_what_is_no_commit_is_said_in_one_sentence(reference, repository):
+    repository.stage("a.py", "import os\n")
+    repository.commit()
+    with pytest.raises(Failure, match="there is no such commit here"):
+        list(git.since(reference))
+    assert not (repository.path / "pwned").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("name", [".gitattributes", "data/.gitattributes", ".git/config", ".git/info/exclude"])
+def test_git_is_not_asked_where_it_would_wait_at_a_named_pipe(name, repository):
+    """An archive can bring one, where a clone cannot."""
+    repository.stage("data/a.py", "import os\n")
+    repository.commit()
+    path = repository.path / name
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    assert git.attributes("data/a.py") == {}
+    assert git.mentioning("data/a.py") == ""
+    if not name.startswith("data/"):
+        with pytest.raises(Failure, match="is not a regular file"):
+            list(git.tracked())

@@ -57,13 +57,13 @@ def test_the_bundled_assets_load():
 @pytest.mark.parametrize("name", (*FILES, "model.tsv"))
 def test_a_missing_file(folder, name):
     (folder / name).unlink()
-    refused(folder, "cannot be read: No such file or directory")
+    refused(folder, "cannot be read: no such file")
 
 
 def test_no_folder(tmp_path):
-    refused(tmp_path / "nowhere", "cannot be read: No such file or directory")
+    refused(tmp_path / "nowhere", "cannot be read: no such file")
     (tmp_path / "file").write_text("")
-    refused(tmp_path / "file", "cannot be read: Not a directory")
+    refused(tmp_path / "file", "cannot be read: a part of its path is not a folder")
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -166,7 +166,7 @@ def test_every_command_says_so_in_one_sentence(command, folder, monkeypatch, cap
     assert main([command, "--assets", str(folder), __file__]) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert printed.err == f"langdetect-hook: the model assets in {folder} cannot be read: No such file or directory\n"
+    assert printed.err == f"langdetect-hook: the model assets in {folder} cannot be read: no such file\n"
 
 
 def test_assets_without_their_language_table_check_nothing(folder, monkeypatch, capsys):

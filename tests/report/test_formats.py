@@ -152,3 +152,33 @@ def test_colors_are_for_terminals(monkeypatch, variables, stream, has_colors):
     assert ("\x1b[" in out.getvalue()) == has_colors
     plain = re.sub(r"\x1b\[\d*m", "", out.getvalue())
     assert plain.startswith("data/users.json:1:1: LD003 looks like")
+
+
+COMMANDS = ("::error::pwn", "##[error]pwn", "##vso[task.setvariable]pwn", "a\n::error::pwn", "\x1b[31m", "\u202e", "\r")
+
+
+@pytest.mark.parametrize("format_name", CHECK_FORMATS)
+@pytest.mark.parametrize("odd", COMMANDS)
+def test_nothing_in_a_name_or_a_message_is_a_command(format_name, odd):
+    """To a terminal, to GitHub's runner (at the beginning of a line, or `##[` anywhere), to that of Azure."""
+    rows = [
+        VerdictRow(odd, "mismatch", "LD003", 1, message=f'looks like a page ("{odd}")', advice=odd),
+        VerdictRow(odd, "error", reason=odd),
+        VerdictRow(odd, "skipped", reason=odd),
+    ]
+    out, errors = io.StringIO(), io.StringIO()
+    report = Report(format_name, out, errors, verbose=True)
+    for row in rows:
+        report.add(row)
+    report.close()
+    for line in (out.getvalue() + errors.getvalue()).split("\n"):
+        assert not re.search(r"##\w*\[", line)
+        assert line.isprintable()
+        begins = line.lstrip().startswith("::")
+        assert not begins or (format_name == "github" and line.startswith(("::error title=", "::error file=")))
+
+
+@pytest.mark.parametrize("odd", COMMANDS)
+def test_json_says_the_name_as_it_is(odd):
+    (row,) = json.loads(said("json", VerdictRow(odd, "mismatch", "LD003", 1, message=odd)))
+    assert row["path"] == row["message"] == odd

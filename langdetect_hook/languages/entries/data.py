@@ -345,7 +345,7 @@ ENTRIES = (
         ".ttl",
         comments=(HASHES,),
         traits=(NEVER_RUN,),
-        sign=r"@(?:base|prefix)\b|^[ \t]*(?:base|prefix)[ \t]|<[^>\s]*>|[\s\"\])>][.;][ \t]*$",
+        sign=r"@(?:base|prefix)\b|^[ \t]*(?:base|prefix)[ \t]|<[^<>\s]*>|[\s\"\])>][.;][ \t]*$",
         told_apart=(
             Construct(
                 "SPARQL",

@@ -60,7 +60,7 @@ _TYPES_OF_FLOW = (
 )
 # What a script begins with, which a page, a drawing, a style sheet or a table of messages does not.
 _SCRIPT_BEGINS = (
-    r"\A\s*(?:(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)\s*)*(?:['\"]use strict['\"]"
+    r"\A\s*(?=\S)(?:(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)\s*(?=\S))*(?:['\"]use strict['\"]"
     r"|(?:export|import|var|let|const|async|class|function)\b|[!(;]*\s*function\b|\(\s*\("
     r"|[\w$]+(?:\.[\w$]+)*\s*(?:\(\s*['\"\[{(f]|=))"
 )
@@ -104,7 +104,7 @@ ENTRIES = (
         traits=(LONG_LINES,),
         editor_names="javascript.jsx javascriptreact js js2 jsx",
         mark=(
-            r"^(?:export\s+(?:default\b|const\s|function\b|class\b|\{|\*)|import\s[^;]*\bfrom\s+['\"]"
+            r"^(?:export\s+(?:default\b|const\s|function\b|class\b|\{|\*)|import\s[^;]{0,2000}\bfrom\s+['\"]"
             r"|module\.exports\s*=|Object\.defineProperty\(exports,|(?:const|let|var)\s+[\w{}, ]+=\s*require\()"
             # Minified: a function that is called at once; components of Prism, full of other languages' words.
             r"|\A\s*(?:[!;+~]+\s*|;?\(\s*)function\b|^Prism\.languages\.\w"

@@ -237,7 +237,7 @@ ENTRIES = (
         holds=(
             r"^[ \t]*\w+=['\"]---[ \t]\S|^[ \t]*\w+=\$?['\"]\\(?:0?33|e|x1[bB])\["
             r"|\A#!\s*(?:/usr/bin/env\s+)?\S*\b(?:t?csh|fish|rc|nu|xonsh)\b"
-            r"|^[^#'\"\n]*\b(?:[gmn]?awk|node|perl|python[\d.]*|ruby|sed)\b[^'\"\n]*['\"]\s*$"
+            r"|^(?=[^#'\"\n]*\b(?:[gmn]?awk|node|perl|python[\d.]*|ruby|sed)\b)[^'\"\n]*['\"]\s*$"
             r"|^[ \t]*(?:\w+ )?(?:cat|ed|ftp|gdb|mail|mysql|psql|sqlite3?|ssh|sqlplus|tee)\b"
             r"[^\n<;]*<<-?[ \t]*['\"\\]?[%\w]"
             rf"|{_SAME_COMMAND}"
