@@ -20,8 +20,10 @@ OPENINGS = {
     "files/content.py": "the door",
     "files/git_lfs.py": "as the door, but follows no link, as git does not",
     "files/new_file.py": "writes",
+    "files/renaming.py": "makes the target, where nothing may be",
     "files/sources.py": "the list that the user names may be a pipe",
     "languages/linguist_names.py": "a file of the package",
+    "lsp/edits.py": "writes to a folder of its own",
     "report/pages/__init__.py": "files of the package",
 }
 MODULES = sorted((CHECKOUT / "tests").rglob("*.py"))

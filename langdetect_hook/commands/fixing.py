@@ -13,7 +13,7 @@ from langdetect_hook.configuration.settings import Settings
 from langdetect_hook.failure import CLEAN, FAILED, FOUND
 from langdetect_hook.files import git
 from langdetect_hook.files.git_process import GitError
-from langdetect_hook.files.new_file import rename_without_overwriting
+from langdetect_hook.files.renaming import rename_without_overwriting
 from langdetect_hook.files.sources import reason_of
 from langdetect_hook.report import escaped, unreadable_line, verdict_text
 from langdetect_hook.verdict import ERROR, MISMATCH
@@ -73,7 +73,7 @@ def taken(target: str) -> str:
     except OSError as error:
         return reason_of(error)
     same = next((other for other in names if other.casefold() == name.casefold()), "")
-    return f"there is {same}" if same else ""
+    return f"there is {escaped(same)}" if same else ""
 
 
 def _done(verdict: Verdict, promised: dict[str, str] | None) -> str:

@@ -352,7 +352,7 @@ class Repository:
         mode, name = self._staged(path)
         if list(records(("ls-files", "-z", "--", target), self._work_tree)):
             raise GitError("git tracks a file of that name, which is not in the working tree")
-        from langdetect_hook.files.new_file import rename_without_overwriting
+        from langdetect_hook.files.renaming import rename_without_overwriting
 
         old, new = (os.path.join(self._work_tree.top, each) for each in (path, target))
         rename_without_overwriting(old, new)

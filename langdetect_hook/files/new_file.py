@@ -37,19 +37,6 @@ def new_file(path: str) -> Iterator[TextIO]:
         raise Failure(f"{path} cannot be written: {reason_of(error)}") from None
 
 
-def rename_without_overwriting(path: str, target: str) -> None:
-    """Rename a file; FileExistsError where the target is taken, even since a moment ago. os.rename would overwrite."""
-    try:
-        os.link(path, target, follow_symlinks=False)
-    except FileExistsError:
-        raise
-    except (OSError, NotImplementedError, AttributeError):  # a file system without hard links
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # it is taken, by us
-        os.replace(path, target)
-    else:
-        os.unlink(path)
-
-
 def _replaced(path: str) -> Iterator[TextIO]:
     """A stream to a file beside the one at `path`, which it replaces at the end."""
     descriptor, beside = tempfile.mkstemp(prefix=".langdetect-hook-", dir=os.path.dirname(path) or os.curdir)
