@@ -421,6 +421,7 @@ NAMES: dict[str, Entry] = {
     "*.bdf": Entry("Glyph Bitmap Distribution Format", NO_SCRIPT, "fonts in dots"),
     "*.bdsproj": XML,
     "*.be": BINARY_OR_TOO_COMMON,
+    "*.begin.rst": Entry("XML", "", "what Vivado notes when a step of a run begins"),
     "*.bibtex": Entry("BibTeX", "", "BibTeX"),
     "*.bicep": BICEP,
     "*.bicepparam": BICEP,

@@ -20,6 +20,8 @@ TESTS_ALONE = frozenset({
     *("fixture", "fixtures", "mock", "mocks", "regression", "regressions", "spec", "specs", "t", "test", "testcase"),
     *("testcases", "testdata", "testfiles", "testing", "tests", "testsuite", "tst", "unittest", "unittests"),
 })  # fmt: skip
+# These folders hold what a test reads, as it is named there.
+FIXTURES = frozenset({"fixture", "fixtures", "testdata", "testfiles"})
 # A capital begins a word, too: diffResolver.test.js.
 _WORD = r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])"
 
@@ -39,6 +41,11 @@ def is_about(path: str, topics: frozenset[str]) -> bool:
 def is_broken_on_purpose(path: str) -> bool:
     """Whether a path says that a file may hold anything: it is for tests, or for what is broken."""
     return is_about(path, BROKEN_ANYWHERE | TESTS_ALONE)
+
+
+def is_fixture(path: str) -> bool:
+    """Whether a path says that a test reads the file: it may be compressed, or of any format, on purpose."""
+    return is_about(path, BROKEN_ANYWHERE | FIXTURES)
 
 
 def _words_of(path: str) -> set[str]:

@@ -46,6 +46,7 @@ _ARMOURS = (
     ("JWE", r"eyJ[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+\s*\Z"),
     ("EJSON", r"EJ\[1:[\w+/=]+:"),
     ("Vault", r"vault:v\d+:[\w+/=]+"),
+    ("IEEE 1735", r"`protect begin_protected\b"),  # a core in VHDL or Verilog whose maker sells it
     ("saltpack", r"BEGIN (?:\w+ )?SALTPACK ENCRYPTED MESSAGE\."),
     ("SOPS", r"ENC\[(?:AES256_GCM|PKCS7|GPG),"),
 )

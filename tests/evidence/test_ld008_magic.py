@@ -296,6 +296,7 @@ SILENT = [
     ("no magic number before POSIX", "a.tar", b"a.txt".ljust(100, b"\0") + b"   644 \0" * 3 + bytes(388)),
     ("encrypted by SQLCipher", "a.sqlite", JUNK),
     ("damaged, but meant to be one", "a.zip", b"PK\x03\x04" + b"\xff" * 40),
+    ("a track that a test reads", "test/gpx/fixtures/c.gpx", SAMPLES["bzip2"]),
     ("Oracle's settings", "run/sqlnet.ora", b"# Who may connect\nSQLNET.EXPIRE_TIME = 10\n" * 9),
     ("Xilinx's notes", "decoder.xpi", b"PROGRAM=PAR\nSTATE=ROUTED\nTIMESPECS_MET=OFF\n"),
     (

@@ -96,6 +96,7 @@ def test_a_program_does_not(start: str) -> None:
         ("eyJhbGciOiJSU0EifQ.AA.AA.AA.AA\n", "JWE"),
         ("EJ[1:AAAA=:BBBB=:CCCC=]\n", "EJSON"),
         ("vault:v1:AAAA\n", "Vault"),
+        ("`protect begin_protected\n`protect version = 1\n", "IEEE 1735"),
         ("BEGIN SALTPACK ENCRYPTED MESSAGE. AAAA\n", "saltpack"),
         ("-----BEGIN CERTIFICATE-----\nMIIB\n", ""),
         ("eyJhbGciOiJIUzI1NiJ9.AA.AA\n", ""),
