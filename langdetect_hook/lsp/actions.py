@@ -11,13 +11,11 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from langdetect_hook.commands.fixing import taken
 from langdetect_hook.configuration import BASELINE, OWN_FILE, find
-from langdetect_hook.configuration.baseline import Baseline
 from langdetect_hook.failure import Failure
 from langdetect_hook.files import work_trees
 from langdetect_hook.files.content import read_whole
-from langdetect_hook.lsp import documents, edits
+from langdetect_hook.lsp import documents
 from langdetect_hook.lsp.language_ids import language_id
 from langdetect_hook.lsp.roots import Root
 from langdetect_hook.lsp.session import Session
@@ -122,6 +120,8 @@ def _rename(editor: Editor, root: Root, path: str, verdict: Verdict) -> Iterator
     """Rename the file, where its name is what is wrong; not where there is a file of that name."""
     if not verdict.target or not editor.renames:
         return
+    from langdetect_hook.commands.fixing import taken
+
     target = root.whole(verdict.target)
     title = f"Rename to {os.path.basename(target)}"
     if why := taken(target):
@@ -141,21 +141,25 @@ def _allow(editor: Editor, path: str, verdict: Verdict) -> Iterator[types.CodeAc
     found = work_trees.of_file(path)
     if found is None:
         return
+    from langdetect_hook.lsp.edits import with_attribute
+
     language = verdict.predicted or ""
     file = os.path.join(found[0].top, ATTRIBUTES)
     said = f"linguist-language={language.replace(' ', '-')}" if language else "-langdetect"
     before = editor.text(file)
-    after = edits.with_attribute(before, found[1], language)
+    after = with_attribute(before, found[1], language)
     if after:
         yield types.CodeAction(title=f"Allow in {ATTRIBUTES}: {said}", edit=editor.edit(file, before, after))
 
 
 def _ignore(editor: Editor, root: Root, path: str) -> Iterator[types.CodeAction]:
     """Leave the file out, in the configuration that counts for it or in a new one."""
+    from langdetect_hook.lsp.edits import with_exclude
+
     file = root.whole(find().file or OWN_FILE)
     before = editor.text(file)
     inside = os.path.relpath(path, os.path.dirname(file)).replace(os.sep, "/")
-    after = "" if inside.startswith("../") else edits.with_exclude(os.path.basename(file), before, inside)
+    after = "" if inside.startswith("../") else with_exclude(os.path.basename(file), before, inside)
     if after:
         title = f"Ignore this file in {os.path.basename(file)}"
         yield types.CodeAction(title=title, edit=editor.edit(file, before, after))
@@ -163,10 +167,13 @@ def _ignore(editor: Editor, root: Root, path: str) -> Iterator[types.CodeAction]
 
 def _know(editor: Editor, root: Root, verdict: Verdict) -> Iterator[types.CodeAction]:
     """Write the finding down as known."""
+    from langdetect_hook.configuration.baseline import Baseline
+    from langdetect_hook.lsp.edits import with_entry
+
     named = root.settings.path_of("baseline") or BASELINE
     file = root.whole(named)
     before = editor.text(file)
-    after = edits.with_entry(before, Baseline(named).entry(verdict))
+    after = with_entry(before, Baseline(named).entry(verdict))
     edit = editor.edit(file, before, after)
     yield types.CodeAction(title=f"Add to the baseline {os.path.basename(file)}", edit=edit)
 

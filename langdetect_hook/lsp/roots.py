@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from langdetect_hook import commands
 from langdetect_hook.check import check_source
 from langdetect_hook.commands.checking import baseline_of
-from langdetect_hook.commands.explain import explanation
 from langdetect_hook.configuration import find
 from langdetect_hook.configuration.settings import effective
 from langdetect_hook.files import git_lfs, work_trees
@@ -71,6 +70,8 @@ class Root:
 
     def explanation(self, path: str, content: Content) -> list[str]:
         """The lines of `explain` about `content` under a whole path. Failure: as `enter`."""
+        from langdetect_hook.commands.explain import explanation
+
         self.enter()
         try:
             return list(explanation(self.inside(path), content, self.model))

@@ -12,8 +12,6 @@ from typing import Any, NamedTuple
 
 from lsprotocol import types
 
-from langdetect_hook.commands.answer import answer
-from langdetect_hook.commands.explain import explanation
 from langdetect_hook.failure import Failure
 from langdetect_hook.files.content import read_file
 from langdetect_hook.lsp import documents
@@ -145,6 +143,8 @@ class Session:
         """The lines of `explain` about a buffer; none where it is neither a file nor untitled."""
         path, text = documents.path_of(uri), self.server.workspace.get_text_document(uri).source
         if path is None:
+            from langdetect_hook.commands.explain import explanation
+
             content = documents.content_of_text(text)
             return list(explanation("untitled", content, bundled())) if documents.is_untitled(uri) else []
         content = documents.content_to_check(path, text) or read_file(path)
@@ -170,6 +170,8 @@ class Session:
         model = bundled()
         if path and model.claims.of(path):
             return ""
+        from langdetect_hook.commands.answer import answer
+
         language = answer(model, documents.content_of_text(text)).language or ""
         return "" if language in _NO_HINT else language
 
