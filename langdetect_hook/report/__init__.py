@@ -57,7 +57,9 @@ def _has_colors(stream: TextIO) -> bool:
 
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") not in (None, "dumb"))
+    return os.environ.get("FORCE_COLOR", "0") not in ("", "0", "false") or (
+        stream.isatty() and os.environ.get("TERM") not in (None, "dumb")
+    )
 
 
 def _colored(text: str, rule: str) -> str:

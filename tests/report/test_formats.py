@@ -138,6 +138,7 @@ class Terminal(io.StringIO):
         ({"TERM": "xterm", "NO_COLOR": ""}, Terminal, True),
         ({"TERM": "xterm"}, io.StringIO, False),
         ({"FORCE_COLOR": "1"}, io.StringIO, True),
+        ({"FORCE_COLOR": "0"}, io.StringIO, False),
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, io.StringIO, False),
     ],
 )
