@@ -142,7 +142,7 @@ def node_modules(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def with_husky(repository, on_path, node_modules) -> Repository:
+def with_husky(repository, on_path, node_modules, monkeypatch) -> Repository:
     """A repository whose hooks husky has set up."""
     monkeypatch.setenv("NO_COLOR", "1")  # lint-staged asks for colors in CI
     repository.stage("package.json", block("package.json"))
