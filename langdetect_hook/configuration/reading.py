@@ -95,8 +95,14 @@ def _toml(path: str, text: str) -> dict[str, Any]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") > _MOST_PARTS and _has_long_key(line):
             raise Failure(f"{path}:{number}: a key of more than {_MOST_PARTS} parts between dots")
+    from langdetect_hook.languages.parsers import toml_table
+
     try:
-        return dict(_parser_of_toml(path).loads(text))
+        return toml_table(text)
+    except ModuleNotFoundError:
+        raise Failure(
+            f"{path} cannot be read: this Python has no parser of TOML: pip install tomli, or use setup.cfg"
+        ) from None
     except (ValueError, RecursionError) as error:
         where = re.search(r"line (\d+)", str(error))
         line = f":{where[1]}" if where else ""
@@ -117,18 +123,6 @@ def _has_long_key(line: str) -> bool:
         if parts > _MOST_PARTS:
             return True
     return False
-
-
-def _parser_of_toml(path: str) -> Any:
-    """The module that parses TOML. Failure: this Python has none."""
-    from importlib import import_module
-
-    for name in ("tomllib", "tomli"):  # the first came with Python 3.11
-        try:
-            return import_module(name)
-        except ModuleNotFoundError:
-            continue
-    raise Failure(f"{path} cannot be read: this Python has no parser of TOML: pip install tomli, or use setup.cfg")
 
 
 def _section_of_cfg(path: str, text: str) -> dict[str, Any]:
