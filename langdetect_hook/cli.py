@@ -110,12 +110,13 @@ def _check_paths(paths: list[str], one_job: bool) -> int:
         from langdetect_hook.commands.jobs import cores
 
         jobs = cores()
-    if not find():
+    found = find()
+    if not found:
         return commands.check(from_paths(paths), jobs=jobs)
     from langdetect_hook.commands.checking import Wanted, check
     from langdetect_hook.configuration.settings import effective
 
-    return check(from_paths(paths), effective(), Wanted(), jobs)
+    return check(from_paths(paths), effective(found=found), Wanted(), jobs)
 
 
 def _run_elsewhere(command: str, *arguments: str) -> int:

@@ -250,9 +250,8 @@ def _completion(options: argparse.Namespace) -> int:
     return commands.print_lines(iter(completion_for(options.shell).splitlines()))
 
 
-def _model(options: argparse.Namespace) -> Model | None:
+def _model(settings: Settings) -> Model | None:
     """The model of the settings; None where the bundled one is meant, which is loaded when it is needed."""
-    settings = _settings(options)
     folder = settings.path_of("assets")
     if not folder:
         return None
@@ -291,12 +290,12 @@ def _classify(options: argparse.Namespace) -> int:
 
     _require_list_for_nul(options)
     if options.paths == [sources.STANDARD_INPUT] and options.files_from is None:
-        return classify(sources.from_standard_input(sources.STANDARD_INPUT), options.format, _model(options))
+        return classify(sources.from_standard_input(sources.STANDARD_INPUT), options.format, _model(_settings(options)))
     if sources.STANDARD_INPUT in options.paths:
         raise Failure("`classify -` takes no other path")
     if not options.paths and options.files_from is None:
         raise Failure("classify needs a path, - or --files-from (see langdetect-hook classify --help)")
-    return classify(_listed_sources(options), options.format, _model(options), _is_streamed(options))
+    return classify(_listed_sources(options), options.format, _model(_settings(options)), _is_streamed(options))
 
 
 def _is_streamed(options: argparse.Namespace) -> bool:
@@ -326,7 +325,7 @@ def _explain(options: argparse.Namespace) -> int:
     except OSError as error:
         known = f" (the rules are {', '.join(RULES)})" if options.path.upper().startswith("LD") else ""
         raise Failure(f"{options.path}: cannot be read: {sources.reason_of(error)}{known}") from None
-    model = _model(options) or load()
+    model = _model(settings) or load()
     settings.adapt(model)
     return commands.print_lines(map(line_of, explanation(options.path, content, model)))
 

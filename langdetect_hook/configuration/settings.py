@@ -72,13 +72,19 @@ class Settings:
         return seen_from(real, os.curdir)
 
 
-def effective(given: Mapping[str, Any] | None = None, file: str | None = None, isolated: bool = False) -> Settings:
+def effective(
+    given: Mapping[str, Any] | None = None,
+    file: str | None = None,
+    isolated: bool = False,
+    found: Found | None = None,
+) -> Settings:
     """The settings of a run in the current folder.
 
     `given`: the keys that the command line sets; `file`: the configuration that it names, where it names one;
-    `isolated`: no file counts that it does not name. Failure: a file cannot be read or is wrong.
+    `isolated`: no file counts that it does not name; `found`: what `find` said, where it was asked before.
+    Failure: a file cannot be read or is wrong.
     """
-    found = Found() if isolated else find()
+    found = Found() if isolated else found or find()
     for name in (found.file if file is None else "", found.baseline):
         _require_inside(name)
     path = found.file if file is None else file
