@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Generator, Iterable
 from contextlib import ExitStack, closing
@@ -77,7 +78,7 @@ def write_baseline(sources: Iterable[Source], settings: Settings, prune: bool, e
     `everything`: the sources are all files of the repository. Failure: the baseline is damaged or cannot be written.
     """
     path = settings.path_of("baseline") or BASELINE
-    known = baseline.read(path) if _exists(path) else Baseline(path)
+    known = baseline.read(path) if os.path.lexists(path) else Baseline(path)
     found, failed = set(), False
     for verdict in watched_verdicts_on(sources, settings, jobs):
         known.judged(verdict)
@@ -88,7 +89,7 @@ def write_baseline(sources: Iterable[Source], settings: Settings, prune: bool, e
             sys.stderr.write(unreadable_line(verdict.path, verdict.reason))
     kept = known.entries.difference(known.stale(everything))
     entries = kept if prune else kept | found
-    if entries or _exists(path):
+    if entries or os.path.lexists(path):
         baseline.write(path, entries)
     sys.stdout.write(_summary(path, len(entries), len(known.entries - entries)))
     return FAILED if failed else CLEAN
@@ -121,12 +122,6 @@ def baseline_of(settings: Settings) -> Baseline | None:
     """The baseline that the settings name. Failure: it is damaged."""
     path = settings.path_of("baseline")
     return baseline.read(path) if path else None
-
-
-def _exists(path: str) -> bool:
-    import os
-
-    return os.path.lexists(path)
 
 
 def _say_what_is_stale(known: Baseline, all_files: bool) -> None:

@@ -5,16 +5,13 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 
 from __future__ import annotations
 
-from typing import Any, TextIO
+from typing import Any
 
 from langdetect_hook.report import JsonWriter, problem_of
 
 
 class Writer(JsonWriter):
     """A writer of an object a finding."""
-
-    def __init__(self, stream: TextIO) -> None:
-        super().__init__(stream)
 
     def write(self, text: str, mapping: dict[str, Any]) -> None:
         problem = problem_of(mapping)
