@@ -359,39 +359,33 @@ def test_an_interrupt_in_the_middle_of_c_code_is_one(monkeypatch, capsys):
     assert capsys.readouterr() == ("", "")
 
 
-def test_an_interrupt_ends_quietly(tmp_path):
-    (tmp_path / "link").symlink_to("nowhere")
+def interrupted_check(folder, before_start):
+    """The status, output and complaint of a check that gets a Ctrl-C while it reads its list of files."""
+    (folder / "link").symlink_to("nowhere")
     run = subprocess.Popen(
         [sys.executable, "-m", "langdetect_hook", "check", "--verbose", "--files-from", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=hear_interrupts,
+        preexec_fn=before_start,
     )
     assert run.stdin is not None
-    run.stdin.write(os.fsencode(tmp_path / "link") + b"\n" * 100_000)  # it reads: its start is behind it
+    run.stdin.write(os.fsencode(folder / "link") + b"\n" * 100_000)  # it reads: its start is behind it
     run.stdin.flush()
     run.send_signal(signal.SIGINT)
-    _, complaint = run.communicate(timeout=300)
-    assert (run.returncode, complaint) == (130, b"")
+    output, complaint = run.communicate(timeout=300)
+    return run.returncode, output, complaint
+
+
+def test_an_interrupt_ends_quietly(tmp_path):
+    status, _, complaint = interrupted_check(tmp_path, hear_interrupts)
+    assert (status, complaint) == (130, b"")
 
 
 def test_where_ctrl_c_is_ignored_it_goes_on(tmp_path):
     """A step of CI in the background: the Ctrl-C of whoever waits is not meant for it."""
-    (tmp_path / "link").symlink_to("nowhere")
-    run = subprocess.Popen(
-        [sys.executable, "-m", "langdetect_hook", "check", "--verbose", "--files-from", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
-    )
-    assert run.stdin is not None
-    run.stdin.write(os.fsencode(tmp_path / "link") + b"\n" * 100_000)
-    run.stdin.flush()
-    run.send_signal(signal.SIGINT)
-    output, complaint = run.communicate(timeout=300)
-    assert (run.returncode, output.count(b"skipped"), complaint) == (0, 1, b"")
+    status, output, complaint = interrupted_check(tmp_path, lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
+    assert (status, output.count(b"skipped"), complaint) == (0, 1, b"")
 
 
 def as_console_command(*arguments: str, before: str = "") -> subprocess.CompletedProcess[str]:
