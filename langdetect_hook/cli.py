@@ -27,9 +27,6 @@ COMMANDS_ELSEWHERE = {
     "train": "langdetect_hook.training.train",
 }
 
-# The extra that such a command needs, where it is not `train`.
-EXTRAS = {"lsp": "lsp"}
-
 # How .pre-commit-hooks.yaml calls us: all files come to one process, whatever their names begin with.
 AS_HOOK = ["check", "--jobs=all", "--"]
 
@@ -128,8 +125,7 @@ def _run_elsewhere(command: str, *arguments: str) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("langdetect_hook"):
             raise
-        extra = EXTRAS.get(command, "train")
-        _complain(f"`{command}` needs {error.name}: pip install 'langdetect-hook[{extra}]'")
+        _complain(f"`{command}` needs {error.name}: pip install 'langdetect-hook[train]'")
         return FAILED
     return status
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -169,14 +170,23 @@ def test_only_training_imports_tensorflow_or_is_imported_by_nobody():
         assert not [name for name in names if name.startswith("langdetect_hook.training")], path
 
 
-def test_only_the_language_server_imports_pygls():
-    found = {path for path in (CHECKOUT / "langdetect_hook").rglob("*.py") if imports_pygls(path)}
-    assert found and {path.parent.name for path in found} == {"lsp"}
-    assert not {"__init__.py", "command.py"} & {path.name for path in found}
-
-
-def imports_pygls(path: Path) -> bool:
-    return any(name.partition(".")[0] in ("lsprotocol", "pygls") for name in imported_names(path))
+def test_an_editor_is_answered_before_what_its_files_need_is_imported(as_installed):
+    """Nor is anything that is not of the standard library: lsprotocol alone takes longer than all the rest."""
+    asked = {"id": 1, "method": "initialize", "params": {"capabilities": {}}}
+    body = json.dumps(asked).encode()
+    program = PROBE.format(folder=str(as_installed), arguments=["lsp"])
+    sent = b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+    run = subprocess.run([sys.executable, "-I", "-S", "-c", program], input=sent, capture_output=True)
+    assert b'"serverInfo"' in run.stdout and run.returncode == 1
+    imported = set(run.stderr.decode().splitlines())
+    assert "langdetect_hook.lsp.server" in imported
+    assert not imported & {
+        "asyncio",
+        "lsprotocol",
+        "pygls",
+        "langdetect_hook.lsp.features",
+        "langdetect_hook.lsp.roots",
+    }
 
 
 def test_nothing_is_imported_against_the_order_of_the_folders():

@@ -45,7 +45,8 @@ def check(sources: Iterable[Source], settings: Settings, wanted: Wanted, jobs: i
     known = baseline_of(settings)
     with ExitStack() as stack:
         stream = stack.enter_context(_new_file(wanted.output)) if wanted.output else sys.stdout
-        report = Report(wanted.format, stream, sys.stderr, wanted.verbose, wanted.exit_zero)
+        severities = settings.values["severity"]
+        report = Report(wanted.format, stream, sys.stderr, wanted.verbose, wanted.exit_zero, severities)
         for verdict in stack.enter_context(closing(_judged(sources, settings, wanted, jobs, known))):
             report.add(verdict)
         status = report.close()

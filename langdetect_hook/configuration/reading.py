@@ -15,6 +15,7 @@ from langdetect_hook.failure import Failure
 from langdetect_hook.files.content import read_whole
 from langdetect_hook.files.sources import reason_of
 from langdetect_hook.report.rules import RULES
+from langdetect_hook.report.severities import SEVERITIES
 
 _MOST_WORDS = 200  # characters of what a parser says
 # The parser of setup.cfg takes the square of the number of lines that are wrong.
@@ -30,6 +31,7 @@ _WORDS_OF_KINDS = {
     table.RULES_BY_GLOB: "a table of globs, each with a list of rule ids",
     table.LANGUAGES_BY_NAME: "a table of extensions or file names, each with a language or a list of languages",
     table.LANGUAGES_BY_LANGUAGE: "a table of languages, each with a list of languages",
+    table.SEVERITIES_BY_RULE: "a table of rule ids, each with a severity",
 }
 
 
@@ -149,7 +151,8 @@ def _from_string(kind: str, value: str) -> Any:
     """A value of setup.cfg: lists between commas or lines, tables a row a line (`docs/** = LD001, LD008`)."""
     if kind in table.TABLES:
         rows = [line.partition("=") for line in value.splitlines() if line.strip()]
-        return {key.strip(): _listed(cell) if equals else None for key, equals, cell in rows}
+        cell_of = str.strip if kind == table.SEVERITIES_BY_RULE else _listed
+        return {key.strip(): cell_of(cell) if equals else None for key, equals, cell in rows}
     if kind == table.COUNT:
         return int(value) if re.fullmatch(r"\s*[0-9]{1,18}\s*", value) else value
     return value.strip() if kind == table.PATH else _listed(value)
@@ -253,6 +256,19 @@ def _languages_by_language(value: Any) -> dict[str, tuple[str, ...]]:
     return {_language(language): _inner(language, _languages, others) for language, others in _rows(value)}
 
 
+def _severities_by_rule(value: Any) -> dict[str, str]:
+    """The severity of each rule that is named; `all` means those that are not."""
+    found = {name.upper(): _inner(name, _severity, said) for name, said in _rows(value)}
+    named = {_rules([name])[0]: said for name, said in found.items() if name != "ALL"}
+    return dict.fromkeys(RULES, found["ALL"]) | named if "ALL" in found else named
+
+
+def _severity(value: Any) -> str:
+    if not isinstance(value, str) or value.lower() not in SEVERITIES:
+        raise Wrong(f"{value!r} is no severity: choose from {', '.join(SEVERITIES)}")
+    return value.lower()
+
+
 def _rows(value: Any) -> list[tuple[str, Any]]:
     if not isinstance(value, dict):
         raise TypeError
@@ -305,4 +321,5 @@ VERIFIED = {
     table.RULES_BY_GLOB: _rules_by_glob,
     table.LANGUAGES_BY_NAME: _languages_by_name,
     table.LANGUAGES_BY_LANGUAGE: _languages_by_language,
+    table.SEVERITIES_BY_RULE: _severities_by_rule,
 }

@@ -12,6 +12,7 @@ from langdetect_hook.claims import bundled
 from langdetect_hook.configuration import table
 from langdetect_hook.configuration.table import SETTINGS, Setting
 from langdetect_hook.report.rules import RULES
+from langdetect_hook.report.severities import SEVERITIES
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -56,5 +57,10 @@ _OF_KIND: dict[str, dict[str, Any]] = {
         "type": "object",
         "propertyNames": _reference("language"),
         "additionalProperties": _reference("languages"),
+    },
+    table.SEVERITIES_BY_RULE: {
+        "type": "object",
+        "propertyNames": {"enum": ["all", *sorted(RULES)]},
+        "additionalProperties": {"enum": [*SEVERITIES]},
     },
 }

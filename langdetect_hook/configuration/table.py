@@ -9,7 +9,8 @@ SECTION = "langdetect-hook"
 # The kinds of values.
 GLOBS, RULES, COUNT, PATH = "globs", "rules", "count", "path"
 RULES_BY_GLOB, LANGUAGES_BY_NAME, LANGUAGES_BY_LANGUAGE = "rules by glob", "languages by name", "languages by language"
-TABLES = (RULES_BY_GLOB, LANGUAGES_BY_NAME, LANGUAGES_BY_LANGUAGE)
+SEVERITIES_BY_RULE = "severities by rule"
+TABLES = (RULES_BY_GLOB, LANGUAGES_BY_NAME, LANGUAGES_BY_LANGUAGE, SEVERITIES_BY_RULE)
 # Of these, an option adds to what the file says; of the others it replaces it.
 ADDED_TO = (GLOBS,)
 
@@ -52,6 +53,14 @@ SETTINGS = (
         {},
         "Languages that are fine as content where the name says another.",
         '{"HTML" = ["PHP"]}',
+        option=False,
+    ),
+    Setting(
+        "severity",
+        SEVERITIES_BY_RULE,
+        {},
+        "How grave the findings of a rule are, to editors and in formats that have levels.",
+        '{"all" = "error", "LD005" = "warning"}',
         option=False,
     ),
     Setting("max-bytes", COUNT, 0, "Files of more bytes are not checked; 0: no file is too large.", "5000000"),

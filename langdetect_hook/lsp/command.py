@@ -1,4 +1,4 @@
-"""The `lsp` command: its options, which need no pygls, and the server, which does."""
+"""The `lsp` command."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from langdetect_hook.commands.help import PURPOSES, Parser, examples_of
-from langdetect_hook.lsp import SEVERITIES
+from langdetect_hook.report.severities import SEVERITIES
 
 
 def main(argv: Sequence[str]) -> int:
@@ -26,6 +26,6 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--stdio", action="store_true", help="what is done anyway: some editors ask for it")
     command.add_argument("--on-change", action="store_true", help="check while somebody types as well")
     command.add_argument(
-        "--severity", choices=SEVERITIES, default="warning", help="what a finding is to the editor (default: warning)"
+        "--severity", choices=SEVERITIES, default="", help="what every finding is, whatever the configuration says"
     )
     return command

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from hashlib import sha256
-from pathlib import Path
 
-from lsprotocol import types
-
-from langdetect_hook.lsp import SEVERITIES
+from langdetect_hook.lsp.documents import uri_of
+from langdetect_hook.lsp.protocol import Diagnostic, Range
 from langdetect_hook.report import KEYS, Problem
 from langdetect_hook.report.pages import FOLDER
+from langdetect_hook.report.severities import HINT, SEVERITIES
 from langdetect_hook.verdict import Verdict
 
 SOURCE = "langdetect-hook"
@@ -19,42 +18,34 @@ SOURCE = "langdetect-hook"
 LANGUAGE = "language"
 
 
-def diagnostic_of(verdict: Verdict, where: types.Range, severity: str) -> types.Diagnostic:
+def diagnostic_of(verdict: Verdict, where: Range, severity: str) -> Diagnostic:
     """A finding for an editor; `severity`: one of SEVERITIES."""
-    return types.Diagnostic(
-        range=where,
-        severity=types.DiagnosticSeverity(SEVERITIES.index(severity) + 1),
-        code=verdict.rule or "",
-        code_description=types.CodeDescription(href=page_of(verdict.rule or "")),
-        source=SOURCE,
-        message=Problem({key: getattr(verdict, key) for key in KEYS}).text,
-    )
+    return {
+        "range": where,
+        "severity": number_of(severity),
+        "code": verdict.rule or "",
+        "codeDescription": {"href": page_of(verdict.rule or "")},
+        "source": SOURCE,
+        "message": Problem({key: getattr(verdict, key) for key in KEYS}).text,
+    }
 
 
-def hint_of(language: str, where: types.Range) -> types.Diagnostic:
+def hint_of(language: str, where: Range) -> Diagnostic:
     """A hint that names a language."""
-    return types.Diagnostic(
-        range=where,
-        severity=types.DiagnosticSeverity.Hint,
-        code=LANGUAGE,
-        source=SOURCE,
-        message=f"looks like {language}",
-    )
+    words = f"looks like {language}"
+    return {"range": where, "severity": number_of(HINT), "code": LANGUAGE, "source": SOURCE, "message": words}
+
+
+def number_of(severity: str) -> int:
+    """The number that the protocol has for a severity."""
+    return SEVERITIES.index(severity) + 1
 
 
 def page_of(rule: str) -> str:
     """The address of the page about a rule, as it was installed: it needs no connection."""
-    return Path(os.path.join(FOLDER, f"{rule}.md")).as_uri()
+    return uri_of(os.path.join(FOLDER, f"{rule}.md"))
 
 
-def range_of(text: str, line: int, units: Callable[[str], int]) -> types.Range:
-    """A line, from 1, of a text, or the last one where there are fewer; `units`: the length of a string to the client,
-    which may count UTF-16."""
-    lines = text.split("\n", line)[:line]
-    end = types.Position(line=len(lines) - 1, character=units(lines[-1].rstrip("\r")))
-    return types.Range(start=types.Position(line=len(lines) - 1, character=0), end=end)
-
-
-def result_id(diagnostics: Iterable[types.Diagnostic]) -> str:
+def result_id(diagnostics: Iterable[Diagnostic]) -> str:
     """What tells these diagnostics from others."""
     return sha256(repr(list(diagnostics)).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -21,6 +21,8 @@ from langdetect_hook.network import assets
 from langdetect_hook.network.assets import Model
 from langdetect_hook.verdict import MISMATCH, Verdict
 
+# So many folders outside of the workspace are remembered, each with its configuration.
+_MOST_ROOTS = 64
 # What a file was when it was read: path, time of its last change, size.
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -110,7 +112,10 @@ class Roots:
         return [self._root(folder) for folder in self._folders()]
 
     def _root(self, folder: str) -> Root:
-        return self._roots.setdefault(folder, Root(folder))
+        root = self._roots.setdefault(folder, Root(folder))
+        if len(self._roots) > _MOST_ROOTS + len(self._folders()):
+            del self._roots[next(iter(self._roots))]
+        return root
 
 
 def forget() -> None:
@@ -121,8 +126,10 @@ def forget() -> None:
 
 
 def _alone(path: str) -> str:
-    """Where a file is checked that lies in no folder of the workspace."""
+    """Where a file is checked that lies in no folder of the workspace; its own folder may not be there yet."""
     folder = os.path.dirname(path)
+    while not os.path.isdir(folder) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
     found = work_trees.of_folder(folder)
     return found[0].top if found else folder
 

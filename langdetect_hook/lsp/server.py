@@ -1,168 +1,229 @@
-"""The server: which message of the editor does what."""
+"""The server: what the protocol asks of every one, from the first message to the last; `features` do the rest.
+
+Written on the standard library alone: importing lsprotocol takes as long as an editor should wait for all of it.
+"""
 
 from __future__ import annotations
 
-import logging
 import os
-import re
 import sys
-from collections.abc import Iterator
-from functools import partial
-from typing import Any
-
-from lsprotocol import types
-from pygls.lsp.server import LanguageServer
+from queue import Empty
+from types import GeneratorType
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from langdetect_hook import __version__
-from langdetect_hook.commands import end_shared_processes
-from langdetect_hook.configuration import BASELINE, OWN_FILE, SHARED_FILES
 from langdetect_hook.failure import CLEAN
-from langdetect_hook.lsp import SEVERITIES, actions, documents, workspace
-from langdetect_hook.lsp.diagnostics import result_id
-from langdetect_hook.lsp.session import Session
-from langdetect_hook.report import escaped
+from langdetect_hook.lsp import shapes
+from langdetect_hook.lsp.client import Client
+from langdetect_hook.lsp.framing import identifier, is_request
+from langdetect_hook.lsp.inbox import CANCEL, Inbox
+from langdetect_hook.lsp.later import Later
+from langdetect_hook.lsp.protocol import (
+    INCREMENTAL,
+    INTERNAL_ERROR,
+    INVALID_PARAMS,
+    INVALID_REQUEST,
+    METHOD_NOT_FOUND,
+    NOT_INITIALIZED,
+    QUICK_FIX,
+    REQUEST_CANCELLED,
+    Json,
+    Refused,
+)
+from langdetect_hook.report.severities import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from langdetect_hook.lsp.features import Features
+    from langdetect_hook.lsp.session import Wanted
 
 GONE = 1
-# What decides how files are checked.
-WATCHED = (actions.ATTRIBUTES, BASELINE, OWN_FILE, *SHARED_FILES)
+_FILES = [{"scheme": "file", "pattern": {"glob": "**/*", "matches": "file"}}]
+_ABILITIES = {
+    "textDocumentSync": {"openClose": True, "change": INCREMENTAL, "save": {"includeText": False}},
+    "codeActionProvider": {"codeActionKinds": [QUICK_FIX]},
+    "hoverProvider": True,
+    "workspace": {
+        "workspaceFolders": {"supported": True, "changeNotifications": True},
+        "fileOperations": {"willRename": {"filters": _FILES}},
+    },
+}
+_PULLING = {"diagnosticProvider": {"interFileDependencies": True, "workspaceDiagnostics": True}}
 
 
 def serve(severity: str, on_change: bool) -> int:
     """The exit status of serving one editor on standard input and output: as the protocol has it, 1 where the editor
     went away without a word."""
-    logging.getLogger("pygls").setLevel(logging.CRITICAL)  # an editor shows standard error as if it were ours to read
-    session = session_of(severity, on_change)
+    incoming, outgoing = _own_streams()
+    server = Server(incoming, outgoing, severity, on_change)
     try:
-        # A stream of its own, since pygls closes it at the end.
-        session.server.start_io(stdout=os.fdopen(os.dup(sys.stdout.fileno()), "wb"))
+        return server.run()
     finally:
-        end_shared_processes()
-    return CLEAN if session.is_over else GONE
+        server.end()
 
 
-def features() -> Iterator[tuple[str, Any, Any]]:
-    """The requests that are answered to every editor, each with what it is told of them and with what answers."""
-    quick_fixes = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
-    yield types.TEXT_DOCUMENT_CODE_ACTION, quick_fixes, actions.actions
-    yield types.TEXT_DOCUMENT_HOVER, None, hover
-    files = types.FileOperationPattern(glob="**/*", matches=types.FileOperationPatternKind.File)
-    renamed = types.FileOperationRegistrationOptions(filters=[types.FileOperationFilter(pattern=files, scheme="file")])
-    yield types.WORKSPACE_WILL_RENAME_FILES, renamed, actions.will_rename
+def _own_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output for us alone: what a library or a process of git's prints, or reads, is none of it."""
+    sys.stdout.flush()
+    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    return incoming, outgoing
 
 
-def session_of(severity: str, on_change: bool) -> Session:
-    """A session whose server has met no editor yet."""
-    server = LanguageServer("langdetect-hook", __version__)
-    session = Session(server, severity, on_change)
-    for name, handler in HANDLERS.items():
-        server.feature(name)(partial(handler, session))
-    for name, options, handler in features():
-        server.feature(name, options)(partial(handler, session))
-    return session
+class Server:
+    """One editor's server, which takes a message at a time, and between them what takes long or has to wait."""
 
+    def __init__(self, incoming: BinaryIO, outgoing: BinaryIO, severity: str = "", on_change: bool = False) -> None:
+        self._client = Client(outgoing)
+        self._inbox = Inbox(incoming)
+        self._later = Later()
+        self._severity = severity
+        self._on_change = on_change
+        self._asked: Json = {}  # what `initialize` has asked for
+        self._features: Features | None = None
+        self._status: int | None = None
+        self._is_shut_down = False
+        self._methods = {
+            CANCEL: self._cancel,
+            "exit": self._exit,
+            "initialize": self._initialize,
+            "initialized": self._initialized,
+            "shutdown": self._shut_down,
+        }
 
-def initialize(session: Session, params: types.InitializeParams) -> None:
-    """Heed what the editor can do and wants; one that pulls diagnostics must be able to be told when."""
-    wanted = params.initialization_options
-    wanted = wanted if isinstance(wanted, dict) else {}
-    session.severity = wanted["severity"] if wanted.get("severity") in SEVERITIES else session.severity
-    session.on_change = session.on_change or wanted.get("onChange") is True
-    session.sets_language = wanted.get("setLanguage") is True
-    session.pulls = _pulls(params.capabilities)
-    if session.pulls:
-        options = types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=True)
-        session.server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(partial(pull, session))
-        session.server.feature(types.WORKSPACE_DIAGNOSTIC)(partial(workspace.pull, session, workspace.Remembered()))
+    def run(self) -> int:
+        """The exit status, at the editor's end."""
+        while self._status is None and not self._client.is_gone:
+            try:
+                self._take(self._inbox.next(self._later.pause()))
+            except Empty:
+                self._guarded("", self._later.step)
+        return GONE if self._status is None else self._status
 
+    def end(self) -> None:
+        """Leave what is undone, and end the processes that were asked."""
+        self._later.drop_all()
+        if self._features is not None:
+            from langdetect_hook.commands import end_shared_processes
 
-def _pulls(capabilities: types.ClientCapabilities) -> bool:
-    document, whole = capabilities.text_document, capabilities.workspace
-    return bool(document and document.diagnostic and whole and whole.diagnostics and whole.diagnostics.refresh_support)
+            end_shared_processes()
 
+    def _take(self, message: Json | Refused | None) -> None:
+        if message is None:
+            self._status = CLEAN if self._is_shut_down else GONE
+        elif isinstance(message, Refused):
+            self._client.refuse(None, message.code, str(message))
+        elif "method" in message:
+            self._answer(message)
+        # What remains is an answer to a question of ours, whose result we don't need.
 
-def initialized(session: Session, _: types.InitializedParams) -> None:
-    """Ask to be told of changes to what decides how files are checked."""
-    whole = session.server.client_capabilities.workspace
-    watched = whole and whole.did_change_watched_files
-    if not watched or not watched.dynamic_registration:
-        return
-    watchers = [types.FileSystemWatcher(glob_pattern=f"**/{name}") for name in WATCHED]
-    options = types.DidChangeWatchedFilesRegistrationOptions(watchers=watchers)
-    method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-    registration = types.Registration(id=method, method=method, register_options=options)
-    session.server.client_register_capability(types.RegistrationParams(registrations=[registration]))
+    def _answer(self, message: Json) -> None:
+        """Do what a message asks, and give the result where one is wanted; whatever goes wrong ends nothing."""
+        request, wants_answer = identifier(message), is_request(message)
+        try:
+            result = self._result(message)
+            if isinstance(result, GeneratorType):
+                self._later.begin(("request", request), self._in_steps(request, result))
+            elif wants_answer:
+                self._client.answer(request, result)
+        except Refused as refused:
+            if wants_answer:
+                self._client.refuse(request, refused.code, str(refused))
+        except Exception as error:
+            self._complain(request, wants_answer, error)
 
+    def _guarded(self, request: Any, work: Any) -> None:
+        try:
+            work()
+        except Exception as error:
+            self._complain(request, False, error)
 
-def opened(session: Session, params: types.DidOpenTextDocumentParams) -> None:
-    """Check what was opened."""
-    session.check(params.text_document.uri)
+    def _complain(self, request: Any, wants_answer: bool, error: Exception) -> None:
+        words = f"{type(error).__name__}: {error}"
+        if wants_answer:
+            self._client.refuse(request, INTERNAL_ERROR, words)
+        else:
+            self._client.log_error(f"langdetect-hook: {words}")
 
+    def _in_steps(self, request: Any, work: Generator[None, None, Any]) -> Generator[None, None, None]:
+        """Work that answers a request at its end; closed before, it has no answer."""
+        try:
+            result = yield from work
+        except Exception as error:
+            self._complain(request, True, error)
+        else:
+            self._client.answer(request, result)
 
-def saved(session: Session, params: types.DidSaveTextDocumentParams) -> None:
-    """Check what was saved; all that is open, where that decides how files are checked."""
-    uri = params.text_document.uri
-    session.check(uri)
-    if os.path.basename(documents.path_of(uri) or "") in WATCHED:
-        session.check_all_again()
+    def _result(self, message: Json) -> Any:
+        method, params = message["method"], message.get("params")
+        own = self._methods.get(method) if isinstance(method, str) else None
+        self._require_turn(message, method)
+        if own is not None:
+            return own({} if params is None else params)
+        found = self._loaded().methods.get(method) if isinstance(method, str) else None
+        if found is None:
+            raise Refused(METHOD_NOT_FOUND, f"there is no method {method}")
+        if wrong := shapes.unlike({} if params is None else params, found.shape):
+            raise Refused(INVALID_PARAMS, wrong)
+        return found.call({} if params is None else params)
 
+    def _require_turn(self, message: Json, method: Any) -> None:
+        """Refused: it is too early or too late for a message, or its id is none."""
+        if is_request(message) and identifier(message) is None:
+            raise Refused(INVALID_REQUEST, "the id is neither a number nor a string")
+        if method in (CANCEL, "exit"):
+            return
+        if self._is_shut_down:
+            raise Refused(INVALID_REQUEST, "the server is shut down")
+        if (method == "initialize") == bool(self._asked):
+            raise Refused(*((INVALID_REQUEST, "twice") if self._asked else (NOT_INITIALIZED, "not initialized yet")))
 
-def changed(session: Session, params: types.DidChangeTextDocumentParams) -> None:
-    """Check what was changed, where that is wanted, once there is a pause."""
-    if session.on_change:
-        session.check_later(params.text_document.uri)
+    def _initialize(self, asked: Json) -> Json:
+        """Heed what the editor can do and wants."""
+        if wrong := shapes.unlike(asked, shapes.INITIALIZE):
+            raise Refused(INVALID_PARAMS, wrong)
+        self._client.meet(asked)
+        self._asked = asked
+        abilities = {"positionEncoding": self._client.encoding.name, **_ABILITIES, **(_PULLING if self._pulls else {})}
+        return {"capabilities": abilities, "serverInfo": {"name": "langdetect-hook", "version": __version__}}
 
+    @property
+    def _pulls(self) -> bool:
+        """Whether the editor asks for diagnostics, and can be told when to do so again."""
+        can = self._client.capability
+        return can("textDocument", "diagnostic") is not None and bool(can("workspace", "diagnostics", "refreshSupport"))
 
-def closed(session: Session, params: types.DidCloseTextDocumentParams) -> None:
-    """Be silent about what is closed."""
-    session.forget(params.text_document.uri)
+    def _initialized(self, _: Json) -> None:
+        self._loaded().begin()
 
+    def _loaded(self) -> Features:
+        """What needs all that a check needs, and so is imported after the first answer."""
+        if self._features is None:
+            from langdetect_hook.lsp.features import Features
 
-def watched_changed(session: Session, _: types.DidChangeWatchedFilesParams) -> None:
-    """Check all that is open by what counts now."""
-    session.check_all_again()
+            self._features = Features(self._client, self._later, self._wanted(), self._pulls)
+        return self._features
 
+    def _wanted(self) -> Wanted:
+        from langdetect_hook.lsp.session import Wanted
 
-def folders_changed(session: Session, _: types.DidChangeWorkspaceFoldersParams) -> None:
-    """Check all that is open as seen from other folders."""
-    session.check_all_again()
+        said = self._asked.get("initializationOptions")
+        said = said if isinstance(said, dict) else {}
+        severity = said["severity"] if said.get("severity") in SEVERITIES else self._severity
+        return Wanted(severity, self._on_change or said.get("onChange") is True, said.get("setLanguage") is True)
 
+    def _cancel(self, told: Json) -> None:
+        """Take back a request that waits or is under way; of one that was answered nothing is left to do."""
+        request = told.get("id") if isinstance(told, dict) else None
+        if isinstance(request, int | str) and (self._inbox.drop(request) or self._later.drop(("request", request))):
+            self._client.refuse(request, REQUEST_CANCELLED, "cancelled")
 
-def hover(session: Session, params: types.HoverParams) -> types.Hover | None:
-    """Explain, at the first line, what a file is taken for."""
-    if params.position.line:
-        return None
-    lines = session.explanation(params.text_document.uri)
-    if not lines:
-        return None
-    text = "\n".join(map(escaped, lines))
-    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
-    words = types.MarkupContent(kind=types.MarkupKind.Markdown, value=f"{fence}text\n{text}\n{fence}")
-    return types.Hover(contents=words)
+    def _shut_down(self, _: Json) -> None:
+        self._is_shut_down = True
+        self._later.drop_all()
 
-
-def shut_down(session: Session, _: None) -> None:
-    """Know that the editor is about to end us."""
-    session.is_over = True
-
-
-def pull(session: Session, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
-    """What was found in a buffer when it was opened, saved or, where that is wanted, changed."""
-    uri = params.text_document.uri
-    found = session.checked.get(uri) or session.check(uri)
-    name = result_id(found.diagnostics)
-    if name == params.previous_result_id:
-        return types.RelatedUnchangedDocumentDiagnosticReport(result_id=name)
-    return types.RelatedFullDocumentDiagnosticReport(items=list(found.diagnostics), result_id=name)
-
-
-HANDLERS: dict[str, Any] = {
-    types.INITIALIZE: initialize,
-    types.INITIALIZED: initialized,
-    types.TEXT_DOCUMENT_DID_OPEN: opened,
-    types.TEXT_DOCUMENT_DID_SAVE: saved,
-    types.TEXT_DOCUMENT_DID_CHANGE: changed,
-    types.TEXT_DOCUMENT_DID_CLOSE: closed,
-    types.SHUTDOWN: shut_down,
-    types.WORKSPACE_DID_CHANGE_WATCHED_FILES: watched_changed,
-    types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: folders_changed,
-}
+    def _exit(self, _: Json) -> None:
+        self._status = CLEAN if self._is_shut_down else GONE

@@ -8,7 +8,7 @@ from langdetect_hook.failure import CLEAN, FAILED, FOUND
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Any, TextIO
 
     from langdetect_hook.commands.answer import Answer
@@ -106,6 +106,7 @@ FORMATS: dict[str, Callable[[TextIO], Any]] = {
 # What other programs read findings in: each in a module of its own, of that name, with a class Writer.
 STATISTICS = "statistics"
 CHECK_FORMATS = (*FORMATS, "checkstyle", "github", "gitlab", "junit", "sarif")
+LEVELED = ("checkstyle", "github", "gitlab", "sarif")
 
 
 def _writer(format_name: str, stream: TextIO) -> Any:
@@ -119,8 +120,9 @@ def _writer(format_name: str, stream: TextIO) -> Any:
 class Problem:
     """What other programs are told: a finding, or, without `rule`, a file that could not be read.
 
-    `path`: from the current folder where it lies there, with forward slashes and nothing that is not printable;
-    `real_path`: the same with all its bytes; `line`, from 1; `text`: the message and below it the advice.
+    `severity`: a word of `report.severities`; `path`: from the current folder where it lies there, with forward
+    slashes and nothing that is not printable; `real_path`: the same with all its bytes; `line`, from 1; `text`:
+    the message and below it the advice.
     """
 
     def __init__(self, mapping: dict[str, Any]) -> None:
@@ -128,6 +130,7 @@ class Problem:
         self.path = escaped(self.real_path)
         self.line = mapping["line"] or 1
         self.rule = mapping["rule"] or ""
+        self.severity = mapping.get("severity", "error")
         words = mapping["message"] or f"cannot be read: {mapping['reason']}"
         self.text = "\n".join(map(line_of, (words, *(mapping["advice"] or "").splitlines())))
 
@@ -156,9 +159,17 @@ class Report:
     """What takes verdicts, writes those that matter, and knows the exit status."""
 
     def __init__(
-        self, format_name: str, stream: TextIO, errors: TextIO, verbose: bool = False, exit_zero: bool = False
+        self,
+        format_name: str,
+        stream: TextIO,
+        errors: TextIO,
+        verbose: bool = False,
+        exit_zero: bool = False,
+        severities: Mapping[str, str] | None = None,
     ) -> None:
+        """`severities`: of the findings of rules, by their ids, for the formats that have levels."""
         self._writer = _writer(format_name, stream)
+        self._severities = severities if format_name in LEVELED else None
         self._errors = errors if format_name in ("text", STATISTICS) else None
         self._verbose = verbose
         self._exit_zero = exit_zero
@@ -176,7 +187,10 @@ class Report:
                 return
         elif not self._verbose:
             return
-        self._writer.write(verdict_text(verdict), {key: getattr(verdict, key) for key in KEYS})
+        row = {key: getattr(verdict, key) for key in KEYS}
+        if self._severities and verdict.rule and verdict.rule in self._severities:
+            row["severity"] = self._severities[verdict.rule]
+        self._writer.write(verdict_text(verdict), row)
 
     def close(self) -> int:
         """The exit status, once the output is finished: findings before unreadable files before nothing."""

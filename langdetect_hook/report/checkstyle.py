@@ -9,6 +9,9 @@ from typing import Any, TextIO
 
 from langdetect_hook.report import problem_of
 from langdetect_hook.report.markup import attribute
+from langdetect_hook.report.severities import ERROR, HINT, INFORMATION, WARNING
+
+_LEVELS = {ERROR: "error", WARNING: "warning", INFORMATION: "info", HINT: "info"}
 
 
 class Writer:
@@ -29,8 +32,8 @@ class Writer:
             self._stream.write(f"<file name={attribute(problem.path)}>\n")
         source = f"langdetect-hook.{problem.rule or 'unreadable'}"
         self._stream.write(
-            f'<error line="{problem.line}" column="1" severity="error" message={attribute(problem.text)} '
-            f"source={attribute(source)}/>\n"
+            f'<error line="{problem.line}" column="1" severity="{_LEVELS[problem.severity]}" '
+            f"message={attribute(problem.text)} source={attribute(source)}/>\n"
         )
 
     def close(self, hint: str) -> None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from langdetect_hook.report import problem_of
+from langdetect_hook.report.severities import ERROR, HINT, INFORMATION, WARNING
+
+_COMMANDS = {ERROR: "error", WARNING: "warning", INFORMATION: "notice", HINT: "notice"}
 
 
 class Writer:
-    """A writer of one `::error` a finding."""
+    """A writer of one command a finding, mostly `::error`."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -22,7 +25,7 @@ class Writer:
             return
         place = {"title": problem.rule, "file": problem.path, "line": str(problem.line), "col": "1"}
         properties = ",".join(f"{name}={_property(value)}" for name, value in place.items() if value)
-        self._stream.write(f"::error {properties}::{_data(problem.text)}\n")
+        self._stream.write(f"::{_COMMANDS[problem.severity]} {properties}::{_data(problem.text)}\n")
 
     def close(self, hint: str) -> None:
         """Do nothing: a list of lines has no end."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from langdetect_hook.report import JsonWriter, problem_of
+from langdetect_hook.report.severities import ERROR, HINT, INFORMATION, WARNING
+
+_SEVERITIES = {ERROR: "major", WARNING: "minor", INFORMATION: "info", HINT: "info"}
 
 
 class Writer(JsonWriter):
@@ -22,7 +25,7 @@ class Writer(JsonWriter):
                     "description": problem.text,
                     "check_name": problem.rule or "unreadable",
                     "fingerprint": problem.fingerprint,
-                    "severity": "major",
+                    "severity": _SEVERITIES[problem.severity],
                     "location": {"path": problem.path, "lines": {"begin": problem.line}},
                 },
             )

@@ -15,9 +15,11 @@ from langdetect_hook import __version__
 from langdetect_hook.files.paths import as_uri
 from langdetect_hook.report import Problem, problem_of
 from langdetect_hook.report.rules import ALL_RULES
+from langdetect_hook.report.severities import ERROR, HINT, INFORMATION, WARNING
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"  # the name that readers know for the folder that was checked
+_LEVELS = {ERROR: "error", WARNING: "warning", INFORMATION: "note", HINT: "note"}
 _PLACES = {rule.id: place for place, rule in enumerate(ALL_RULES)}
 
 
@@ -73,7 +75,7 @@ def _result(problem: Problem) -> dict[str, Any]:
     return {
         "ruleId": problem.rule,
         "ruleIndex": _PLACES[problem.rule],
-        "level": "error",
+        "level": _LEVELS[problem.severity],
         "message": {"text": problem.text},
         "locations": [_location(problem)],
         # Of the whole file: what is still wrong after a change is the same alert.

@@ -10,6 +10,7 @@ from langdetect_hook.configuration import table
 from langdetect_hook.configuration.reading import read
 from langdetect_hook.configuration.table import SETTINGS
 from langdetect_hook.failure import Failure
+from langdetect_hook.report.rules import RULES
 
 WHOLE = {
     "exclude": ("vendor/", "*.snap"),
@@ -18,6 +19,7 @@ WHOLE = {
     "ignore": ("LD008",),
     "names": {".tpl": ("HTML",), "BUILD.site": ("Python", "C++"), ".x": ()},
     "accepts": {"SQL": ("Python",)},
+    "severity": {"LD003": "error", "LD005": "hint"},
     "max-bytes": 5000,
     "baseline": "known",
     "assets": "tools/model",
@@ -40,6 +42,10 @@ assets = "tools/model"
 
 [accepts]
 sql = ["Python"]
+
+[severity]
+LD003 = "error"
+ld005 = "Hint"
 """
 CFG = """
 [metadata]
@@ -61,6 +67,9 @@ names =
     .x =
 accepts =
     SQL = Python
+severity =
+    LD003 = error
+    ld005 = Hint
 """
 
 
@@ -79,6 +88,13 @@ def test_all_forms_say_the_same(tmp_path):
         ("setup.cfg", CFG),
     ):
         assert read(written(tmp_path, name, text)) == WHOLE, name
+
+
+@pytest.mark.parametrize("name", [".langdetect-hook.toml", "setup.cfg"])
+def test_all_rules_but_those_that_are_named_have_a_severity(tmp_path, name):
+    rows = {".langdetect-hook.toml": '[severity]\nLD005 = "hint"\nall = "error"\n'}
+    text = rows.get(name, "[langdetect-hook]\nseverity =\n  LD005 = hint\n  all = error\n")
+    assert read(written(tmp_path, name, text))["severity"] == {**dict.fromkeys(RULES, "error"), "LD005": "hint"}
 
 
 def test_a_file_without_our_section_says_nothing(tmp_path):
@@ -116,6 +132,10 @@ def test_a_byte_order_mark_and_windows_lines_change_nothing(tmp_path):
         ("[per-file-ignores]\n'a' = 'LD001'\n", 2, "per-file-ignores: 'a' has no list of strings"),
         ("[per-file-ignores]\n'a' = ['LD01']\n", 2, "per-file-ignores: no rule is called LD01"),
         ("names = []\n", 1, "names must be a table"),
+        ("severity = 'error'\n", 1, "severity must be a table of rule ids, each with a severity"),
+        ("[severity]\nLD003 = 'eror'\n", 2, "severity: 'eror' is no severity: choose from error, warning"),
+        ("[severity]\nLD003 = ['error']\n", 2, "severity: ['error'] is no severity"),
+        ("[severity]\nLD9 = 'error'\n", 2, "severity: no rule is called LD9: choose from LD001"),
         ("[accepts]\nSQL = ['Pyhton']\n", 2, "accepts: there is no language 'Pyhton'; did you mean 'Python'?"),
     ],
 )

@@ -22,6 +22,9 @@ WRONG = (
     "names = {'.a' = 'HTLM'}",
     "accepts = {'SQL' = 'Python'}",
     "per-file-ignores = {'a' = 'LD001'}",
+    "severity = 'error'",
+    "severity = {'LD003' = 'eror'}",
+    "severity = {'LD9' = 'error'}",
 )
 
 

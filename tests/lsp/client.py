@@ -1,31 +1,37 @@
-"""An editor for the tests: pygls' own client, which verifies what the server answers, and keeps what it is told."""
+"""An editor for the tests: pytest-lsp's client, which holds what it is told to the protocol, and keeps it."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import sys
+import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-pytest.importorskip("pygls", reason="the extra `lsp` is not installed")
+pytest.importorskip("pytest_lsp", reason="pytest-lsp, of the extra `test`, is not installed")
 
 from lsprotocol import types
-from pygls.lsp.client import LanguageClient
+from pytest_lsp import LanguageClient, LspSpecificationWarning
 
 # Seconds that only a hang takes.
 HANGS = 60
 
 
 class Client(LanguageClient):
-    """pygls' client, which tells with which status its server has ended."""
+    """pytest-lsp's client, which tells with which status its server has ended."""
 
     def __init__(self) -> None:
-        super().__init__("editor", "1")
+        super().__init__()
         self.ended: asyncio.Queue[int | None] = asyncio.Queue()
+
+    @property
+    def pid(self) -> int:
+        assert self._server is not None
+        return self._server.pid
 
     async def server_exit(self, server: asyncio.subprocess.Process) -> None:
         self.ended.put_nowait(server.returncode)
@@ -56,6 +62,7 @@ class Editor:
         self.on_progress(params)
 
     async def start(self, arguments: list[str], capabilities: types.ClientCapabilities, options: Any) -> Any:
+        self.client.capabilities = capabilities
         await self.client.start_io(sys.executable, "-m", "langdetect_hook", "lsp", *arguments, cwd="/")
         folders = [types.WorkspaceFolder(uri=self.folder.as_uri(), name="workspace")]
         found = await limited(
@@ -70,6 +77,11 @@ class Editor:
         )
         self.client.initialized(types.InitializedParams())
         return found
+
+    @property
+    def pid(self) -> int:
+        """The number of the server's process."""
+        return self.client.pid
 
     def uri(self, name: str) -> str:
         return (self.folder / name).as_uri()
@@ -89,11 +101,11 @@ class Editor:
             self.change(name, text)
         self.client.text_document_did_save(types.DidSaveTextDocumentParams(identifier(self.uri(name))))
 
-    def change(self, name: str, text: str, version: int = 2) -> None:
+    def change(self, name: str, text: str, version: int = 2, uri: str = "") -> None:
         """Type another text."""
         self.client.text_document_did_change(
             types.DidChangeTextDocumentParams(
-                text_document=types.VersionedTextDocumentIdentifier(uri=self.uri(name), version=version),
+                text_document=types.VersionedTextDocumentIdentifier(uri=uri or self.uri(name), version=version),
                 content_changes=[types.TextDocumentContentChangeWholeDocument(text=text)],
             )
         )
@@ -132,9 +144,12 @@ async def editor(
     await limited(one.client.shutdown_async(None))
     one.client.exit(None)
     assert await limited(one.client.ended.get()) == 0
+    assert one.client.error is None
     await one.client.stop()
 
 
 def in_editor(work: Callable[[], Awaitable[None]]) -> None:
-    """Run what a test does with editors."""
-    asyncio.run(work())
+    """Run what a test does with editors, none of which may see anything that the protocol does not allow."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", LspSpecificationWarning)
+        asyncio.run(work())

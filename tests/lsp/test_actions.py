@@ -169,7 +169,13 @@ def test_a_new_name_is_told_of_before_the_file_has_it(repository):
             asked = types.RenameFilesParams(files=[renamed])
             assert await limited(one.client.workspace_will_rename_files_async(asked)) is None
             assert [found.code for found in await one.told("words.rb")] == ["LD001"]
-            # It did not get that name, after all.
+            # Another name takes the place of the first, and is told of where the file is not open, too.
+            one.close("words.py")
+            again = types.FileRename(old_uri=one.uri("words.py"), new_uri=one.uri("words.sh"))
+            assert await limited(one.client.workspace_will_rename_files_async(types.RenameFilesParams([again]))) is None
+            assert [found.code for found in await one.told("words.sh")] == ["LD001"]
+            os.rename(repository.path / "words.py", repository.path / "words.sh")
+            # It did not get the first name, after all.
             assert await one.told("words.rb") == []
 
     in_editor(work)

@@ -49,6 +49,19 @@ def test_a_hint_names_the_language_of_what_has_no_name(repository):
     in_editor(work)
 
 
+def test_an_untitled_buffer_has_its_hint_once_something_is_pasted_into_it(repository):
+    """It is empty when it is opened, and never saved."""
+
+    async def work():
+        async with editor(repository.path) as one:
+            one.open("", "", uri=UNTITLED)
+            assert await one.told(uri=UNTITLED) == []
+            one.change("", PYTHON, uri=UNTITLED)
+            assert [hint.message for hint in await one.told(uri=UNTITLED)] == ["looks like Python"]
+
+    in_editor(work)
+
+
 def test_the_language_is_set_by_the_editor_alone(repository):
     repository.write("words", PYTHON)
 

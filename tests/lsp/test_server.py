@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +13,11 @@ import pytest
 from tests.accidents import HTML, PYTHON
 from tests.conftest import Repository
 from tests.lsp.client import editor, identifier, in_editor, limited
+from tests.lsp.test_actions import RUBY, offered
 
 from lsprotocol import types  # isort: skip
+from pytest_lsp import client_capabilities  # isort: skip
+from langdetect_hook.lsp.framing import read, written
 
 # An editor that pulls diagnostics, and can be told when to do so.
 PULLING = types.ClientCapabilities(
@@ -22,6 +26,8 @@ PULLING = types.ClientCapabilities(
         diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
     ),
 )
+# What pytest-lsp knows of real editors.
+CLIENTS = ["emacs@29", "neovim@0.7", "neovim@0.11", "visual-studio-code@1.65"]
 JSON = '{"users": [{"name": "Ada", "age": 36}, {"name": "Grace", "age": 85}], "total": 2}\n'
 
 
@@ -91,6 +97,29 @@ def test_nothing_is_checked_while_somebody_types_unless_it_is_wanted(repository)
                 one.change("users.json", HTML + "\n" * number, number + 2)
             (found,) = await one.told("users.json")
             assert (found.code, found.severity) == ("LD003", 1)
+
+    in_editor(work)
+
+
+def test_the_configuration_says_the_severity_and_the_editor_has_the_last_word(repository):
+    repository.write("users.json", HTML)
+    repository.write("setup.cfg", "[langdetect-hook]\nseverity =\n    LD003 = information\n")
+
+    async def work():
+        for arguments, options, severity in (
+            ([], None, 3),
+            (["--severity", "hint"], None, 4),
+            ([], {"severity": "error"}, 1),
+        ):
+            async with editor(repository.path, *arguments, options=options) as one:
+                one.open("users.json")
+                assert [found.severity for found in await one.told("users.json")] == [severity]
+        async with editor(repository.path) as one:
+            one.open("users.json")
+            assert [found.severity for found in await one.told("users.json")] == [3]
+            repository.write("setup.cfg", "[langdetect-hook]\nseverity =\n    all = error\n")
+            one.save("users.json")
+            assert [found.severity for found in await one.told("users.json")] == [1]
 
     in_editor(work)
 
@@ -165,8 +194,10 @@ def test_an_editor_that_pulls_is_not_told_unasked(repository):
 
     async def work():
         async with editor(repository.path, capabilities=PULLING) as one:
-            uri = one.open("users.json")
-            asked = types.DocumentDiagnosticParams(text_document=identifier(uri))
+            asked = types.DocumentDiagnosticParams(text_document=identifier(one.uri("users.json")))
+            early = await limited(one.client.text_document_diagnostic_async(asked))
+            assert [found.code for found in early.items] == ["LD003"]
+            one.open("users.json")
             full = await limited(one.client.text_document_diagnostic_async(asked))
             assert [found.code for found in full.items] == ["LD003"]
             asked.previous_result_id = full.result_id
@@ -298,6 +329,87 @@ def test_a_buffer_of_50_megabytes(repository):
     in_editor(work)
 
 
+@pytest.mark.parametrize("name", ["new folder/users.json", "a/b/c/d.json"])
+def test_a_file_whose_folder_is_not_there_yet(repository, name):
+    async def work():
+        async with editor(repository.path) as one:
+            one.open(name, HTML)
+            assert [found.code for found in await one.told(name)] == ["LD003"]
+            outside = (repository.path.parent / "nowhere" / name).as_uri()
+            one.open(name, HTML, uri=outside)
+            assert [found.code for found in await one.told(uri=outside)] == ["LD003"]
+            assert one.messages.empty()
+
+    in_editor(work)
+
+
+def test_a_hundred_edits_in_the_middle_of_lines(repository):
+    """Typed character by character, after one that is two units long."""
+    repository.write("users.json", JSON)
+    line = '<!DOCTYPE html><html data-face="\U0001f600"><title>'
+
+    async def work():
+        async with editor(repository.path, "--on-change") as one:
+            uri = one.open("users.json", line + HTML.partition("<title>")[2])
+            (found,) = await one.told("users.json")
+            before = found.range.end.character
+            for number in range(100):
+                at = types.Position(line=0, character=len(line) + 1 + number)
+                edit = types.TextDocumentContentChangePartial(range=types.Range(at, at), text="x")
+                document = types.VersionedTextDocumentIdentifier(uri=uri, version=number + 2)
+                one.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [edit]))
+            (found,) = await one.told("users.json")
+            assert found.range.end.character == before + 100
+            assert one.published.empty()
+
+    in_editor(work)
+
+
+def test_a_folder_may_join_the_workspace_and_leave_it(repository, tmp_path):
+    other = Repository(tmp_path / "other")
+    other.write("a/users.json", HTML)
+    other.write("a/.langdetect-hook.toml", 'exclude = ["users.json"]\n')
+    folder = types.WorkspaceFolder(uri=(other.path / "a").as_uri(), name="a")
+
+    async def work():
+        async with editor(repository.path) as one:
+            uri = one.open("", HTML, uri=(other.path / "a/users.json").as_uri())
+            assert len(await one.told(uri=uri)) == 1  # seen from its repository, which says nothing of it
+            for added, removed, count in (([folder], [], 0), ([], [folder], 1)):
+                event = types.WorkspaceFoldersChangeEvent(added=added, removed=removed)
+                one.client.workspace_did_change_workspace_folders(types.DidChangeWorkspaceFoldersParams(event))
+                assert len(await one.told(uri=uri)) == count
+
+    in_editor(work)
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_editors_by_what_they_say_of_themselves(repository, client):
+    """With the abilities that real editors declare, nothing is sent that they do not understand."""
+    repository.write("deploy.py", RUBY * 3)
+    repository.write("users.json", HTML)
+
+    async def work():
+        able = client_capabilities(client)
+        async with editor(repository.path, capabilities=able) as one:
+            uri = one.open("deploy.py")
+            if one.initialized.capabilities.diagnostic_provider:
+                asked = types.DocumentDiagnosticParams(text_document=identifier(uri))
+                found = (await limited(one.client.text_document_diagnostic_async(asked))).items
+                whole = types.WorkspaceDiagnosticParams(previous_result_ids=[])
+                report = await limited(one.client.workspace_diagnostic_async(whole))
+                assert [item.uri for item in report.items] == [one.uri("users.json")]
+            else:
+                found = await one.told("deploy.py")
+            assert [each.code for each in found] == ["LD001"]
+            titles = list(await offered(one, "deploy.py"))
+            renames = "rename" in (able.workspace.workspace_edit.resource_operations or [])  # not Emacs 29
+            assert len(titles) == 3 + renames and ("Rename to deploy.rb" in titles) == renames
+            one.save("deploy.py")
+
+    in_editor(work)
+
+
 def test_closed_means_forgotten(repository):
     repository.write("users.json", HTML)
 
@@ -317,6 +429,64 @@ def test_a_client_that_dies_ends_the_server():
     run = subprocess.run(command, input=begun, capture_output=True, timeout=60)
     assert run.returncode in (0, 1)
     assert b"Traceback" not in run.stderr
+
+
+def test_a_client_that_dies_in_the_middle_of_the_whole_workspace(repository):
+    for number in range(200):
+        repository.write(f"{number:03}.json", HTML)
+    asked = [
+        {"id": 1, "method": "initialize", "params": {"rootUri": repository.path.as_uri(), "capabilities": {}}},
+        {"method": "initialized", "params": {}},
+        {"id": 2, "method": "workspace/diagnostic", "params": {"previousResultIds": [], "workDoneToken": 1}},
+    ]
+    command = [sys.executable, "-m", "langdetect_hook", "lsp"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        process.stdin.write(b"".join(map(written, asked)))
+        process.stdin.flush()
+        while (read(process.stdout) or {}).get("method") != "$/progress":
+            pass
+        process.stdout.close()
+        process.stdin.close()
+        assert b"Traceback" not in process.stderr.read()
+        assert process.wait(60) == 1
+
+
+def test_what_anything_else_prints_is_no_message(repository):
+    """Nor is anything read that was meant for the server."""
+    program = (
+        "import os, subprocess; from langdetect_hook.lsp import features, server\n"
+        "def begin(_): print('noise', flush=True); subprocess.run(['cat']); os.write(1, b'noise')\n"
+        "features.Features.begin = begin\n"
+        "raise SystemExit(server.serve('', False))"
+    )
+    asked = [{"id": 1, "method": "initialize", "params": {"capabilities": {}}}, {"method": "initialized"}]
+    sent = b"".join(map(written, [*asked, {"id": 2, "method": "shutdown"}, {"method": "exit"}]))
+    run = subprocess.run([sys.executable, "-c", program], input=sent, capture_output=True, timeout=60)
+    assert (run.returncode, run.stdout.count(b"Content-Length"), b"noise" in run.stdout) == (0, 2, False)
+    assert run.stderr.count(b"noise") == 2
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="the system does not tell how much memory is taken")
+def test_ten_thousand_open_files_would_take_less_than_150_mebibytes(repository):
+    """Of a thousand each is looked at, and what the second half adds is added eighteen times more."""
+    text = PYTHON * (10_000 // len(PYTHON))
+
+    async def work():
+        async with editor(repository.path) as one:
+            memory = []
+            for half in range(2):
+                for number in range(500):
+                    name = f"{half}-{number}.py"
+                    one.open("", f"{text}\n# {number}\n", "python", uri=one.uri(name))
+                assert await one.told(name) == []
+                status = Path(f"/proc/{one.pid}/status").read_text()
+                memory.append(int(status.partition("VmRSS:")[2].split()[0]))
+            first, second = memory
+            assert second + 18 * max(0, second - first) < 150 * 1024
+
+    in_editor(work)
 
 
 def test_malformed_messages_do_not_end_it(repository):

@@ -9,7 +9,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from langdetect_hook.report import CHECK_FORMATS, Report
+from langdetect_hook.cli import main
+from langdetect_hook.report import CHECK_FORMATS, LEVELED, Report
+from langdetect_hook.report.severities import SEVERITIES
+from tests.accidents import HTML
 from tests.conftest import VerdictRow
 
 ODD = "a folder/ü %,:\n\udcff.png"
@@ -23,9 +26,9 @@ ERROR = VerdictRow("secret", "error", reason="permission denied")
 QUIET = VerdictRow("fine.py", "ok")
 
 
-def said(format_name, *verdicts):
+def said(format_name, *verdicts, severities=None):
     out = io.StringIO()
-    report = Report(format_name, out, io.StringIO())
+    report = Report(format_name, out, io.StringIO(), severities=severities)
     for verdict in verdicts:
         report.add(verdict)
     report.close()
@@ -183,3 +186,34 @@ def test_nothing_in_a_name_or_a_message_is_a_command(format_name, odd):
 def test_json_says_the_name_as_it_is(odd):
     (row,) = json.loads(said("json", VerdictRow(odd, "mismatch", "LD003", 1, message=odd)))
     assert row["path"] == row["message"] == odd
+
+
+# What each format calls the severities, and one that nobody names.
+LEVELS = {
+    "checkstyle": (r' severity="(.*?)"', ["error", "error", "warning", "info", "info"]),
+    "github": (r"(?m)^::(\w+) ", ["error", "error", "warning", "notice", "notice"]),
+    "gitlab": (r'"severity": "(.*?)"', ["major", "major", "minor", "info", "info"]),
+    "sarif": (r'(?s)"ruleIndex": .*?"level": "(.*?)"', ["error", "error", "warning", "note", "note"]),
+}
+
+
+@pytest.mark.parametrize("format_name", CHECK_FORMATS)
+def test_a_severity_is_a_level_where_there_are_levels_and_nothing_elsewhere(format_name):
+    severities = dict(zip(["LD002", "LD003", "LD004", "LD005"], SEVERITIES, strict=True))
+    found = [FINDINGS[0]._replace(rule=rule) for rule in ("LD001", *severities)]
+    text = said(format_name, *found, severities=severities)
+    assert (format_name in LEVELED) == (format_name in LEVELS)
+    if format_name in LEVELS:
+        expression, levels = LEVELS[format_name]
+        assert re.findall(expression, text) == levels
+    else:
+        assert text == said(format_name, *found)
+
+
+def test_the_configuration_says_the_severity(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "users.json").write_text(HTML)
+    for said_of_it, command in (("LD003 = 'hint'", "::notice "), ("all = 'warning'", "::warning "), ("", "::error ")):
+        (tmp_path / ".langdetect-hook.toml").write_text(f"[severity]\n{said_of_it}\n")
+        assert main(["check", "--format", "github", "users.json"]) == 1
+        assert capsys.readouterr().out.startswith(command)

@@ -95,7 +95,7 @@ complete -c langdetect-hook -n '__fish_seen_subcommand_from languages' -l isolat
 complete -c langdetect-hook -n '__fish_seen_subcommand_from lsp' -s h -l help -d 'show this help message and exit'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from lsp' -l stdio -d 'what is done anyway: some editors ask for it'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from lsp' -l on-change -d 'check while somebody types as well'
-complete -c langdetect-hook -n '__fish_seen_subcommand_from lsp' -l severity -x -a 'error warning information hint' -d 'what a finding is to the editor (default: warning)'
+complete -c langdetect-hook -n '__fish_seen_subcommand_from lsp' -l severity -x -a 'error warning information hint' -d 'what every finding is, whatever the configuration says'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -s h -l help -d 'show this help message and exit'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -l output -r -F -d 'where the assets go; what is there stays if this fails'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -l names -r -F -d 'languages of your own: a row is a name, a tab, its file names like *.ext, and, after another tab, the languages that are fine as its content'
