@@ -64,8 +64,8 @@ def answer(model: Model, content: Content) -> Answer:
 def _told_apart(seen: Prediction, text: str) -> Prediction:
     """The prediction without a likeliest language that the text cannot be: it has a construct that this one lacks and
     a rival has."""
-    best, *rivals = [name for name, share in seen.candidates(_RIVALS) if share >= seen.thresholds.least_rival_share]
-    return seen.without(best) if any(is_told_from(best, rival, text) for rival in rivals) else seen
+    likely = [name for name, share in seen.candidates(_RIVALS) if share >= seen.thresholds.least_rival_share]
+    return seen.without(likely[0]) if any(is_told_from(likely[0], rival, text) for rival in likely[1:]) else seen
 
 
 def _of_no_language(content: Content) -> str:

@@ -242,10 +242,10 @@ class ClassificationReport:
 
 def verdict_text(verdict: Verdict) -> str:
     """A finding with what to do below it, or another verdict on one line."""
-    path = line_of(verdict.path)
+    path = escaped(verdict.path)
     if verdict.verdict != "mismatch":
-        return f"{path}: {verdict.verdict}" + (f": {escaped(verdict.reason)}" if verdict.reason else "")
-    lines = [f"{path}:{verdict.line or 1}:1: {verdict.rule} {escaped(verdict.message)}"]
+        return line_of(f"{path}: {verdict.verdict}" + (f": {verdict.reason}" if verdict.reason else ""))
+    lines = [line_of(f"{path}:{verdict.line or 1}:1: {verdict.rule} {verdict.message}")]  # a path may be a colon
     lines += [f"    {line_of(line)}" for line in (verdict.advice or "").splitlines()]
     return "\n".join(lines)
 

@@ -145,3 +145,9 @@ def test_why_there_is_none(model):
         "it is a Git LFS pointer",
         "it is a PDF document",
     ]
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfee\0n\0\x01\0", b"en\x01"])
+def test_a_text_that_may_be_any_language_is_none(raw):
+    """Where no language is likely at all, there is none to tell from its rivals; the fuzzer found it."""
+    assert answer(assets.load(), content_from_bytes(raw)).language is None

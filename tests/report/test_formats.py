@@ -158,7 +158,9 @@ def test_colors_are_for_terminals(monkeypatch, variables, stream, has_colors):
     assert plain.startswith("data/users.json:1:1: LD003 looks like")
 
 
-COMMANDS = ("::error::pwn", "##[error]pwn", "##vso[task.setvariable]pwn", "a\n::error::pwn", "\x1b[31m", "\u202e", "\r")
+COMMANDS = (
+    *("::error::pwn", ":", "##[error]pwn", "##vso[task.setvariable]pwn", "a\n::error::pwn", "\x1b[31m", "\u202e", "\r"),
+)
 
 
 @pytest.mark.parametrize("format_name", CHECK_FORMATS)
