@@ -89,7 +89,8 @@ class Detector:
 
     def check(self, content: bytes, name: str) -> Checked:
         """Whether `content` is what `name`, a file name or a path, says: the whole content of the file; of more than a
-        MiB the first 64 KiB and the last 16 KiB count. Never raises for any bytes or name."""
+        MiB the first 64 KiB and the last 16 KiB count. Never raises for any bytes or name; Failure: the assets are
+        damaged."""
         found = check_content(name, content_from_bytes(content), self._rules, self._model, place=nowhere)
         wrong = tuple(map(_finding, (one for one in found if one.verdict == verdict.MISMATCH)))
         return Checked(name, found[0].verdict, wrong, "" if wrong else found[0].reason)
@@ -101,7 +102,8 @@ class Detector:
             yield self.check(content, name)
 
     def classify(self, content: bytes) -> Classified:
-        """The language of `content`, which no name decides. Never raises for any bytes."""
+        """The language of `content`, which no name decides. Never raises for any bytes; Failure: the assets are
+        damaged."""
         said = answer(self._model, content_from_bytes(content))
         seen = said.prediction
         by_network = said.by in (None, "content")

@@ -4,18 +4,22 @@ weights."""
 from __future__ import annotations
 
 import random
+import shutil
 from array import array
 from collections import Counter
 from itertools import pairwise
 from math import log
 from pathlib import Path
 
+from langdetect_hook.claims import TABLE_PATH
+from langdetect_hook.claims.vouching import fingerprint_of, write_facts
 from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.network.additive import Additive, Term, written
-from langdetect_hook.network.assets import ARRAYS, DECISION, FILES, FORMAT_VERSION, fingerprint
+from langdetect_hook.network.assets import ARRAYS, DECISION, FILES, FORMAT_VERSION, LANGUAGE_TABLE
+from langdetect_hook.network.exact import checksums_of
 from langdetect_hook.network.tokenizer import SHAPES, TOKENIZER_VERSION, canonical, split
 from langdetect_hook.network.vocabulary import pair_key
-from langdetect_hook.training.output import write_facts, write_text
+from langdetect_hook.training.output import write_text
 from langdetect_hook.training.thresholds import table_text
 from tests.training.written_corpus import STATEMENTS, program
 
@@ -81,6 +85,7 @@ def write_texts(folder: Path, names: list[str], labels: list[str]) -> None:
     write_text(str(folder / "labels.tsv"), table)
     write_text(str(folder / DECISION), written(_DECISION, "of a test"))
     write_text(str(folder / "thresholds.tsv"), table_text())
+    shutil.copyfile(TABLE_PATH, folder / LANGUAGE_TABLE)
 
 
 def write_arrays(folder: Path, keys: list[int], weights: list[list[float]]) -> None:
@@ -92,6 +97,8 @@ def write_arrays(folder: Path, keys: list[int], weights: list[list[float]]) -> N
     output = [1024 + 512 * (unit == label < languages) for unit in range(units) for label in range(languages + 1)]
     write_array(folder, "hidden_units.npy", array("d", [largest / 127 / 8] * units + [0.0] * units), (2, units))
     write_array(folder, "hidden_weights.npy", array("B", hidden), (len(weights), units))
+    checksums = array("I", checksums_of(memoryview(bytes(hidden)), units))
+    write_array(folder, "hidden_checksums.npy", checksums, (len(checksums),))
     write_array(folder, "ngrams.npy", array("Q", keys), (len(keys),))
     write_array(folder, "output_bias.npy", array("i", [0] * (languages + 1)), (languages + 1,))
     write_array(folder, "output_weights.npy", array("I", output), (units, languages + 1))
@@ -109,4 +116,4 @@ def vouch(folder: Path, units: int) -> None:
     """Write the facts that vouch for the other files."""
     facts = {"format": f"{FORMAT_VERSION}", "tokenizer": f"{TOKENIZER_VERSION}", "units": f"{units}"}
     facts["output_scale"] = repr(1 / 512 / 64)
-    write_facts(str(folder), facts | {name: fingerprint(str(folder / name)) for name in FILES})
+    write_facts(str(folder), facts | {name: fingerprint_of(str(folder / name)) for name in FILES})

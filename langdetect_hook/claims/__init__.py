@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left
+from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ ALL, ALL_BUT = "*", "* but "
 
 _CLAIMS_NOTHING: Row = ((), frozenset(), False, "", False, "", ())
 
-_LARGEST_TABLE = 64 << 20  # bytes: a table may come with a stranger's repository
+_LARGEST_TABLE = 4 << 20  # bytes: a table may come with a stranger's repository
 _TEMPLATE_DEPTH = 2  # foo.yaml.tpl.j2
 _CMAKE = "*.cmake"
 
@@ -168,10 +169,12 @@ def _read(path: str) -> bytes:
 class Claims:
     """A table of claims, read once, when the first name is looked up."""
 
-    __slots__ = ("_accepts", "_having", "_made", "_names", "_path", "_rows")
+    __slots__ = ("_accepts", "_having", "_made", "_names", "_path", "_raw", "_rows")
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, raw: bytes | None = None) -> None:
+        """`raw`: what the table in `path` holds, where it was read already."""
         self._path = path
+        self._raw = raw
         self._rows: Table | None = None
         self._made: dict[tuple[str, str], Row | None] = {}
         self._having: dict[str, frozenset[str]] = {}
@@ -189,7 +192,7 @@ class Claims:
         """The table: key -> rest of its line. Failure where it cannot be read."""
         if self._rows is None:
             try:
-                self._rows = Table(_read(self._path).decode("utf-8"))
+                self._rows = Table((_read(self._path) if self._raw is None else self._raw).decode("utf-8"))
             except (OSError, ValueError) as error:
                 from langdetect_hook.failure import Failure
 
@@ -209,7 +212,7 @@ class Claims:
 
     def languages(self) -> frozenset[str]:
         """Every language that a name may claim."""
-        claimed = (cells.partition("\t")[0] for key, cells in self.table().items() if key[0] != "/")
+        claimed = (cells.partition("\t")[0] for key, cells in self.table().items() if not key.startswith("/"))
         known = (key[2:] for key in self.table() if key.startswith("/="))
         return frozenset(name for cell in claimed for name in cell.split(",") if name).union(known)
 
@@ -234,7 +237,7 @@ class Claims:
 
     def patterns(self) -> list[tuple[str, list[str]]]:
         """Each pattern that claims something, with the languages that it claims."""
-        cells = [(key, rest.split("\t")) for key, rest in self.table().items() if key[0] != "/"]
+        cells = [(key, rest.split("\t")) for key, rest in self.table().items() if not key.startswith("/")]
         return [(pattern, cell[0].split(",")) for pattern, cell in cells if cell[0]]
 
     def is_neutral(self, path: str) -> bool:
@@ -294,8 +297,26 @@ class Claims:
         try:
             return self._made[key, pattern]
         except KeyError:
-            claim = self._made[key, pattern] = _made(self.table(), key, pattern, template)
+            claim = self._made[key, pattern] = self._claim_of_row(key, pattern, template)
             return claim
+
+    def _claim_of_row(self, key: str, pattern: str, template: bool) -> Row | None:
+        """The claim of a row, made from its cells. Failure: they are not those of a row."""
+        try:
+            row = _made(self.table(), key, pattern, template)
+        except (KeyError, ValueError):
+            from langdetect_hook.failure import Failure
+
+            raise Failure(f"the language table {self._path} is damaged: the row of {key!r}") from None
+        if row and row[-1] and self._path != TABLE_PATH:
+            _require_known(row[-1], self._path)
+        return row
+
+
+def fingerprint(data: bytes | memoryview) -> str:
+    """Size and checksum of a file, as model.tsv beside the table lists them: they tell damage and files of another
+    model, not an attacker, who can write model.tsv as well."""
+    return f"{len(data)} {crc32(data):08x}"
 
 
 def bundled() -> Claims:
@@ -400,6 +421,15 @@ def _joined(row: Row, other: Row) -> Row:
         reason,
         marks + other[6],
     )
+
+
+def _require_known(marks: tuple[tuple[str, str], ...], path: str) -> None:
+    """Failure where a mark is not one of the package's: a stranger's regular expression may take for ever."""
+    from langdetect_hook.claims.marks import MARKS
+    from langdetect_hook.failure import Failure
+
+    if not {mark for _, mark in marks} <= {mark for _, _, mark in MARKS}:
+        raise Failure(f"the language table {path} is of another version, or damaged: train again")
 
 
 def _mark(cell: str) -> tuple[str, str]:

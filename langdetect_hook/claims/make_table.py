@@ -1,7 +1,8 @@
 """The program that writes model_assets/languages.tsv, the table that `claims` reads, from pygments' lexer table and the
 hand-written ones.
 
-Run `python -m langdetect_hook.claims.make_table` after a change of `names_table` or `languages`.
+Run `python -m langdetect_hook.claims.make_table` after a change of `names_table` or `languages`; it also renews the
+checksum of the table in model.tsv.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.claims.names_table import NAMES, NOTES
 from langdetect_hook.claims.pygments_lexers import LEXERS
 from langdetect_hook.claims.template_suffixes import TEMPLATES
+from langdetect_hook.claims.vouching import renew
 from langdetect_hook.languages import LANGUAGE_OF, having
 from langdetect_hook.languages.accepts import accepted_by, names_in
 from langdetect_hook.languages.traits import TEMPLATE, TRAITS
@@ -143,6 +145,7 @@ def main() -> int:
     """The exit status of the program, which writes the table."""
     with open(TABLE_PATH, "w", encoding="utf-8", newline="\n") as stream:
         stream.write(table_text(labels_of_the_model()))
+    renew(os.path.dirname(TABLE_PATH), os.path.basename(TABLE_PATH))
     return 0
 
 

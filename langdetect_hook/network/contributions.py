@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import expm1, sqrt
 from typing import TYPE_CHECKING
 
-from langdetect_hook.network.exact import ACTIVATION_STEPS, HIDDEN_ZERO
+from langdetect_hook.network.exact import ACTIVATION_STEPS
 from langdetect_hook.network.vocabulary import weight
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ class _Gap:
 
 def _part(network: Network, row: int, factor: int) -> list[int]:
     """What a row of that weight adds to the sum of each hidden unit."""
-    stored = network.hidden_weights[row * network.units : (row + 1) * network.units]
-    return [factor * (value - HIDDEN_ZERO) for value in stored]
+    return [factor * value for value in network.hidden_row(row)]
 
 
 def _elu(value: float) -> float:

@@ -12,7 +12,9 @@ numpy.
 from __future__ import annotations
 
 from math import exp, floor, sqrt
+from zlib import crc32
 
+from langdetect_hook.failure import Failure
 from langdetect_hook.network.vocabulary import HEAVIEST, weight
 
 TYPE_CHECKING = False
@@ -21,9 +23,14 @@ if TYPE_CHECKING:
 
 ACTIVATION_STEPS = 64  # activations are multiples of 1/64
 LARGEST_ACTIVATION = 64 * ACTIVATION_STEPS - 1
-LARGEST_OUTPUT_WEIGHT = 1023  # keeps 128 products of weight and activation inside a lane
+LARGEST_OUTPUT_WEIGHT = 1023  # keeps the products of weight and activation of MOST_UNITS inside a lane
+MOST_UNITS = 256
+LARGEST_BIAS = 1 << 29  # and leaves room for them
 ELU_BELOW_ZERO = tuple(round(ACTIVATION_STEPS * (exp(-i / ACTIVATION_STEPS) - 1)) for i in range(8 * ACTIVATION_STEPS))
 _LANE_BITS, _LANE_BYTES = 32, 4
+# So many rows of hidden weights have a checksum together, which is looked at when the first of them is read: to sum up
+# all megabytes at each commit would take a tenth of its time, and a file has a few hundred of 57,000 rows.
+_BLOCK_ROWS = 8
 HIDDEN_ZERO, _OUTPUT_ZERO = 128, LARGEST_OUTPUT_WEIGHT + 1  # what is stored for a weight of 0
 
 
@@ -55,10 +62,12 @@ class Network:
         output_weights: memoryview,
         output_scale: float,
         output_bias: Sequence[int],
+        checksums: memoryview | None = None,
     ) -> None:
         """`hidden_weights`: F * H bytes, row by row, each a weight plus 128, a unit's times `hidden_scale` [H];
         `output_weights`: H * L 32-bit integers, each a weight plus 1,024; `output_bias` [L] counts in the same steps
-        as the sums of the output layer, of which one is `output_scale` of a logit."""
+        as the sums of the output layer, of which one is `output_scale` of a logit; `checksums`: of the hidden weights,
+        see checksums_of."""
         self.labels = labels
         self.units = len(hidden_bias)
         self.hidden_weights = hidden_weights
@@ -69,7 +78,7 @@ class Network:
         self.output_bias = output_bias
         self._unit_ones = _ones(self.units)
         self._label_ones = _ones(len(labels))
-        self._hidden_rows = _HiddenRows(hidden_weights, self.units, HIDDEN_ZERO * self._unit_ones)
+        self._hidden_rows = _HiddenRows(hidden_weights, self.units, HIDDEN_ZERO * self._unit_ones, checksums)
         self._output_rows: list[int] = []
         self._bias_lanes = 0
 
@@ -79,6 +88,17 @@ class Network:
             return list(self.output_bias)
         by_weight = rows_by_weight(counts)
         return self._output(activations(self._hidden_sums(by_weight), norm(by_weight), self))
+
+    def hidden_row(self, row: int) -> list[int]:
+        """The hidden weights of a row. Failure: they are damaged."""
+        self._hidden_rows.require_sound(row)
+        stored = self.hidden_weights[row * self.units : (row + 1) * self.units]
+        return [number - HIDDEN_ZERO for number in stored]
+
+    def require_sound(self) -> None:
+        """Look at all hidden weights at once, for those who read them as they are stored. Failure: they are damaged."""
+        for row in range(0, len(self.hidden_weights) // self.units, _BLOCK_ROWS):
+            self._hidden_rows.require_sound(row)
 
     def _hidden_sums(self, by_weight: Sequence[Sequence[int]]) -> list[int]:
         """The sum of weight * hidden weight over all rows, for each hidden unit."""
@@ -103,19 +123,50 @@ class Network:
 class _HiddenRows(dict[int, int]):
     """Row -> its hidden weights as lanes, made at the first use."""
 
-    __slots__ = ("_stored", "_units", "_zeros")
+    __slots__ = ("_checksums", "_sound", "_stored", "_units", "_zeros")
 
-    def __init__(self, stored: memoryview, units: int, zeros: int) -> None:
+    def __init__(self, stored: memoryview, units: int, zeros: int, checksums: memoryview | None) -> None:
         super().__init__()
         self._stored = stored
         self._units = units
         self._zeros = zeros
+        self._checksums = checksums
+        self._sound: set[int] = set()
+
+    def require_sound(self, row: int) -> None:
+        """Failure where the block of a row is not what was written."""
+        block = row // _BLOCK_ROWS
+        if block in self._sound or self._checksums is None:
+            return
+        size = _BLOCK_ROWS * self._units
+        if crc32(self._stored[block * size : (block + 1) * size]) != self._checksums[block]:
+            raise Failure("the model assets are damaged (hidden_weights.npy): install again, or train again")
+        self._sound.add(block)
 
     def __missing__(self, row: int) -> int:
+        self.require_sound(row)
         lanes = bytearray(_LANE_BYTES * self._units)
         lanes[::_LANE_BYTES] = self._stored[row * self._units : (row + 1) * self._units]
         self[row] = number = int.from_bytes(lanes, "little") - self._zeros
         return number
+
+
+def are_output_weights(stored: memoryview) -> bool:
+    """Whether all 32-bit integers are such as are stored for an output weight: below 2,048."""
+    table = bytes(stored)  # whose slices are made many times as fast
+    second, third, fourth = (table[place::_LANE_BYTES] for place in (1, 2, 3))
+    return not second.translate(None, bytes(range(8))) and not (third + fourth).strip(b"\0")
+
+
+def blocks_of(rows: int) -> int:
+    """How many checksums so many rows of hidden weights have."""
+    return -(-rows // _BLOCK_ROWS)
+
+
+def checksums_of(hidden_weights: memoryview, units: int) -> list[int]:
+    """The CRC-32 of each block of rows of hidden weights."""
+    size = _BLOCK_ROWS * units
+    return [crc32(hidden_weights[start : start + size]) for start in range(0, len(hidden_weights), size)]
 
 
 def rows_by_weight(counts: dict[int, int]) -> list[list[int]]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     ShareAtTokens = tuple[tuple[int, float], ...]
 
 
+_MOST = 1_000_000  # of anything that is counted
+
+
 class Thresholds:
     """What must be reached before anything is reported. training/thresholds.py has the values, and what each is for.
 
@@ -102,7 +105,7 @@ def read_value(name: str, text: str) -> Any:
 
 def _count(text: str) -> int:
     count = int(text)
-    if count < 1:
+    if not 1 <= count <= _MOST:
         raise ValueError(text)
     return count
 

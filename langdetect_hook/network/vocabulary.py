@@ -62,6 +62,10 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self.names) + len(self._keys)
 
+    def has(self, names: Iterable[str]) -> bool:
+        """Whether each of some single tokens has a row."""
+        return self._memory.has(names)
+
     def index(self) -> None:
         """Make look-ups of pairs and triples many times as fast, at the price of some milliseconds once; where many
         texts are counted, this is done anyway."""
@@ -94,7 +98,7 @@ class Vocabulary:
         parts = [key >> 16 & 0xFFFF, key & 0xFFFF]
         if key >> 32:
             parts.insert(0, (key >> 32) - 1)
-        return " ".join(self.names[part] for part in parts)
+        return " ".join(self.names[part] for part in parts if part < len(self.names))  # a stranger's keys may be any
 
 
 def _counted(rows: Iterable[int]) -> dict[int, int]:
@@ -112,6 +116,9 @@ class _Rows(dict[str, int]):
     def __init__(self, names: list[str]) -> None:
         super().__init__()
         self._names = dict(zip(names, range(len(names)), strict=True))
+
+    def has(self, names: Iterable[str]) -> bool:
+        return all(name in self._names for name in names)
 
     def __missing__(self, token: str) -> int:
         name = canonical(token)

@@ -22,7 +22,7 @@ from langdetect_hook.failure import Failure
 from langdetect_hook.training import fit
 from langdetect_hook.training import model as network
 from langdetect_hook.training.acceptable import single
-from langdetect_hook.training.corpus import read_corpus
+from langdetect_hook.training.corpus import content_of, read_corpus
 from langdetect_hook.training.encoding import Text, TokenStreams, encode
 from langdetect_hook.training.figures import spans_of
 from langdetect_hook.training.measure import softmax, strictly_right, tied
@@ -92,10 +92,7 @@ def load(corpus: str, files: int = FILES, project: str = "", seed: int = 0, jobs
         # By the name alone, wherever the corpus lies.
         of_language.sort(key=lambda example: crc32(os.path.basename(example.path).encode("utf-8", "replace")))
         examples += of_language[:files]
-    texts = []
-    for example in examples:
-        with open(example.path, "rb") as file:
-            texts.append(Text(file.read(), example.language))
+    texts = [Text(content_of(example), example.language) for example in examples]
     streams = list(encode(texts, jobs))[-1]
     assert isinstance(streams, TokenStreams)
     part_of = split_projects(examples, seed)

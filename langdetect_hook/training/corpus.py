@@ -13,6 +13,7 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from langdetect_hook.failure import Failure
+from langdetect_hook.files.content import read_whole
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network import NONE_OF_THESE
 from langdetect_hook.training.corrections import corrected
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # A collection, or the repository of an owner: the two are told apart by a second `+`, which no owner or name has.
 GIT_PREFIX = "git+"
 
+_LARGEST_FILE = 16 << 20  # bytes; `corpus` keeps 64 KiB of a file
 
 # The folder of a project that holds the code blocks of its documentation.
 BLOCKS = ".blocks"
@@ -62,6 +64,14 @@ def read_corpus(folder: str, more: Iterable[str] = ()) -> list[Example]:
         what = "files of one language only" if found else "no files in folders named after their languages"
         raise Failure(f"the corpus {folder} holds {what}: <language>/<project>/<file> is expected")
     return examples
+
+
+def content_of(example: Example) -> bytes:
+    """The bytes of a file of a corpus, read without ever waiting. Failure: it is none, or larger than any source."""
+    try:
+        return read_whole(example.path, _LARGEST_FILE)
+    except OSError as error:
+        raise Failure(f"{example.path} in the corpus {error}") from None
 
 
 def folder_name(language: str) -> str:

@@ -13,7 +13,7 @@ from tqdm import tqdm
 from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.network import NONE_OF_THESE
-from langdetect_hook.training.corpus import Digest, Example, folder_name, read_corpus
+from langdetect_hook.training.corpus import Digest, Example, content_of, folder_name, read_corpus
 from langdetect_hook.training.encoding import Text, TokenStreams, encode
 from langdetect_hook.training.noise import noise
 from langdetect_hook.training.split import split_projects
@@ -35,16 +35,15 @@ class Contents(Sequence[bytes]):
     """The bytes of the examples, those of files read anew each time; texts of noise, which lie in no file, follow."""
 
     def __init__(self, examples: Sequence[Example], made: Sequence[bytes]) -> None:
-        self._paths, self._made = [example.path for example in examples], made
+        self._examples, self._made = examples, made
 
     def __len__(self) -> int:
-        return len(self._paths) + len(self._made)
+        return len(self._examples) + len(self._made)
 
     def __getitem__(self, number: int) -> bytes:  # type: ignore[override]
-        if number >= len(self._paths):
-            return self._made[number - len(self._paths)]
-        with open(self._paths[number], "rb") as file:
-            return file.read()
+        if number >= len(self._examples):
+            return self._made[number - len(self._examples)]
+        return content_of(self._examples[number])
 
 
 class Data(NamedTuple):

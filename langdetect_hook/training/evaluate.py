@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.network import assets
+from langdetect_hook.training.corpus import content_of
 from langdetect_hook.training.evaluation.chosen import ALL, AUTOMATIC, HELD_OUT, Chosen, choose
 from langdetect_hook.training.evaluation.figures import figures
 from langdetect_hook.training.evaluation.predicted import predict_all, processors
@@ -106,11 +107,9 @@ def _positive(text: str) -> int:
 
 
 def _read(examples: list[Example]) -> list[bytes]:
-    contents = []
-    for example in tqdm(examples, desc="reading", unit="file", disable=not sys.stderr.isatty()):
-        with open(example.path, "rb") as file:
-            contents.append(file.read())
-    return contents
+    return [
+        content_of(example) for example in tqdm(examples, desc="reading", unit="file", disable=not sys.stderr.isatty())
+    ]
 
 
 def _make_folder(folder: str) -> None:

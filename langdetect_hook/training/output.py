@@ -9,14 +9,15 @@ import tempfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from langdetect_hook.claims.vouching import FACTS
 from langdetect_hook.failure import Failure
-from langdetect_hook.network.assets import FILES, LANGUAGE_TABLE, METADATA
+from langdetect_hook.network.assets import FILES, METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The file that vouches for the others comes last.
-FILES_IN_ORDER = (*FILES, LANGUAGE_TABLE, METADATA, "model.tsv")
+FILES_IN_ORDER = (*FILES, METADATA, FACTS)
 
 
 @contextmanager
@@ -49,11 +50,6 @@ def write_text(path: str, text: str) -> None:
     """Write UTF-8 with the same line ends everywhere."""
     with open(path, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
-
-
-def write_facts(folder: str, facts: dict[str, str]) -> None:
-    """Write model.tsv, a line a fact."""
-    write_text(os.path.join(folder, "model.tsv"), "".join(f"{name}\t{value}\n" for name, value in facts.items()))
 
 
 def _move(folder: str, output: str) -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from langdetect_hook.network.assets import DECISION, FILES, FORMAT_VERSION, Label, fingerprint
-from langdetect_hook.network.exact import ACTIVATION_STEPS, LARGEST_OUTPUT_WEIGHT
+from langdetect_hook.claims.vouching import fingerprint_of, write_facts
+from langdetect_hook.network.assets import DECISION, FILES, FORMAT_VERSION, Label
+from langdetect_hook.network.exact import ACTIVATION_STEPS, LARGEST_OUTPUT_WEIGHT, checksums_of
 from langdetect_hook.network.tokenizer import TOKENIZER_VERSION
 from langdetect_hook.training import thresholds
-from langdetect_hook.training.output import write_facts, write_text
+from langdetect_hook.training.output import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,13 +61,15 @@ def write_assets(
     decision: str,
     measured: Mapping[str, thresholds.Value] | None = None,
 ) -> None:
-    """Write all asset files but metadata.json into an existing folder, model.tsv last.
+    """Write all asset files but metadata.json into an existing folder with a languages.tsv, model.tsv last.
 
     `decision`: the table of an additive model, see additive; `measured`: see thresholds.
     """
+    hidden = np.ascontiguousarray(quantized.hidden_weights)
     arrays = {
+        "hidden_checksums.npy": np.array(checksums_of(memoryview(hidden.tobytes()), hidden.shape[1]), np.uint32),
         "hidden_units.npy": np.stack([quantized.hidden_scale, quantized.hidden_bias]),
-        "hidden_weights.npy": quantized.hidden_weights,
+        "hidden_weights.npy": hidden,
         "ngrams.npy": selection.keys.astype(np.uint64),
         "output_bias.npy": quantized.output_bias,
         "output_weights.npy": quantized.output_weights,
@@ -84,6 +87,6 @@ def write_assets(
         "tokenizer": str(TOKENIZER_VERSION),
         "units": str(len(quantized.hidden_bias)),
         "output_scale": repr(quantized.output_scale),
-        **{name: fingerprint(os.path.join(folder, name)) for name in FILES},
+        **{name: fingerprint_of(os.path.join(folder, name)) for name in FILES},
     }
     write_facts(folder, facts)

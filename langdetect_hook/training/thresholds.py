@@ -13,9 +13,10 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from langdetect_hook.network.assets import METADATA, bundled_folder, fingerprint
+from langdetect_hook.claims.vouching import renew
+from langdetect_hook.network.assets import METADATA, bundled_folder
 from langdetect_hook.network.thresholds import read_value
-from langdetect_hook.training.output import write_facts, write_json, write_text
+from langdetect_hook.training.output import write_json, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -179,14 +180,11 @@ def write_into(folder: str, measured: Mapping[str, Value] | None = None) -> None
 
     `measured`: values of MEASURED; without it, those that the folder has stay.
     """
-    table, model, metadata = (os.path.join(folder, name) for name in ("thresholds.tsv", "model.tsv", METADATA))
+    table, metadata = (os.path.join(folder, name) for name in ("thresholds.tsv", METADATA))
     with open(table, encoding="utf-8") as stream:
         kept = measured_in(stream.read()) | dict(measured or {})
     write_text(table, table_text(kept))
-    with open(model, encoding="utf-8") as stream:
-        facts = dict(line.split("\t", 1) for line in stream.read().splitlines())
-    facts["thresholds.tsv"] = fingerprint(table)
-    write_facts(folder, facts)
+    renew(folder, "thresholds.tsv")
     with open(metadata, encoding="utf-8") as stream:
         known = json.load(stream)
     write_json(metadata, {**known, "thresholds": as_dict(kept)})

@@ -11,6 +11,7 @@ import pytest
 from langdetect_hook.claims import TABLE_PATH, Claims, marked_language
 from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.claims.topics import ending_is_a_topic
+from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGE_OF, having
 from langdetect_hook.languages.traits import TRAITS
 from tests.bundled import CLAIMS, claim_of, model_languages
@@ -475,3 +476,24 @@ def test_an_ending_that_is_a_topic_is_looked_up_there_too(tmp_path: Path) -> Non
     path = str(tmp_path / "configure.cc")
     assert ending_is_a_topic(CLAIMS.of(path), least=3)
     assert not ending_is_a_topic(Claims(str(own)).of(path), least=3)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "*.py\tPython\n",  # cells that are not there
+        "*.py\tPython\t\ta reason\tmore\n",
+        "*.py\tPython,X\t\tx\n/!*.py\tX=(a+)+$\n",  # a stranger's expression may take for ever
+    ],
+)
+def test_a_row_that_is_none_is_told_in_one_sentence(tmp_path: Path, rows: str) -> None:
+    (tmp_path / "languages.tsv").write_text(rows, encoding="utf-8")
+    with pytest.raises(Failure, match="damaged"):
+        Claims(str(tmp_path / "languages.tsv")).of("a.py")
+
+
+def test_a_row_without_a_key_is_no_pattern(tmp_path: Path) -> None:
+    (tmp_path / "languages.tsv").write_text("\t\t\n*.py\tPython\t\tx\n\tC\t\t\n", encoding="utf-8")
+    claims = Claims(str(tmp_path / "languages.tsv"))
+    assert ("*.py", ["Python"]) in claims.patterns()
+    assert claims.languages() == {"C", "Python"}

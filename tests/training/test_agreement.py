@@ -8,6 +8,7 @@ import pytest
 pytest.importorskip("numpy", reason="a training computes with numpy")
 import numpy as np
 
+from langdetect_hook.claims.make_table import table_text
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.network import assets, tokenizer
 from langdetect_hook.network.exact import ACTIVATION_STEPS, LARGEST_ACTIVATION, norm, rows_by_weight
@@ -53,6 +54,7 @@ class Agreeing:
         self.selection = trained.selection
         labels = [assets.Label(name, 6) for name in data.labels]
         quantized = quantize.quantize(self.weights, TEMPERATURE)
+        (folder / assets.LANGUAGE_TABLE).write_text(table_text(data.labels, options.own), encoding="utf-8")
         quantize.write_assets(str(folder), self.selection, quantized, labels, decision.bundled())
         self.model = assets.load(str(folder))
         contents = [(CHECKOUT / name).read_bytes() for name in FILES]

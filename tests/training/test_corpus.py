@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -10,7 +11,15 @@ import pytest
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.languages import LANGUAGE_OF
-from langdetect_hook.training.corpus import digest, folder_name, independent, is_collection, read_corpus
+from langdetect_hook.training.corpus import (
+    Example,
+    content_of,
+    digest,
+    folder_name,
+    independent,
+    is_collection,
+    read_corpus,
+)
 from langdetect_hook.training.corrections import CORRECTIONS, corrected
 
 
@@ -132,3 +141,18 @@ def test_corrections_are_made(tmp_path):
         ("YAML/debian+scala/a_toc.yml", "HTML"),
         ("YAML/debian+scala/b.yml", "YAML"),
     ]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "large", "missing"])
+def test_a_file_that_nobody_wrote_is_refused_in_one_sentence(tmp_path, kind):
+    """A hostile corpus neither lets us wait nor takes the memory."""
+    path = tmp_path / "a.py"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    elif kind == "large":
+        path.touch()
+        os.truncate(path, 1 << 40)
+    with pytest.raises(Failure, match=r"a\.py in the corpus (is|no such)"):
+        content_of(Example(str(path), "Python", "a"))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from langdetect_hook.claims.make_table import OwnLanguage, table_text
+from langdetect_hook.claims.vouching import renew
 from langdetect_hook.failure import Failure
 from langdetect_hook.network import NONE_OF_THESE, assets
 from langdetect_hook.network.additive import read_additive
@@ -92,6 +93,7 @@ def folder(tmp_path_factory):
     folder = write_small_model(tmp_path_factory.mktemp("model"))
     own = OwnLanguage("Brew", ("*.brew",), ("Ruby",))
     (folder / "languages.tsv").write_text(table_text([*STATEMENTS, "Brew"], [own]), encoding="utf-8")
+    renew(str(folder), "languages.tsv")
     return folder
 
 

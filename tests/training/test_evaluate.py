@@ -187,6 +187,10 @@ def test_what_cannot_be_done_is_one_sentence(arguments, words, corpus, model, tm
 
 def test_damaged_metadata_and_unknown_projects_are_told(corpus, model, capsys, monkeypatch):
     monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
+    for damaged in ("{", "[]", '{"corpus": 5}', '{"held_out": [[]]}', "[" * 100_000):
+        (model / "metadata.json").write_text(damaged)
+        assert main(["evaluate", str(corpus), "--assets", str(model)]) == 2
+        assert "metadata.json is damaged" in capsys.readouterr().err
     (model / "metadata.json").write_text("{")
     assert main(["evaluate", str(corpus), "--assets", str(model)]) == 2
     assert "metadata.json is damaged" in capsys.readouterr().err

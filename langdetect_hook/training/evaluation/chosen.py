@@ -7,6 +7,8 @@ import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from langdetect_hook.failure import Failure
+from langdetect_hook.files.content import read_whole
+from langdetect_hook.network.assets import METADATA
 from langdetect_hook.training.corpus import Example, digest, read_corpus
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from langdetect_hook.network.assets import Model
 
+_LARGEST_METADATA = 16 << 20  # bytes
 AUTOMATIC, HELD_OUT, ALL = "automatic", "held out", "all"
 
 
@@ -59,15 +62,24 @@ def choose(corpus: str, model: Model, wanted: str, read: Callable[[list[Example]
 
 def metadata_of(model_folder: str) -> dict[str, Any]:
     """What metadata.json says, {} where there is none. Failure: it is damaged."""
-    path = os.path.join(model_folder, "metadata.json")
-    try:
-        with open(path, encoding="utf-8") as file:
-            metadata = json.load(file)
-    except FileNotFoundError:
+    path = os.path.join(model_folder, METADATA)
+    if not os.path.lexists(path):
         return {}
-    except ValueError:
+    try:
+        metadata = json.loads(read_whole(path, _LARGEST_METADATA))
+        _require_sound(metadata)
+    except (OSError, ValueError, RecursionError):
         raise Failure(f"{path} is damaged: install again, or train again") from None
-    return metadata if isinstance(metadata, dict) else {}
+    return dict(metadata)
+
+
+def _require_sound(metadata: Any) -> None:
+    """ValueError where it is not what `train` writes, as far as it is read here."""
+    if not isinstance(metadata, dict) or not isinstance(metadata.get("corpus", {}), dict):
+        raise ValueError("no metadata")
+    held_out = metadata.get("held_out", [])
+    if not isinstance(held_out, list) or not all(isinstance(project, str) for project in held_out):
+        raise ValueError("no list of projects")
 
 
 def _said_of_all(files: int, known: bool, wanted: str) -> str:
