@@ -21,6 +21,7 @@ from langdetect_hook.claims.forms import FORMS
 from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.evidence import (
     answers_under_names,
+    armours,
     downloads,
     ld009_first_words,
     patches,
@@ -95,6 +96,7 @@ def patterns() -> Iterator[str]:
     yield from (answers_under_names.MARKS_OF_COMPONENTS, server_answers.PREAMBLE)
     yield from (pattern for _, pattern, _ in FORMS)
     yield from (pattern for pattern, *_ in without_signature.TEXTS)
+    yield from (pattern for _, pattern in armours.ARMOURS)
     yield from (server_answers.LEADS_ELSEWHERE, server_answers.SENDS_A_FORM)
     yield from (pattern for _, pattern in ld009_first_words.FIRST_WORDS.values())
     yield ld009_first_words.PLACEHOLDERS

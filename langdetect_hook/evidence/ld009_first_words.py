@@ -49,10 +49,11 @@ def evidence(case: Case) -> Evidence | None:
     from langdetect_hook.evidence.answers_under_names import says_so
     from langdetect_hook.evidence.made_for_tests import TESTS, is_about
     from langdetect_hook.evidence.stand_ins import stands_in
+    from langdetect_hook.overrides import said_of
 
     if stands_in(case) or is_about(case.path, TESTS) or says_so(case.claim):
         return None
-    if case.override() not in ("", *(language.lower() for language in case.claim.languages)):  # said to be another
+    if said_of(case).language not in ("", *(language.lower() for language in case.claim.languages)):  # it is another
         return None
     from langdetect_hook.evidence.words import expected_of, other_name
 

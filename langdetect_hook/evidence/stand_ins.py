@@ -3,6 +3,7 @@ checked out as text, text in an encoding that only its own tools read. Only what
 
 from __future__ import annotations
 
+from langdetect_hook.evidence.armours import armour_of
 from langdetect_hook.evidence.ld004_lfs_pointer import FIRST_LINE
 from langdetect_hook.files.content import NOT_CONTROL, SAMPLE_BYTES
 
@@ -12,19 +13,16 @@ if TYPE_CHECKING:
 
     from langdetect_hook.case import Case
 
+# How encrypted bytes begin; encrypted text stands in armours.py.
 ENCRYPTED = (
     b"\0GITCRYPT\0",  # git-crypt
-    b"$ANSIBLE_VAULT;",
-    b"-----BEGIN AGE ENCRYPTED FILE-----",
-    b"-----BEGIN PGP MESSAGE-----",
     b"Salted__",  # openssl enc
-    b"U2FsdGVkX1",  # the same in base64: transcrypt
     b"\x84\x5e\x03",  # OpenPGP, RFC 9580: a session key for a public key
     b"\x85\x01\x0c\x03",
     b"\x85\x02\x0c\x03",
     b"\x8c\x0d\x04",  # the same for a password
     b"\xc1\xc0\x4c\x03",
-    b"age-encryption.org/",
+    b"age-encryption.org/",  # bytes follow below its head
 )
 SOPS = (b"ENC[AES256_GCM,", b'"sops":')
 # What programs make of a file, or keep beside it, under its own name.
@@ -51,7 +49,12 @@ def stands_in(case: Case) -> bool:
         return True
     if text is None:
         return False
-    return text.startswith((FIRST_LINE, *DVC)) or ANNEX in text[:MOST_LINK] or is_link(text, case.claim.extension)
+    return (
+        bool(armour_of(text))
+        or text.startswith((FIRST_LINE, *DVC))
+        or ANNEX in text[:MOST_LINK]
+        or is_link(text, case.claim.extension)
+    )
 
 
 def is_link(text: str, extension: str) -> bool:

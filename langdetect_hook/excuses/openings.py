@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from langdetect_hook.evidence.armours import armour_of
 from langdetect_hook.languages import LANGUAGE_OF, having, members
 from langdetect_hook.languages.comments import Comment, opening_comment
 from langdetect_hook.languages.traits import DOCUMENTATION, HOLDS_ANYTHING, MACROS, SENTENCES, TEMPLATE
@@ -35,27 +36,11 @@ an are be been but can has have here how it its my of so that the there these th
 _COMMON_WORDS = frozenset(_SENTENCE_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_CHARACTERS = 20_000
-# What encrypts a file under its own name, and how its armour begins.
-_ARMOURS = (
-    ("Ansible Vault", r"\$ANSIBLE_VAULT;\d"),
-    ("age", r"-----BEGIN AGE ENCRYPTED FILE-----|age-encryption\.org/"),
-    ("OpenPGP", r"-----BEGIN PGP MESSAGE-----"),
-    ("CMS", r"-----BEGIN (?:CMS|PKCS7|ENCRYPTED MESSAGE|SMIME)-----"),
-    ("OpenSSL", r"U2FsdGVkX1"),  # "Salted__" in base64: transcrypt's as well
-    ("Fernet", r"gAAAAA[\w-]{40}"),
-    ("JWE", r"eyJ[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+\s*\Z"),
-    ("EJSON", r"EJ\[1:[\w+/=]+:"),
-    ("Vault", r"vault:v\d+:[\w+/=]+"),
-    ("IEEE 1735", r"`protect begin_protected\b"),  # a core in VHDL or Verilog whose maker sells it
-    ("saltpack", r"BEGIN (?:\w+ )?SALTPACK ENCRYPTED MESSAGE\."),
-    ("SOPS", r"ENC\[(?:AES256_GCM|PKCS7|GPG),"),
-)
 
 
 def is_encrypted(case: Case, suspicion: Suspicion) -> str:
     """What has encrypted the whole text, as its first characters say, or "": such a text may have any name."""
-    start = case.text[:_MOST_CHARACTERS].lstrip()
-    return next((name for name, armour in _ARMOURS if re.match(armour, start)), "")
+    return armour_of(case.text)
 
 
 def begins_with_comment(case: Case, suspicion: Suspicion) -> tuple[str, ...]:

@@ -11,12 +11,17 @@ from langdetect_hook.languages.traits import COMMENT_UNLESS_CODE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pygments.token import _TokenType
 
     from langdetect_hook.languages.language import Language
 
+    Token = tuple[int, _TokenType, str]
+
 # Long, since a comment that is cut off reads as code; it is needed rarely.
 MOST_CHARACTERS = 65_536
+QUOTES = frozenset({'"', "'", "`"})
 _LAST_WORD = f"\n{A_WORD}\n"
 
 
@@ -62,7 +67,7 @@ def quotes_of(known: Language) -> list[Quote]:
 def code_of(text: str, language: str) -> Code | None:
     """The code of a text, to the lexer of a language, of its first MOST_CHARACTERS; None where there is neither a lexer
     nor a pattern of comments or of quoted blocks."""
-    text = text[:MOST_CHARACTERS]
+    text, was_cut = text[:MOST_CHARACTERS], len(text) > MOST_CHARACTERS
     known = LANGUAGE_OF.get(language)
     if known is None:
         return None
@@ -79,7 +84,20 @@ def code_of(text: str, language: str) -> Code | None:
         return Code(text, text, cut=cut)
     is_code = _IS_CODE
     tokens = lexer.get_tokens_unprocessed(tamed(text, language) + _LAST_WORD)
+    if was_cut:
+        tokens = _before_open_string(tokens, tamed(text, language))
     code = "".join([value if is_code[kind] else "\n" * value.count("\n") for _, kind, value in tokens])
     if code.endswith(_LAST_WORD):
         return Code(text, code[: -len(_LAST_WORD)], cut=cut)
     return Code(text, code[: -_LAST_WORD.count("\n")], closed=False, cut=cut)
+
+
+def _before_open_string(tokens: Iterable[Token], text: str) -> Iterator[Token]:
+    """The tokens of a text that was cut off, up to a string that ends behind the cut: to a lexer its quote is an error,
+    and the words in it are code."""
+    from pygments.token import Error
+
+    for start, kind, value in tokens:
+        if kind in Error and value in QUOTES and value not in text[start + 1 :]:
+            return
+        yield start, kind, value

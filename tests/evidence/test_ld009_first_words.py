@@ -50,6 +50,9 @@ SILENT = [
     ("week.ics", "{{ calendar }}\n"),
     ("server.key", PYTHON),
     ("brew.py", PYTHON),
+    ("week.ics", '# langdetect: language=JSON\n{"events": []}\n'),
+    ("server.pem", "vault:v1:cGxhaW50ZXh0\n"),
+    ("server.pem", "BEGIN SALTPACK ENCRYPTED MESSAGE. kcJn5brvybfNjz6\n"),
 ]
 
 FOUND = [

@@ -95,6 +95,7 @@ def test_a_program_does_not(start: str) -> None:
         ("gAAAAA" + "Bm_-" * 20 + "\n", "Fernet"),
         ("eyJhbGciOiJSU0EifQ.AA.AA.AA.AA\n", "JWE"),
         ("EJ[1:AAAA=:BBBB=:CCCC=]\n", "EJSON"),
+        ('{\n\t"data": "ENC[AES256_GCM,data:AAAA,type:str]"\n}\n', "SOPS"),
         ("vault:v1:AAAA\n", "Vault"),
         ("`protect begin_protected\n`protect version = 1\n", "IEEE 1735"),
         ("BEGIN SALTPACK ENCRYPTED MESSAGE. AAAA\n", "saltpack"),

@@ -6,7 +6,7 @@ import pytest
 
 from langdetect_hook.excuses.outside_strings import THE_SAME, seen_outside_strings
 from langdetect_hook.languages import LANGUAGE_OF, LANGUAGES
-from langdetect_hook.languages.code import code_of
+from langdetect_hook.languages.code import MOST_CHARACTERS, code_of
 from langdetect_hook.suspicion import STRONG, Suspicion, is_proven
 from tests import accidents
 from tests.bundled import case_of, claim_of
@@ -69,6 +69,16 @@ def test_long_lines_are_whole_where_a_string_may_end_in_them() -> None:
     text = "".join(f"let t{number} = {{a:`" + "words of a message " * 100 + "`,b:call()};\n" for number in range(3))
     code = left(text, "JavaScript", True)
     assert code is not None and "words" not in code and code.count("b:call()") == 3
+
+
+def test_a_string_that_ends_behind_the_cut_is_one_all_the_same() -> None:
+    """An editor's list of a language's words, in one line that is longer than what the lexer is given."""
+    words = "|".join(f"Get-Cup{number}|Set-Cup{number}" for number in range(4000))
+    text = f'define("modes/brew",["require"],function(e,t){{var n="{words}";t.Words=n}});\n'
+    assert len(text) > MOST_CHARACTERS
+    code = left(text, "JavaScript", False)
+    assert code is not None and "define(" in code and "Cup" not in code
+    assert "Cup" in (left(text.replace('"', ""), "JavaScript", False) or "")
 
 
 def test_a_table_may_be_nothing_but_its_comment() -> None:
