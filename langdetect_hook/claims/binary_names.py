@@ -358,6 +358,7 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".arw": ("", ("tiff",)),  # Arrow, or a raw photo of Sony's
     ".asc": ("", ()),  # armoured, or not
     ".asd": ("", ("gzip",)),  # Common Lisp, or Ableton's
+    ".asm": ("", ("ole",)),  # assembler, or an assembly of parts (Solid Edge, Creo)
     ".asset": ("", ()),  # Unity has either form
     ".bas": ("", ()),  # Basic as text, or as its tokens
     ".bbc": ("", ()),
@@ -365,7 +366,9 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".blp": ("", ()),  # Blueprint, or textures of Blizzard's
     ".bpl": ("", ("pe",)),  # Boogie, or a package of Delphi's
     ".cer": ("", ("der",)),  # certificates come in either form
+    ".cff": ("", ()),  # YAML, a bare font, or columns of pixels
     ".cfg": ("", ("gzip", "sqlite", "tar", "zip")),  # settings of devices
+    ".cl": ("", ("elf",)),  # OpenCL, as text or compiled
     ".cls": ("", ("ole", "zip")),
     ".cnf": ("", ()),
     ".conf": ("", ("gzip", "sqlite", "tar", "zip")),
@@ -388,8 +391,10 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".ex": ("", ("elf", "mach-o", "pe")),  # Elixir, or a program of a course
     ".fbx": ("FBX", ("fbx",)),  # text in another variant
     ".frag": ("", ("gzip",)),  # GLSL, or parts of a building
+    ".fs": ("", ("squashfs",)),  # F#, a store of Zope's, an image of a file system
     ".fst": ("", ("gzip",)),  # F*, transducers, or waves
     ".gdc": ("", ()),  # GoodData, or compiled GDScript
+    ".har": ("", ("gzip", "zip")),  # what a browser recorded, or a library of HarmonyOS
     ".icc": ("", ("icc",)),  # C++, or a color profile
     ".icl": ("", ("ico", "pe")),  # Clean, or a library of icons
     ".icm": ("", ("icc",)),
@@ -405,8 +410,12 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".log": ("a log", ("gzip", "sqlite")),
     ".lua": ("", ("luac",)),  # Lua reads either form
     ".mat": ("", ("hdf5", "mat")),  # Unity's, which has either form, or MATLAB's data
+    ".md5": ("", ()),  # a checksum, in digits or in bytes
+    ".mdx": ("", ()),  # Markdown with components, a dictionary, a model of Warcraft, a cartridge
+    ".meta": ("", ()),  # Unity's, or a graph of TensorFlow's, or anybody's
     ".mo": ("", ("mo", "elf")),  # Modelica, a compiled Gettext catalog, an object
     ".mod": ("", ("elf", "gzip", "mpeg")),  # gfortran compresses what it knows of a module
+    ".mts": ("", ("mpeg-ts",)),  # TypeScript, or what a camcorder recorded
     ".node": ("a library", ("elf", "mach-o", "pe")),
     ".o": ("an object file", ("ar", "bitcode", "elf", "gzip", "mach-o", "pe", "wasm")),
     ".obj": ("", ("elf", "mach-o", "pe")),  # shapes, or object code
@@ -420,6 +429,7 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".pkl": ("data", ("bzip2", "gzip", "lz4", "lzma", "npy", "pickle", "xz", "zip", "zstd")),
     # XML, binary, or compressed by the program that owns it
     ".plist": ("", ("bplist", "bzip2", "gzip", "lz4", "sqlite", "xz", "zip", "zstd")),
+    ".pm": ("", ("ole",)),  # Perl, or PageMaker
     ".pml": ("", ()),  # Promela, or what Process Monitor saw
     ".pot": ("", ("ole",)),  # a template of Gettext's, or of PowerPoint's
     ".pp": ("", ()),  # Puppet, Pascal, a compiled policy of SELinux
@@ -427,6 +437,7 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".prefab": ("", ()),  # Unity has either form
     ".prefs": ("", ()),
     ".pro": ("", ("zip", "gzip")),
+    ".ps": ("", ("eps",)),  # may begin with a binary preview
     ".pt": ("a model", ("gzip", "pickle", "safetensors", "tar", "zip")),
     ".pth": ("a model", ("gzip", "pickle", "safetensors", "tar", "zip")),
     ".pub": ("", ("der", "ole")),  # a key, or Publisher's
@@ -439,15 +450,23 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".sch": ("", ("ole", "zip", "gzip")),
     ".sci": ("", ()),  # Scilab, or a database of Quartus
     ".scm": ("", ()),  # Scheme, or a map of StarCraft's
+    ".sha1": ("", ()),
+    ".sha256": ("", ()),
+    ".sha512": ("", ()),
     ".smk": ("", ()),  # Snakemake, or a video of Smacker's
+    ".sml": ("", ()),  # Standard ML, or a map of ERDAS
     ".snap": ("", ("squashfs",)),  # Snap, or a test's snapshot
     ".so": ("a library", ("elf", "mach-o", "pe", "ar")),  # or a linker's script
+    ".sol": ("", ()),  # Solidity, or what Flash remembered
+    ".st": ("", ("gzip", "zip")),  # Smalltalk and others, a disk of the Atari ST, a state of an emulator
     ".stl": ("STL", ("rtf",)),  # the header of a binary one is free text
     ".strings": ("", ("bplist",)),
+    ".sv": ("", ()),  # SystemVerilog, or a state that a game saved
     ".sys": ("a driver", ("pe",)),
     ".ts": ("", ("mpeg-ts",)),  # MPEG transport stream
     ".txt": ("text", ("rtf",)),
     ".unity": ("", ()),
+    ".vb": ("", ()),  # Visual Basic, or a cartridge of the Virtual Boy
     ".vhd": ("", ()),  # VHDL, or a disk
     ".vmdk": ("a disk", ("vmdk",)),
     ".xls": ("Excel", ("ole", "zip")),  # Excel opens either, and text

@@ -39,6 +39,14 @@ MARKS_OF_COMPONENTS = r"\{[^{}]*\}|</?[A-Z]\w*[\s/>]|<slot\b|<template\b|\b(?:bi
 OF_PAGES = (
     r"(?i)(?:^|/)(?:(?:layouts?|pages?|routes|templates?|views?)/|\W*(?:app|base|document|index|layout|page)[^/]*$)"
 )
+# The same of templates of Zope and Pyramid, which share their ending with models.
+PAGE_TEMPLATE, MARKS_OF_PAGE_TEMPLATES = ".pt", r"\b(?:i18n|metal|tal):\w|\$\{"
+# Names of languages in which pages are written, and nothing else; or XQuery, which may begin with an element.
+MAKE_PAGES = frozenset({
+    *(".cfc", ".cfm", ".cfml", ".duel", ".evoque", ".fhtml", ".gst", ".htmlul4", ".jbst", ".jelly", ".jspx", ".kid"),
+    *(".lasso", ".lasso8", ".lasso9", ".mao", ".mhtml", ".mjml", ".myt", ".ssp", ".tagx", ".tea", ".ul4", ".xmlul4"),
+    *(".xq", ".xql", ".xqm", ".xquery", ".xqy"),
+})  # fmt: skip
 # Endings that nobody has heard of, but some program writes pages under; its own words.
 AN_ENDING = r"\.[a-z][a-z0-9_]{2,11}"
 PAGE_LIKE = r"^\.(?:com|edu|gov|info|net|org)$|asp|cfm|htm|jsp|mas|page|php|rail|ssi|tem?pl|tt\d?$|view|web|wml"
@@ -96,6 +104,8 @@ def _saved(case: Case, start: str, wanted: str) -> Saved | None:
 def _page(case: Case, document: str, wanted: str) -> Saved | None:
     """What an HTML document is, if it is wrong under this name; `document`: how it begins."""
     claim, saved = case.claim, server_answers.page(case.text)
+    if claim.extension in MAKE_PAGES or _is_page_template(case):
+        return None
     if wanted or claim.extension in IMAGES_OF_TEXT:
         return saved
     if claim.extension in RENDERED or _is_unheard_of(claim):
@@ -107,6 +117,13 @@ def _page(case: Case, document: str, wanted: str) -> Saved | None:
     else:
         tolerated = _is_excused(claim) or tolerates_html(claim, case.text[:1000])
     return saved if not tolerated and (saved.kind != PAGE or _is_whole_page(case, document)) else None
+
+
+def _is_page_template(case: Case) -> bool:
+    """Whether a file that may be a model is a template of a page."""
+    if case.claim.extension != PAGE_TEMPLATE:
+        return False
+    return re.search(OF_PAGES, case.path) is not None or re.search(MARKS_OF_PAGE_TEMPLATES, case.text) is not None
 
 
 def _markup(case: Case, start: str, wanted: str) -> Saved | None:

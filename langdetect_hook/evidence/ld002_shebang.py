@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from langdetect_hook.case import Case
 
 # Extensions of programs in any language, run by their shebang.
-# (.do: what redo runs to make a file; .ex: examples that dh-make leaves in debian/; .install: of Arch packages)
+# (.do: what redo runs to make a file; .ex: examples that dh-make leaves in debian/; .install: of Arch packages;
+# .slurm: jobs of a cluster)
 ANY_LANGUAGE = frozenset({
     *(".bin", ".cgi", ".command", ".do", ".ex", ".fcgi", ".hook"),
-    *(".in", ".install", ".pod", ".run", ".t", ".test", ".tool"),
+    *(".in", ".install", ".pbs", ".pod", ".run", ".sbatch", ".slurm", ".t", ".test", ".tool"),
 })  # fmt: skip
 HIDDEN = b"\xef\xbb\xbf#!"
 

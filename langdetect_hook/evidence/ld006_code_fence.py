@@ -21,7 +21,7 @@ PROSE = r"[A-Z][\w'\u2019]*[,!]?(?: [^\s={};]+){2,}"
 # What stands before a heading, an item and a quotation.
 MARKS_OF_LINES = r"[ \t]*(?:(?:#{1,6}|[*>-]|\d+[.)])[ \t]+|\*\*)"
 THOUGHTS = "<think>"  # what a model says to itself before it answers
-LITERATE = frozenset({".lagda", ".lhs", ".litcoffee", ".prompt"})  # prose with fenced code in it
+LITERATE = frozenset({".lagda", ".lhs", ".litcoffee", ".prompt", ".typ"})  # prose with fenced code in it
 
 
 def evidence(case: Case) -> Evidence | None:

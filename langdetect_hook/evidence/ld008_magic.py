@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 TEXTUAL = (b"!<arch>\n", b"#!AMR", b"%PDF-", b"0707", b"GIF8", b"{\\rtf")
 # The extensions of programs and their parts, which nothing converts; ELF and Mach-O binaries have none.
 OF_PROGRAMS = frozenset({"", ".a", ".bc", ".beam", ".class", ".dex", ".exe", ".luac", ".pyc", ".wasm"})
+# What programs make formats of their own of, and their plugins: under a name that few give (`.mlp`, `.sce`) one of
+# these may be right.
+CARRIERS = frozenset({
+    *("ar", "bzip2", "cab", "compress", "elf", "gzip", "hdf5", "lz4", "lzip", "lzma", "mach-o", "ole", "pe"),
+    *("pickle", "sqlite", "tar", "xz", "zip", "zstd"),
+})  # fmt: skip
 # Names that say what is in the ZIP archive, which is as wrong as another format where it is another of these.
 OF_ONE_KIND = frozenset({".docx", ".epub", ".odg", ".odp", ".ods", ".odt", ".pptx", ".xlsx"})
 
@@ -36,7 +42,7 @@ def evidence(case: Case) -> Evidence | None:
             return None
         if found == "bplist" and claim.has("xml"):  # Apple's tools read either form
             return None
-        if formats is None and _is_fixture(case):
+        if formats is None and (_is_fixture(case) or _may_be_of_a_program(case, found)):
             return None
         return _known(case, found, words or _languages(case))
     if formats is not None or content.text is not None:
@@ -57,6 +63,13 @@ def _is_fixture(case: Case) -> bool:
     from langdetect_hook.evidence.made_for_tests import is_fixture
 
     return is_fixture(case.path)
+
+
+def _may_be_of_a_program(case: Case, found: str) -> bool:
+    """Whether a name of text is uncommon, and the format is what programs make their own formats of."""
+    from langdetect_hook.claims.common_names import is_common
+
+    return found in CARRIERS and not is_common(case.claim)
 
 
 def _is_for_tests(case: Case) -> bool:

@@ -18,24 +18,39 @@ _SENTENCE = r"\A[#\s]*[A-Z]\w*(?: [\w\"'-]+){4}"
 # Format -> its words as a message says them, and a regular expression that finds them, ^ at each line.
 FIRST_WORDS: dict[str, tuple[str, str]] = {
     # RFC 7468 allows any text around it, and a note or comments alone are an empty list. Some tools leave the lines
-    # around the base64 out.
+    # around the base64 out. Keys of SSH have forms of their own.
     "PEM": (
         "-----BEGIN",
-        r"^[ \t]*-----BEGIN |\A[A-Za-z0-9+/=\s]*\Z|\A(?:\s*#[^\n]*\n)*\s*(?:#[^\n]*)?\Z|" + _SENTENCE,
+        r"^[ \t]*-----BEGIN |^---- BEGIN |\A(?:ecdsa|sk|ssh)-[\w@.-]+ AAAA"
+        r"|\A[A-Za-z0-9+/=\s]*\Z|\A(?:\s*#[^\n]*\n)*\s*(?:#[^\n]*)?\Z|" + _SENTENCE,
     ),
-    "Rich Text Format": (r"{\rtf", r"\A\s*\{\\rtf"),  # Microsoft's specification 1.9.1
-    "SubRip Text": ("-->", r"\d:\d\d[,.:]\d+[ \t]*-->|^[ \t]*(?:context|set|template)[ \t]"),  # or an Emacs template
+    "Rich Text Format": (r"{\rtf", r"\A\s*\{\\u?rtf"),  # Microsoft's specification 1.9.1
+    # Or an Emacs template; or subtitles in another form, which players read all the same.
+    "SubRip Text": (
+        "-->",
+        r"\d:\d\d[,.:]\d+[ \t]*-{1,2}>|^[ \t]*(?:context|set|template)[ \t]"
+        r"|\A\s*(?:\[Script Info\]|\{\d+\}\{\d+\}|WEBVTT|\[?\d{1,2}:\d\d)",
+    ),
     "WebVTT": ("WEBVTT", r"\AWEBVTT"),  # https://www.w3.org/TR/webvtt1/#file-structure
-    # Or regions of the sky, as DS9 writes them.
+    # Others call regions of the sky so, or registers of a chip: none of them speaks of the registry's hives.
     "Windows Registry Entries": (
         "Windows Registry Editor",
-        r"\A\s*(?:Windows Registry Editor|REGEDIT|# Region file)|^(?:fk[45]|galactic|global|icrs|image|physical)\b",
+        r"^\s*(?:Windows Registry Editor|REGEDIT)|\A(?![\s\S]*\b(?:HKEY_[A-Z]|HK(?:CC|CR|CU|LM|U)\b))",
     ),
-    "iCalendar": ("BEGIN:VCALENDAR", r"(?i:^BEGIN:V)"),  # RFC 5545; pieces are stored as they are
-    "vCard": ("BEGIN:VCARD", r"(?i:^BEGIN:VCARD)|\A##fileformat=|^#CHROM\b"),  # RFC 6350; or variants of genes
+    # RFC 5545; pieces are stored as they are. Or a picture of a microscope.
+    "iCalendar": ("BEGIN:VCALENDAR", r"(?i:^BEGIN:V)|\A\s*ics_version\b"),
+    # RFC 6350; or variants of genes, without their head too.
+    "vCard": ("BEGIN:VCARD", r"(?i:^BEGIN:VCARD)|^##fileformat=|^#CHROM\b|\A[^\t\n]+\t\d+\t[^\t\n]*\t"),
 }
-PLACEHOLDERS = r"\{[{%#]|<%|\$\{|@\w+@|\$\w+|#\{|__\w+__"
+PLACEHOLDERS = r"\{[{%#]|<%|<\?|\$[({]|@\w+@|\$\w+|#\{|__\w+__|%\w+%|\A\s*!\w+"
+# What somebody writes where nothing is to be had yet, or nothing is to be seen.
+NOTES = (
+    r"(?i)(?<![a-z])(?:change[ _-]?me|dummy|empty|fake|insert|not a(?: real)?|paste|placeholder|put"
+    r"|redacted|removed|replace|todo|xxx+|your)(?![a-z])"
+)
+CODE = r"[=;]|\w\("
 MOST_LINES = 5  # of a text that is but placeholders
+MOST_NOTE = 200  # characters of one that stands for the content
 
 
 def evidence(case: Case) -> Evidence | None:
@@ -62,5 +77,8 @@ def evidence(case: Case) -> Evidence | None:
 
 
 def _is_still_to_come(text: str) -> bool:
-    """Whether a text is nothing yet, or a short template."""
-    return not text or (text.count("\n") < MOST_LINES and re.search(PLACEHOLDERS, text) is not None)
+    """Whether a text is nothing yet, or a short template, or a note that it is to come."""
+    if not any(character.isalnum() for character in text):
+        return True
+    is_note = len(text) <= MOST_NOTE and re.search(NOTES, text) is not None and not re.search(CODE, text)
+    return text.count("\n") < MOST_LINES and (is_note or re.search(PLACEHOLDERS, text) is not None)

@@ -96,7 +96,7 @@ def _left_in_document(claim: Claim, lines: list[str]) -> Left | None:
     is_shown = quoted_markers.in_blocks(lines, claim.languages)
     halves = (_half_of_document(lines),) if first_conflict(lines) == 0 else ()
     for start, end in (*conflicts.conflicts(lines), *filter(None, halves)):
-        if not (is_shown[start - 1] and is_shown[end - 1]):
+        if not quoted_markers.EDIT.match(lines[start - 1]) and not (is_shown[start - 1] and is_shown[end - 1]):
             speaks = quoted_markers.speaks_of_merging(lines, start, end)
             return None if speaks else _rest(start) if halves else _whole(start)
     return None
@@ -122,8 +122,10 @@ def _whole(line: int) -> Left | None:
 
 def _left_in_program(case: Case, lines: list[str], is_strict: bool) -> Left | None:
     """What of a merge is left in a file that programs read, unless it is quoted."""
-    if line := first_conflict(lines):
-        return None if quoted_markers.is_quoted(case, lines[: line - 1]) else _whole(line)
+    for start, end in conflicts.conflicts(lines):
+        if quoted_markers.is_quoted(case, lines[: start - 1]) or quoted_markers.is_shown(case, lines, start, end):
+            return None
+        return _whole(start)
     line = next(_halves(case, lines, is_strict), 0)
     return _rest(line) if line else None
 

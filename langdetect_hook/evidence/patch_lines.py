@@ -34,6 +34,9 @@ _STATEMENTS = re.compile(
 )
 # Both signs, with no line at the margin between them.
 _SIGNED = re.compile(r"^-[^\n]*\n(?:[-+ ][^\n]*\n){0,50}?\+|^\+[^\n]*\n(?:[-+ ][^\n]*\n){0,50}?-", re.MULTILINE)
+# Settings of the Unreal engine, where `+` adds a value to a list and `-` takes one out of it.
+_OF_UNREAL = re.compile(r"^\[/Script/|^[.!]\w+=|^\+(\w+)=[^\n]*\n\+\1=", re.MULTILINE)
+_PATH_OF_UNREAL = re.compile(r"(?:^|/)Config/(?:[^/]+/)*[^/]+\.ini$")
 MOST_BEHIND = 10_000
 MOST_FOR_PYTHON = 200_000
 MOST_LINES = 200  # of one patch
@@ -43,6 +46,8 @@ def first_line(case: Case) -> int:
     """The line, from 1, with which a patch begins in a text; 0 where there is none."""
     language = case.claim.languages[0]
     if "Objective-C" in case.claim.languages:  # whose methods have these signs
+        return 0
+    if language == "INI" and (_PATH_OF_UNREAL.search(case.path) or _OF_UNREAL.search(case.text)):
         return 0
     if language == "Python":
         return _in_python(case.text) if case.content.complete else 0

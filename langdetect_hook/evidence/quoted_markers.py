@@ -7,11 +7,13 @@ import re
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.languages.lexers import is_in_string, lexer_of
 from langdetect_hook.languages.parsers import is_json, parses_as_any_python
+from langdetect_hook.languages.quotes import without_quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
     from langdetect_hook.claims import Claim
+    from langdetect_hook.languages.quotes import Quote
 
 MOST_HERE_DOCUMENTS = 20  # at most so many above a marker are looked at
 MOST_BEHIND = 10_000  # characters behind the marker that a lexer may need to find the end of a string
@@ -25,7 +27,14 @@ _BLOCKS = {
     "AsciiDoc": ((r"(-{4,}|\.{4,}|\+{4,}|/{4,})", r"{0}"),),
     "Org": ((r"(?i:[ \t]*#\+begin_(\w+)\b.*)", r"(?i:[ \t]*#\+end_{0}\b.*)"),),
     "Roff": ((r"[.'][ \t]*(nf|EX|Bd|DS|Vb)\b.*", r"[.'][ \t]*(?:fi|EE|Ed|DE|Ve)\b.*"),),
+    "TeX": ((r"[ \t]*\\begin\{(\w*(?:[Cc]ode|[Ll]isting|minted|[Vv]erbatim)\w*\*?)\}.*", r".*\\end\{{{0}\}}.*"),),
 }
+_OF_MARKUP = (
+    (r"[ \t]*<(pre|code|textarea|codeblock|literallayout|programlisting|screen)\b(?!.*</\1)[^\n]*", r".*</{0}>.*"),
+    (r"[^\n]*<!\[CDATA(\[)(?!.*\]\]>).*", r".*\]\]>.*"),
+)
+# How those call the two sides who ask a program for an edit, or show how: no branch.
+EDIT = re.compile(r"<{7} (?:OLD|ORIGINAL|SEARCH)\b")
 # What a page says that shows a conflict on purpose.
 _OF_MERGING = re.compile(
     r"(?i:\bconflict(?:s|ed|ing)?\b|\bconflict[-_ ]?markers?\b|\bgit[ -](?:cherry-pick|merge|pull|rebase|stash)\b"
@@ -33,9 +42,11 @@ _OF_MERGING = re.compile(
 )
 
 
-def in_blocks(lines: list[str], languages: tuple[str, ...]) -> list[bool]:
+def in_blocks(
+    lines: list[str], languages: tuple[str, ...], besides: tuple[tuple[str, str], ...] = (_FENCE, _PRE)
+) -> list[bool]:
     """Whether each line of a document stands in a block that shows something as it is."""
-    blocks = [_FENCE, _PRE, *(block for language in languages for block in _BLOCKS.get(language, ()))]
+    blocks = [*besides, *(block for language in languages for block in _BLOCKS.get(language, ()))]
     shown, closing = [], ""
     for line in lines:
         shown.append(bool(closing))
@@ -44,6 +55,22 @@ def in_blocks(lines: list[str], languages: tuple[str, ...]) -> list[bool]:
         elif line and not line[0].isalnum():
             closing = _closing(blocks, line)
     return shown
+
+
+def is_shown(case: Case, lines: list[str], start: int, end: int) -> bool:
+    """Whether a conflict, from line `start` to line `end`, is shown on purpose: in a block of markup, in a comment that
+    speaks of merging, or in a template as the form of an answer."""
+    claim = case.claim
+    is_markup = claim.has("page", "xml")
+    if is_markup or "TeX" in claim.languages:
+        shown = in_blocks(lines, claim.languages, _OF_MARKUP if is_markup else ())
+        if shown[start - 1] and shown[end - 1]:
+            return True
+    if (is_markup or claim.template or claim.has("template")) and EDIT.match(lines[start - 1]):
+        return True
+    above = _above(lines[: start - 1])
+    in_comment = is_in_string(above, _behind(case.text, above), claim.languages[0], True) if claim else False
+    return in_comment and speaks_of_merging(lines, start, end)
 
 
 def _closing(blocks: list[tuple[str, str]], line: str) -> str:
@@ -63,6 +90,8 @@ def speaks_of_merging(lines: list[str], start: int, end: int) -> bool:
 def is_quoted(case: Case, before: list[str]) -> bool:
     """Whether the marker after the lines `before` may stand in a string, and so is no conflict."""
     claim, text = case.claim, case.text
+    if claim and claim.languages[0] == "CSV":  # a value in quotes may have several lines
+        return _above(before).count('"') % 2 == 1
     if not claim or claim.has("short-strings"):
         return False
     languages = claim.languages
@@ -74,8 +103,21 @@ def is_quoted(case: Case, before: list[str]) -> bool:
         return True
     if "YAML" in languages:
         return _is_block_of_yaml(before)
+    if any(_is_cut(text, len(before), quote) for name in languages if name in LANGUAGE_OF for quote in _quotes(name)):
+        return True
     # Nearly all such files are in the first language; the lexers of the others see strings where there are none.
     return is_in_string(above, _behind(text, above), languages[0])
+
+
+def _quotes(language: str) -> list[Quote]:
+    from langdetect_hook.languages.code import quotes_of
+
+    return quotes_of(LANGUAGE_OF[language])
+
+
+def _is_cut(text: str, line: int, quote: Quote) -> bool:
+    """Whether a line of a text, from 0, stands in a block that is quoted so."""
+    return without_quoted(text, quote).split("\n")[line] != text.split("\n")[line]
 
 
 def is_quoted_half(case: Case, lines: list[str], number: int) -> bool:

@@ -30,8 +30,11 @@ SHADOWS = (
     b"\x00\x05\x16\x00\x00",  # AppleSingle, RFC 1740
     b"\x00\x05\x16\x07\x00",  # AppleDouble
     b"\x03\x00\x08\x00",  # what Android's tools make of XML
+    b"\x03\x01\x6a\x00",  # WBXML, as telephones have it
+    b"\xe0\x00\x00\x01",  # Fast Infoset, ITU-T X.891
     b"P7 332\n",  # a thumbnail of xv's
 )
+MAKER, MAKERS_PLACE = b"SEGA", 256  # in a cartridge of the Mega Drive, which people call .md
 TERMINFO = (b"\x1a\x01", b"\x1e\x02")  # term(5); the name is that of a terminal: xterm.js
 ANNEX = "annex/objects/"
 DVC = ("outs:\n", "md5: ")
@@ -45,16 +48,15 @@ LEAST_CONTROL = 0.05  # a smaller share of control characters than this may be a
 def stands_in(case: Case) -> bool:
     """Whether the content is a pointer, a link, or encrypted, or belongs to a file beside it."""
     raw, text = case.content.raw, case.content.text
-    if raw.startswith((*ENCRYPTED, *SHADOWS)) or any(mark in raw for mark in SOPS) or _is_terminfo(raw):
+    if raw.startswith((*ENCRYPTED, *SHADOWS)) or any(mark in raw for mark in SOPS):
+        return True
+    if raw.startswith(MAKER, MAKERS_PLACE) or _is_terminfo(raw):
         return True
     if text is None:
         return False
-    return (
-        bool(armour_of(text))
-        or text.startswith((FIRST_LINE, *DVC))
-        or ANNEX in text[:MOST_LINK]
-        or is_link(text, case.claim.extension)
-    )
+    if text.startswith((FIRST_LINE, *DVC)) or ANNEX in text[:MOST_LINK]:
+        return True
+    return bool(armour_of(text)) or is_link(text, case.claim.extension)
 
 
 def is_link(text: str, extension: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from shlex import quote
 
 from langdetect_hook.claims.binary_names import ALLOWED, KNOWN_TO_ALL, NO_FIXED_START
+from langdetect_hook.claims.common_names import is_common
 from langdetect_hook.evidence.evidence import Evidence
 from langdetect_hook.evidence.made_for_tests import is_broken_on_purpose
 from langdetect_hook.evidence.magic_numbers import may_begin_as
@@ -62,7 +63,7 @@ def no_text(case: Case) -> Evidence | None:
         seen, line = "text with NUL bytes in it", raw[: raw.index(b"\0")].count(b"\n") + 1
     elif is_mostly_text(raw):
         return None
-    if is_excused(case) or said_of(case).kind == BINARY:
+    if is_excused(case) or said_of(case).kind == BINARY or not is_common(claim):  # else of a program nobody knows
         return None
     return Evidence("LD008", line, f"looks like {seen}", expected_of(claim), FETCH_AGAIN)
 

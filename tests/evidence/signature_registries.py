@@ -295,7 +295,7 @@ NOT_CLAIMED: dict[str, str] = {
     **dict.fromkeys((".stc", ".std", ".sti", ".sxm", ".sxg", ".stw", ".wcm", ".wdb", ".xlr"), "hardly met"),
     **dict.fromkeys((".vsd", ".vsw", ".vss", ".p65", ".pm6", ".pmd", ".dcr", ".k25", ".blender"), "hardly met"),
     ".ks": "a keystore of Java's, or a script of Kickstart's",
-    **dict.fromkeys((".pm", ".wks", ".wps", ".dcm", ".swp", ".spl", ".pkg"), "other programs' name as well"),
+    **dict.fromkeys((".wks", ".wps", ".dcm", ".swp", ".spl", ".pkg"), "other programs' name as well"),
     ".bz": "bzip's first version, which no program writes any more",
     ".qcow": "its first version has another layout",
     **dict.fromkeys((".fxm", ".kexi", ".kfx", ".mjpeg", ".mjpg", ".nsc", ".pys", ".snd", ".spm"), "hardly met"),

@@ -7,6 +7,7 @@ from langdetect_hook.languages import spoken
 
 SILENT = [
     ("no shebang", "a.py", "print(1)\n"),
+    ("a job of a cluster", "a.slurm", "#!/usr/bin/env python\n#SBATCH -n 1\nimport os\n"),
     ("a comment", "a.sh", "# !/usr/bin/python\n"),
     ("same language", "a.py", "#!/usr/bin/python\n"),
     ("version", "a.py", "#!/usr/bin/python3.12\n"),

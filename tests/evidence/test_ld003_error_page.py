@@ -50,6 +50,13 @@ SHOWN = PAGE.format("cups/login.json at main · brew/cups · GitHub", "{{ cup }}
 
 SILENT = [
     ("its own error page", "404.html", NOT_FOUND),
+    ("a page of ColdFusion", "errors/missing.cfm", NOT_FOUND),
+    ("a page of Lasso", "missing.lasso", NOT_FOUND),
+    ("a page of Mason", "missing.mhtml", NOT_FOUND),
+    ("a page of Genshi", "missing.kid", NOT_FOUND),
+    ("XQuery", "missing.xq", NOT_FOUND),
+    ("a template of Zope", "templates/cups.pt", PAGE.format("Cups", "All of them")),
+    ("a template of Zope", "cups.pt", PAGE.format("Cups", '<b tal:content="cups">3</b>')),
     ("its own error page", "404.htm", NOT_FOUND),
     ("its own error page", "404.php", NOT_FOUND),
     ("its own error page", "errors/404.erb", NOT_FOUND),

@@ -3,9 +3,21 @@ from __future__ import annotations
 import pytest
 
 CONFLICT = "<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> branch\n"
+EDIT = "<<<<<<< SEARCH\na = 1\n=======\na = 2\n>>>>>>> REPLACE\n"
 DIFF3 = "<<<<<<< HEAD\na = 1\n||||||| 1234567\na = 0\n=======\na = 2\n>>>>>>> branch\n"
 
 SILENT = [
+    ("the form of an answer", "prompts/edit.j2", f"Answer with:\n{EDIT}"),
+    ("the form of an answer", "prompts/edit.md", f"Answer with:\n\n{EDIT}"),
+    ("the form of an answer", "prompts/edit.xml", f"<form>\n{EDIT}</form>\n"),
+    ("a value of a table", "data/edits.csv", f'text,label\n"{CONFLICT}",1\n'),
+    ("a value of a table", "data/edits.csv", f'text,label\n"Words\n{CONFLICT}",1\n'),
+    ("a block of OCaml", "a.ml", f"let text = {{|\n{CONFLICT}|}}\n"),
+    ("a block of TeX", "slides.tex", f"\\begin{{lstlisting}}\n{CONFLICT}\\end{{lstlisting}}\n"),
+    ("a block of TeX", "slides.tex", f"\\begin{{Verbatim}}[gobble=2]\n{CONFLICT}\\end{{Verbatim}}\n"),
+    ("a block of a page", "a.html", f"<p>After that:</p>\n<pre>\n{CONFLICT}</pre>\n"),
+    ("a block of DocBook", "a.xml", f"<para/>\n<programlisting><![CDATA[\n{CONFLICT}]]></programlisting>\n"),
+    ("a comment on merging", "xdiff.c", f"/* What a three-way merge writes:\n{CONFLICT}*/\nint a;\n"),
     ("a mail quotes", "brew.eml", f"Subject: merges\n\n{CONFLICT}"),
     ("a mail quotes a mail", "brew.eml", "Subject: merges\n\n>>>>>>> yes\n"),
     ("what a test saw", "brew.snap", CONFLICT),
@@ -82,6 +94,10 @@ SILENT = [
 ]
 
 FIRES = [
+    ("a.js", f"f();\n{EDIT}", 2),
+    ("slides.tex", f"\\begin{{frame}}\n{CONFLICT}\\end{{frame}}\n", 2),
+    ("a.csv", f"a,b\n{CONFLICT}", 2),
+    ("xdiff.c", f"/* The words of a licence:\n{CONFLICT}*/\nint a;\n", 2),
     ("a.py", f"import os\n{CONFLICT}", 2),
     ("a.py", f'"""A module."""\n{CONFLICT}', 2),
     ("a.py", CONFLICT.replace("\n", "\r\n"), 1),

@@ -7,6 +7,7 @@ FENCED = f"```python\n{CODE}```\n"
 
 SILENT = [
     ("Markdown", "a.md", FENCED),
+    ("Typst has fences", "a.typ", FENCED),
     ("Markdown", "a.mdx", FENCED),
     ("documentation", "a.rst", FENCED),
     ("documentation", "a.adoc", FENCED),

@@ -46,6 +46,17 @@ SILENT = [
     ("counting", "a.c", "--a;\n++b;\n"),
     ("other keys", "a.yaml", "- a: 1\n+ b: 2\n"),
     ("no Python, with or without it", "a.py", "def f(:\n-    a\n+    b\n"),
+    ("a program's output", "a.bat", "C:\\tools\\brew.exe cups >log.txt\nexit\n"),
+    ("a program's output", "a.cmd", "D:\\tools\\brew >nul\n"),
+    ("a comment of Nastran", "a.bdf", "$ the wing\nGRID,1,,0.,0.,0.\n"),
+    ("a directive of COBOL", "a.cbl", '      $ SET SOURCEFORMAT"FREE"\n       IDENTIFICATION DIVISION.\n'),
+    ("a command of VMS", "a.dcl", "$ SET NOON\n$ RUN BREW\n"),
+    ("a name in assembler", "a.asm", "$ equ 1\n"),
+    ("what Python printed", "a.pytb", TRACEBACK),
+    ("a piece of a page", "_includes/analytics.js", SCRIPT),
+    ("a piece of a page", "layouts/partials/cups.css", STYLE),
+    ("settings of Unreal", "Config/DefaultEngine.ini", '[Core.System]\n-Paths="a"\n+Paths="b"\n'),
+    ("settings of Unreal", "a.ini", "[/Script/Engine.InputSettings]\n-Axis=(A)\n+Axis=(B)\n"),
     ("pragma", "a.json", f"# langdetect: ignore\n{TRACEBACK}"),
 ]
 
