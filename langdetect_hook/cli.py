@@ -14,7 +14,7 @@ from langdetect_hook.failure import CLEAN, FAILED, INTERRUPTED, PIPE_CLOSED, Fai
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import NoReturn
+    from typing import NoReturn, TextIO
 
 # So many objects are made before the garbage collector looks at them for the first time: a check of a few files makes
 # fewer, and each look costs it a part of a millisecond.
@@ -30,7 +30,7 @@ COMMANDS_ELSEWHERE = {
 # How .pre-commit-hooks.yaml calls us: all files come to one process, whatever their names begin with.
 AS_HOOK = ["check", "--jobs=all", "--"]
 
-# The interrupts that came while a library may have been running.
+# The interrupts, and other signals that end us, that came while a library may have been running.
 _interrupts: list[int] = []
 
 
@@ -67,20 +67,34 @@ def _nobody_waits_for_the_end() -> bool:
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit status of one command, run here; whatever goes wrong is one sentence on standard error."""
     _interrupts.clear()
+    status = _status_of(list(sys.argv[1:] if argv is None else argv))
+    try:
+        sys.stderr.flush()
+    except OSError:  # nobody can take it; the interpreter would make a status of its own of that
+        _forget(sys.stderr)
+    return status
+
+
+def _status_of(arguments: list[str]) -> int:
     try:
         _prepare_streams()
-        status = _run(list(sys.argv[1:] if argv is None else argv))
+        status = _run_or_end(arguments)
         sys.stdout.flush()
         return status
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _forget_output()
+        _forget(sys.stdout)
         return PIPE_CLOSED
-    except SystemExit as end:  # how argparse ends a run, after --help or for wrong usage
-        return end.code if isinstance(end.code, int) else FAILED
     except Exception as error:
-        return INTERRUPTED if _interrupts else _explain(error)
+        return 128 + _interrupts[0] if _interrupts else _explain(error)
+
+
+def _run_or_end(arguments: list[str]) -> int:
+    try:
+        return _run(arguments)
+    except SystemExit as end:  # how argparse ends a run, after --help or for wrong usage, and a signal one that writes
+        return end.code if isinstance(end.code, int) else FAILED
 
 
 def _run(arguments: list[str]) -> int:
@@ -119,7 +133,7 @@ def _check_paths(paths: list[str], one_job: bool) -> int:
 def _run_elsewhere(command: str, *arguments: str) -> int:
     from importlib import import_module
 
-    _note_interrupts()
+    _note_interrupts(also_others=command != "lsp")
     try:
         status: int = import_module(COMMANDS_ELSEWHERE[command]).main(list(arguments))
     except ModuleNotFoundError as error:
@@ -130,23 +144,37 @@ def _run_elsewhere(command: str, *arguments: str) -> int:
     return status
 
 
-def _note_interrupts() -> None:
-    """Remember Ctrl-C: the C code of TensorFlow and numpy can turn a KeyboardInterrupt into another error."""
+def _note_interrupts(also_others: bool) -> None:
+    """Remember Ctrl-C: the C code of TensorFlow and numpy can turn a KeyboardInterrupt into another error. And, with
+    `also_others`, whatever else ends us in order, so that what was begun is removed."""
     import signal
+
+    from langdetect_hook.files.unfinished import ENDS, end_in_order
 
     def interrupt(number: int, frame: object) -> None:
         _interrupts.append(number)
-        raise KeyboardInterrupt
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
+        end_in_order(number, frame)
 
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        try:
-            signal.signal(signal.SIGINT, interrupt)
-        except ValueError:  # not in the main thread, which alone is interrupted
-            pass
+    expected = {signal.SIGINT: signal.default_int_handler}
+    if also_others:
+        expected.update(dict.fromkeys(ENDS, signal.SIG_DFL))
+    try:
+        for number, handler in expected.items():
+            if signal.getsignal(number) is handler:
+                signal.signal(number, interrupt)
+    except ValueError:  # not in the main thread, which alone is interrupted
+        pass
 
 
 def _prepare_streams() -> None:
-    """Let no character stop the output: what a console cannot show is written as an escape."""
+    """Let no character stop the output: what a console cannot show is written as an escape.
+
+    What is closed gets the place of nothing, in this order: the next file that is opened would be taken for it.
+    """
+    if sys.stdin is None:
+        _occupy_standard_input()
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:  # closed by whoever started us
@@ -157,12 +185,21 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _forget_output() -> None:
-    """Discard what is still buffered, so that the interpreter's own last flush meets no closed pipe."""
+def _occupy_standard_input() -> None:
     import os
 
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.fstat(0)
+    except OSError:
+        os.open(os.devnull, os.O_WRONLY)  # nothing can be read of it
+
+
+def _forget(stream: TextIO) -> None:
+    """Discard what is still buffered, so that the interpreter meets no closed pipe and no full disk at its end."""
+    import os
+
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except (OSError, ValueError):
         pass
 
@@ -175,7 +212,7 @@ def _explain(error: Exception) -> int:
     try:
         sys.stdout.flush()  # what was found so far is still worth knowing
     except OSError:
-        _forget_output()
+        _forget(sys.stdout)
     if isinstance(error, Failure):
         _complain(str(error))
     elif isinstance(error, OSError):
@@ -187,9 +224,6 @@ def _explain(error: Exception) -> int:
 
 
 def _complain(words: str) -> None:
-    from langdetect_hook.report import escaped
+    from langdetect_hook.report import complain, escaped
 
-    try:
-        sys.stderr.write(f"langdetect-hook: {escaped(words)}\n")
-    except OSError:
-        pass  # nobody listens
+    complain(f"langdetect-hook: {escaped(words)}\n")

@@ -3,6 +3,7 @@
 CLEAN, FOUND, FAILED = 0, 1, 2
 INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C ended
 PIPE_CLOSED = 141  # the same for one whose reader went away, as in `... | head -1`
+TERMINATED = 143  # the same for one that somebody ended, as `kill` does
 
 
 class Failure(Exception):

@@ -339,6 +339,37 @@ def test_closed_streams_do_not_matter(tmp_path):
     assert run.returncode == 0
 
 
+@pytest.mark.parametrize("closed", ["<&-", "<&- >&-", "<&- 2>&-", "<&- >&- 2>&-"])
+def test_closed_standard_input_is_not_empty(tmp_path, monkeypatch, closed):
+    """What has its place must not be read for it either."""
+    monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
+    for arguments in ("check - --stdin-filename a.py", "check --files-from -", "classify -"):
+        line = f'"{sys.executable}" -m langdetect_hook {arguments} {closed}'
+        run = subprocess.run(line, shell=True, cwd=tmp_path, capture_output=True, text=True)
+        assert (run.returncode, run.stdout) == (2, "")
+        if "2>" not in closed:
+            assert run.stderr.endswith("cannot be read: standard input is closed\n") and run.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no disk that is full")
+def test_a_full_disk_is_no_finding_and_hides_none(tmp_path, monkeypatch):
+    monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
+    (tmp_path / "a.json").write_text("<!DOCTYPE html><title>404 Not Found</title>\n")
+    (tmp_path / "b.py").write_text("x = 1\n")
+    line = f'"{sys.executable}" -m langdetect_hook check'
+    told = "langdetect-hook: No space left on device\n"
+    for arguments, expected in {
+        "a.json >/dev/full": (2, "", told),
+        "b.py >/dev/full 2>/dev/full": (0, "", ""),  # it has nothing to say
+        "a.json >/dev/full 2>/dev/full": (2, "", ""),
+        "none b.py 2>/dev/full": (2, "", ""),
+    }.items():
+        run = subprocess.run(f"{line} {arguments}", shell=True, cwd=tmp_path, capture_output=True, text=True)
+        assert (run.returncode, run.stdout, run.stderr) == expected, arguments
+    run = subprocess.run(f"{line} none a.json 2>/dev/full", shell=True, cwd=tmp_path, capture_output=True, text=True)
+    assert run.returncode == 1 and run.stdout.startswith("a.json:1:1: LD003")
+
+
 def test_an_interrupt_in_the_middle_of_c_code_is_one(monkeypatch, capsys):
     def evaluate(arguments):
         try:

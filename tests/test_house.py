@@ -23,6 +23,7 @@ OPENINGS = {
     "files/new_file.py": "writes",
     "files/renaming.py": "makes the target, where nothing may be",
     "files/sources.py": "the list that the user names may be a pipe",
+    "files/unfinished.py": "locks what is being written there, and follows no link",
     "languages/linguist_names.py": "a file of the package",
     "lsp/edits.py": "writes to a folder of its own",
     "lsp/server.py": "os.devnull",

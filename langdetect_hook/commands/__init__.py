@@ -9,7 +9,7 @@ from langdetect_hook.check import check_source
 from langdetect_hook.failure import CLEAN
 from langdetect_hook.files import git_lfs
 from langdetect_hook.network import assets
-from langdetect_hook.report import Report, escaped
+from langdetect_hook.report import Report, complain, escaped
 from langdetect_hook.report.rules import DEFAULT_RULES
 
 TYPE_CHECKING = False
@@ -40,7 +40,7 @@ def is_skipped(staged: bool = False) -> bool:
     named = {name.strip() for name in os.environ.get("SKIP", "").split(",")}
     if HOOK not in named or not (staged or "GIT_INDEX_FILE" in os.environ):
         return False
-    sys.stderr.write(f"{HOOK}: not asked, since SKIP names it\n")
+    complain(f"{HOOK}: not asked, since SKIP names it\n")
     return True
 
 
@@ -143,7 +143,7 @@ def end_shared_processes() -> None:
     git = sys.modules.get("langdetect_hook.files.git")
     if git is not None:
         for line in git.complaints():
-            sys.stderr.write(f"{HOOK}: git says: {escaped(line)}\n")
+            complain(f"{HOOK}: git says: {escaped(line)}\n")
         git.end_shared_processes()
 
 

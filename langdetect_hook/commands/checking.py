@@ -14,7 +14,7 @@ from langdetect_hook.configuration.baseline import Baseline
 from langdetect_hook.configuration.settings import Settings
 from langdetect_hook.failure import CLEAN, FAILED
 from langdetect_hook.network import assets
-from langdetect_hook.report import Report, escaped, unreadable_line
+from langdetect_hook.report import Report, complain, escaped, unreadable_line
 from langdetect_hook.verdict import ERROR, MISMATCH
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def write_baseline(sources: Iterable[Source], settings: Settings, prune: bool, e
             found.add(known.entry(verdict))
         elif verdict.verdict == ERROR:
             failed = True
-            sys.stderr.write(unreadable_line(verdict.path, verdict.reason))
+            complain(unreadable_line(verdict.path, verdict.reason))
     kept = known.entries.difference(known.stale(everything))
     entries = kept if prune else kept | found
     if entries or os.path.lexists(path):
@@ -131,6 +131,4 @@ def _say_what_is_stale(known: Baseline, all_files: bool) -> None:
         return
     shown = ", ".join(entry.path for entry in stale[:_STALE_SHOWN]) + (", ..." if len(stale) > _STALE_SHOWN else "")
     entries = "1 entry is" if len(stale) == 1 else f"{len(stale):,} entries are"
-    sys.stderr.write(
-        f"langdetect-hook: {entries} stale in {escaped(known.path)} ({shown}): langdetect-hook baseline --prune\n"
-    )
+    complain(f"langdetect-hook: {entries} stale in {escaped(known.path)} ({shown}): langdetect-hook baseline --prune\n")

@@ -15,7 +15,7 @@ from langdetect_hook.files import git
 from langdetect_hook.files.git_process import GitError
 from langdetect_hook.files.renaming import rename_without_overwriting
 from langdetect_hook.files.sources import reason_of
-from langdetect_hook.report import escaped, unreadable_line, verdict_text
+from langdetect_hook.report import complain, escaped, unreadable_line, verdict_text
 from langdetect_hook.verdict import ERROR, MISMATCH
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def fix(sources: Iterable[Source], settings: Settings, dry_run: bool, jobs: int)
     promised: dict[str, str] = {}
     for verdict in found:
         if verdict.verdict == ERROR:
-            sys.stderr.write(unreadable_line(verdict.path, verdict.reason))
+            complain(unreadable_line(verdict.path, verdict.reason))
             status = status or FAILED
         elif verdict.verdict == MISMATCH:
             status = FOUND

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
+from langdetect_hook.commands import workers
 from langdetect_hook.failure import Failure
 
 TYPE_CHECKING = False
@@ -41,19 +41,21 @@ def check_in_parallel(
 ) -> Iterator[Verdict]:
     """The verdicts that commands.check_files has for the assets in `folder`, worked out by `jobs` processes.
 
-    Failure: one of them was killed, so that not all files were checked.
+    Failure: one of them was killed, so that not all files were checked. Whoever stops asking ends them at once.
     """
     if "langdetect_hook.files.git" in sys.modules:  # the answers of a git that several processes talk to get mixed up
         sys.modules["langdetect_hook.files.git"].end_shared_processes()
     waiting: deque[Future[list[Verdict]]] = deque()
     with ProcessPoolExecutor(_that_can_be(jobs), initializer=_start, initargs=(folder, rules, settings)) as pool:
         try:
-            while chunk := list(islice(sources, _CHUNK)):
-                waiting.append(pool.submit(_check_chunk, chunk))
-                if len(waiting) >= jobs * _AHEAD:
+            with workers.ended_at_once():
+                while chunk := list(islice(sources, _CHUNK)):
+                    with workers.undisturbed():
+                        waiting.append(pool.submit(_check_chunk, chunk))
+                    if len(waiting) >= jobs * _AHEAD:
+                        yield from waiting.popleft().result()
+                while waiting:
                     yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
         except BrokenProcessPool:
             raise Failure(
                 "a process that --jobs started was ended from outside (is memory short?); try --jobs 1"
@@ -71,8 +73,7 @@ def _start(folder: str, rules: frozenset[str], settings: Settings | None) -> Non
     from langdetect_hook.files import git_lfs
     from langdetect_hook.network import assets
 
-    # Ctrl-C reaches all processes: leave it to the first to end the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    workers.begin()
     _model, _rules, _settings = assets.load(folder), rules, settings
     if settings is not None:
         settings.adapt(_model)

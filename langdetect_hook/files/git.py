@@ -350,22 +350,33 @@ class Repository:
         Not by `git mv`, which looks whether the content has changed: a configuration may name a program for that.
         """
         mode, name = self._staged(path)
-        if list(records(("ls-files", "-z", "--", target), self._work_tree)):
+        if self._has(target):
             raise GitError("git tracks a file of that name, which is not in the working tree")
         from langdetect_hook.files.renaming import rename_without_overwriting
 
         old, new = (os.path.join(self._work_tree.top, each) for each in (path, target))
-        rename_without_overwriting(old, new)
         null = "0" * len(name)
-        changes = f"0 {null}\t{path}\0{mode} {name}\t{target}\0"
+        changes = f"{mode} {name}\t{target}\0" + f"0 {null}\t{path}\0"  # of half of it git would keep both names
+        is_renamed = False
+
+        def rename() -> None:
+            nonlocal is_renamed
+            rename_without_overwriting(old, new)
+            is_renamed = True
+
         try:
-            self._change_index(changes)
-        except GitError:
-            rename_without_overwriting(new, old)
+            self._change_index(changes, rename)
+        except BaseException:
+            if is_renamed and not self._has(target):
+                rename_without_overwriting(new, old)
             raise
 
-    def _change_index(self, changes: str) -> None:
-        """Let git change its index as if the work tree were empty: it would compare a file that is there."""
+    def _has(self, path: str) -> bool:
+        return bool(list(records(("ls-files", "-z", "--", path), self._work_tree)))
+
+    def _change_index(self, changes: str, rename: Callable[[], None]) -> None:
+        """Let git change its index as if the work tree were empty: it would compare a file that is there. The file is
+        renamed at the last moment before."""
         from tempfile import TemporaryDirectory
 
         top, variables = self._work_tree
@@ -374,7 +385,7 @@ class Repository:
             if "GIT_INDEX_FILE" in places:
                 places["GIT_INDEX_FILE"] = os.path.join(top, places["GIT_INDEX_FILE"])
             place = WorkTree(empty, tuple(places.items()))
-            tell(("update-index", "-z", "--index-info"), place, os.fsencode(changes))
+            tell(("update-index", "-z", "--index-info"), place, os.fsencode(changes), rename)
 
     def _staged(self, path: str) -> tuple[str, str]:
         """The mode and the object of a file in the index."""

@@ -16,7 +16,7 @@ from collections import namedtuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import IO, NoReturn
 
 CHUNK_BYTES = 1 << 16
@@ -136,11 +136,13 @@ def decoded(raw: bytes) -> str:
         return raw.decode("utf-8", "surrogateescape")
 
 
-def tell(arguments: Sequence[str], work_tree: WorkTree | None, text: bytes) -> None:
-    """Let git read a text and do what it says; GitError where it fails."""
+def tell(arguments: Sequence[str], work_tree: WorkTree | None, text: bytes, first: Callable[[], None]) -> None:
+    """Let git read a text and do what it says; GitError where it fails. `first` is called once git is there to read it:
+    should we be killed later, git goes on."""
     with _scratch_file() as complaints:
         process = start(arguments, work_tree, asks=True, complaints=complaints)
         try:
+            first()
             process.communicate(text)
         finally:
             end(process)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.files.sources import reason_of
+from langdetect_hook.files.unfinished import mode_of_new, unfinished_file
 
 # What no encoding of the machine, and no line end of it, changes.
 _FORM: dict[str, Any] = {"encoding": "utf-8", "errors": "backslashreplace", "newline": "\n"}
@@ -39,15 +39,12 @@ def new_file(path: str) -> Iterator[TextIO]:
 
 def _replaced(path: str) -> Iterator[TextIO]:
     """A stream to a file beside the one at `path`, which it replaces at the end."""
-    descriptor, beside = tempfile.mkstemp(prefix=".langdetect-hook-", dir=os.path.dirname(path) or os.curdir)
-    try:
+    target = os.path.realpath(path)
+    with unfinished_file(os.path.dirname(target)) as (descriptor, beside):
         with open(descriptor, "w", **_FORM) as stream:
             yield stream
         os.chmod(beside, _mode(path))
-        os.replace(beside, os.path.realpath(path))
-    except BaseException:
-        os.unlink(beside)
-        raise
+        os.replace(beside, target)
 
 
 def _mode(path: str) -> int:
@@ -55,6 +52,4 @@ def _mode(path: str) -> int:
     try:
         return os.stat(path).st_mode & 0o777
     except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return mode_of_new(0o666)

@@ -97,6 +97,8 @@ def from_list(name: str, nul_separated: bool = False) -> Iterator[str]:
 
     separator = b"\0" if nul_separated else b"\n"
     try:
+        if name == STANDARD_INPUT:
+            _require_standard_input()
         with open(0 if name == STANDARD_INPUT else name, "rb", closefd=name != STANDARD_INPUT) as stream:
             for record in split(stream, separator):
                 path = record if nul_separated else record.removesuffix(b"\r")
@@ -265,7 +267,15 @@ def _read_entry(blobs: git.Blobs, entry: Entry) -> Content:
 def _read_standard_input() -> Content:
     import sys
 
+    _require_standard_input()
     return content_of_stream(sys.stdin.buffer.read)
+
+
+def _require_standard_input() -> None:
+    import sys
+
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
 
 
 def content_of_stream(read: Callable[[int], bytes]) -> Content:

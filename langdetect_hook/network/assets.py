@@ -68,6 +68,9 @@ _LARGEST_ARRAY = 256 << 20
 _MOST_NAMES = 1 << 16  # what a key of pairs has room for
 _MOST_LABELS = 4096
 _LARGEST_SCALE = 1e6  # of a hidden unit or its bias: far above any that was learned, and no sum of it is infinite
+# In a folder of assets: complete ones that are just taking their place, or were when `train` was killed.
+NEXT = ".langdetect-hook-next"
+_ATTEMPTS = 3
 
 
 class Label:
@@ -163,6 +166,27 @@ def bundled_folder() -> str:
 
 def load(folder: str | None = None) -> Model:
     """The model in `folder` (default: the bundled one). Failure: a file is missing, or does not fit the others."""
+    try:
+        return _load(folder)
+    except Failure:
+        following = os.path.join(bundled_folder() if folder is None else folder, NEXT)
+        if not os.path.isdir(following):
+            raise
+    return _load_replaced(folder, following)
+
+
+def _load_replaced(folder: str | None, following: str) -> Model:
+    """The model that takes its place at this moment, or that was to take it when `train` was killed."""
+    for _ in range(_ATTEMPTS):
+        for place in (following, folder):
+            try:
+                return _load(place)
+            except Failure:  # it has just taken its place, or has not yet
+                pass
+    return _load(folder)
+
+
+def _load(folder: str | None) -> Model:
     is_bundled = folder is None
     folder = bundled_folder() if folder is None else folder
     try:

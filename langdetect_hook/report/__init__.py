@@ -47,7 +47,8 @@ class TextWriter:
         self._stream.flush()
 
     def close(self, hint: str) -> None:
-        self._stream.write(hint)
+        if hint:  # to write nothing would be an error where the disk is full
+            self._stream.write(hint)
 
 
 def _has_colors(stream: TextIO) -> bool:
@@ -183,7 +184,7 @@ class Report:
         elif verdict.verdict == "error":
             self._failed = True
             if self._errors is not None:
-                self._errors.write(unreadable_line(verdict.path, verdict.reason))
+                complain(unreadable_line(verdict.path, verdict.reason), self._errors)
                 return
         elif not self._verbose:
             return
@@ -226,7 +227,7 @@ class ClassificationReport:
         self._failed = True
         reason = reason_of(found)
         if self._errors is not None:
-            self._errors.write(unreadable_line(path, reason))
+            complain(unreadable_line(path, reason), self._errors)
         else:
             self._writer.write("", _row(path, None, None, reason, None))
 
@@ -283,6 +284,17 @@ def classification_text(row: dict[str, Any]) -> str:
 def percent(probability: float) -> str:
     """A probability as people read it: never 100%, which no network can know."""
     return f"{min(probability, 0.999):.1%}"
+
+
+def complain(line: str, stream: TextIO | None = None) -> None:
+    """Write a line to standard error, or another stream: where nothing can be written, what else a run has to say must
+    not be lost with it."""
+    import sys
+
+    try:
+        (stream or sys.stderr).write(line)
+    except OSError:  # a full disk, a terminal or a reader that is gone
+        pass
 
 
 def unreadable_line(path: str, reason: str | None) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tqdm import tqdm
 
 from langdetect_hook.failure import Failure
+from langdetect_hook.files.new_file import write_whole
 from langdetect_hook.network import assets
 from langdetect_hook.training.corpus import content_of
 from langdetect_hook.training.evaluation.chosen import ALL, AUTOMATIC, HELD_OUT, Chosen, choose
@@ -38,8 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.report is not None:
         from langdetect_hook.training.evaluation.page import page
 
-        _write(os.path.join(options.report, "evaluation.json"), _as_json(found))
-        _write(os.path.join(options.report, "index.html"), page(found))
+        write_whole(os.path.join(options.report, "evaluation.json"), _as_json(found))
+        write_whole(os.path.join(options.report, "index.html"), page(found))
     if options.format == "json":
         print(_as_json(found), end="")
         return 0
@@ -122,10 +123,3 @@ def _make_folder(folder: str) -> None:
 
 def _as_json(found: dict[str, Any]) -> str:
     return json.dumps(found, indent=1) + "\n"
-
-
-def _write(path: str, text: str) -> None:
-    """Write the whole file, or leave what was there before."""
-    with open(path + ".new", "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    os.replace(path + ".new", path)

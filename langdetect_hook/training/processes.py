@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
+from langdetect_hook.commands import workers
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -28,14 +30,19 @@ def on_processes(function: Callable[[Task], Result], tasks: Iterable[Task], jobs
         yield from map(function, chain(ahead, tasks))
         return
     # Not fork: the fork of a process that has started TensorFlow's threads may hang.
-    # Ctrl-C reaches all processes: leave it to the first to end the others.
-    with ProcessPoolExecutor(
-        len(ahead), mp_context=get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
-    ) as pool:
-        upcoming = deque(pool.submit(function, task) for task in chain(ahead, islice(tasks, len(ahead))))
+    with (
+        ProcessPoolExecutor(len(ahead), mp_context=get_context("spawn"), initializer=workers.begin) as pool,
+        workers.ended_at_once(),
+    ):
+        upcoming = deque(_submitted(pool, function, task) for task in chain(ahead, islice(tasks, len(ahead))))
         while upcoming:
             yield upcoming.popleft().result()
-            upcoming.extend(pool.submit(function, task) for task in islice(tasks, 1))
+            upcoming.extend(_submitted(pool, function, task) for task in islice(tasks, 1))
+
+
+def _submitted(pool: ProcessPoolExecutor, function: Callable[[Task], Result], task: Task) -> Future[Result]:
+    with workers.undisturbed():
+        return pool.submit(function, task)
 
 
 def batched(items: Iterable[Item], count: int) -> Iterator[list[Item]]:

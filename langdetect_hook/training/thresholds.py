@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from langdetect_hook.claims.vouching import renew
 from langdetect_hook.network.assets import METADATA, bundled_folder
 from langdetect_hook.network.thresholds import read_value
-from langdetect_hook.training.output import write_json, write_text
+from langdetect_hook.training.output import FILES_IN_ORDER, new_assets, write_json, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -176,10 +177,17 @@ def _written(value: Value) -> str:
 
 
 def write_into(folder: str, measured: Mapping[str, Value] | None = None) -> None:
-    """Write the thresholds into a folder of assets, and what model.tsv and metadata.json say of them.
+    """Write the thresholds into a folder of assets, and what model.tsv and metadata.json say of them: all, or nothing.
 
     `measured`: values of MEASURED; without it, those that the folder has stay.
     """
+    with new_assets(folder) as new:
+        for name in FILES_IN_ORDER:
+            shutil.copyfile(os.path.join(folder, name), os.path.join(new, name))
+        _write_into(new, measured)
+
+
+def _write_into(folder: str, measured: Mapping[str, Value] | None) -> None:
     table, metadata = (os.path.join(folder, name) for name in ("thresholds.tsv", METADATA))
     with open(table, encoding="utf-8") as stream:
         kept = measured_in(stream.read()) | dict(measured or {})

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import subprocess
 
 import pytest
 
 from langdetect_hook.cli import main
 from langdetect_hook.failure import Failure
+from langdetect_hook.files import renaming
 from tests.commands.test_checking import JPEG, PYTHON, ran
 from tests.conftest import Repository
+from tests.kills import killed_at_each_step
 
 
 @pytest.fixture
@@ -181,3 +184,30 @@ def test_no_filter_is_run_and_a_change_that_is_not_staged_stays_so(repository, c
     assert not (repository.path / "sung").exists()
     assert repository.git("show", ":a.jpg").stdout.encode("utf-8", "surrogateescape") == JPEG
     assert (repository.path / "a.jpg").read_bytes() == JPEG + b"changed"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed in a fork")
+def test_whenever_it_is_killed_a_file_has_the_old_name_or_the_new(repository: Repository, capsys) -> None:
+    """In the work tree and in the index alike, but for one moment, and the next run finds nothing in its way."""
+    seen = []
+
+    def fix() -> None:
+        assert main(["check", "--fix", "."]) == 1
+
+    repository.stage("a.png", JPEG)
+    more = [(subprocess.Popen, "communicate"), (renaming, "rename_without_overwriting")]
+    for _ in killed_at_each_step(fix, more=more):
+        names = os.listdir(repository.path)
+        names.remove(".git")
+        seen.append((*names, *repository.git("ls-files").stdout.split()))
+        assert main(["check", "--fix", "."]) in (0, 1)
+        assert "not renamed" not in capsys.readouterr().out
+        assert (repository.path / "a.jpg").read_bytes() == JPEG
+        repository.git("reset", "--quiet", "--hard")
+        for name in ("a.jpg", "a.png"):
+            repository.git("rm", "--quiet", "--force", "--ignore-unmatch", name)
+            (repository.path / name).unlink(missing_ok=True)
+        repository.stage("a.png", JPEG)
+    whole = {("a.png", "a.png"), ("a.jpg", "a.jpg")}
+    assert set(seen) >= whole and len([one for one in seen if one not in whole]) <= 1, seen
+    assert repository.git("status", "--porcelain").stdout == "A  a.jpg\n"

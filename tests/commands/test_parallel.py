@@ -151,6 +151,29 @@ def test_all_processes_use_the_assets_of_the_caller(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not os.path.isdir("/proc"), reason="processes are counted in /proc")
 def test_control_c_ends_all_processes_at_once(many: Path) -> None:
+    run = begun(many)
+    os.killpg(run.pid, signal.SIGINT)
+    _, complaint = run.communicate(timeout=300)  # no measure of speed
+    assert (run.returncode, complaint) == (130, b"")
+    assert members(run.pid) == [], "no process stays behind"
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc"), reason="processes are counted in /proc")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_whatever_ends_the_first_process_ends_the_others(many: Path, number: signal.Signals) -> None:
+    run = begun(many)
+    run.send_signal(number)
+    _, complaint = run.communicate(timeout=300)  # no measure of speed
+    assert (run.returncode, complaint) == (-number, b"")
+    for _ in range(1200):
+        if not members(run.pid):
+            break
+        time.sleep(0.05)
+    assert members(run.pid) == [], "no process stays behind"
+
+
+def begun(many: Path) -> subprocess.Popen[bytes]:
+    """A check by two processes, in a session of its own, that waits for more of its list."""
     listed = b"".join(os.fsencode(path) + b"\n" for path in sorted(many.iterdir())) * 75
     run = subprocess.Popen(
         [sys.executable, "-m", "langdetect_hook", "check", "--jobs", "2", "--verbose", "--files-from", "-"],
@@ -160,7 +183,7 @@ def test_control_c_ends_all_processes_at_once(many: Path) -> None:
         start_new_session=True,
         preexec_fn=hear_interrupts,
     )
-    assert run.stdin is not None and run.stdout is not None
+    assert run.stdin is not None
     run.stdin.write(listed[:60_000])
     run.stdin.flush()
     for _ in range(1200):
@@ -169,10 +192,7 @@ def test_control_c_ends_all_processes_at_once(many: Path) -> None:
         time.sleep(0.05)
     assert len(members(run.pid)) >= 3
     time.sleep(0.5)
-    os.killpg(run.pid, signal.SIGINT)
-    _, complaint = run.communicate(timeout=300)  # no measure of speed
-    assert (run.returncode, complaint) == (130, b"")
-    assert members(run.pid) == [], "no process stays behind"
+    return run
 
 
 def test_pre_commit_starts_as_many_of_us_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from langdetect_hook.failure import Failure
 from langdetect_hook.files.new_file import new_file, write_whole
+from langdetect_hook.files.unfinished import unfinished_file
+from tests.kills import is_killed_at, killed_at_each_step
 
 
 def test_a_file_is_replaced_at_the_end(tmp_path):
@@ -53,3 +59,71 @@ def test_a_folder_that_must_not_be_written(tmp_path):
     (tmp_path / "closed").mkdir(mode=0o500)
     with pytest.raises(Failure, match="permission denied"):
         write_whole(os.fspath(tmp_path / "closed" / "out"), "new")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed in a fork")
+def test_whenever_it_is_killed_the_old_or_the_new_is_there_and_the_next_one_clears_up(tmp_path):
+    path = tmp_path / "out"
+    path.write_text("old")
+    seen = []
+    for _ in killed_at_each_step(lambda: write_whole(os.fspath(path), "new")):
+        seen.append(path.read_text())
+        write_whole(os.fspath(path), "old")
+        assert os.listdir(tmp_path) == ["out"]
+    assert seen == sorted(seen, reverse=True) and set(seen) == {"old", "new"}
+
+
+def test_what_another_one_is_writing_stays(tmp_path):
+    (tmp_path / ".langdetect-hook-mine.unfinished.txt").write_text("of somebody else")
+    with unfinished_file(os.fspath(tmp_path)) as (descriptor, other):
+        write_whole(os.fspath(tmp_path / "out"), "new")
+        assert os.path.exists(other)
+        os.close(descriptor)
+    assert sorted(os.listdir(tmp_path)) == [".langdetect-hook-mine.unfinished.txt", "out"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed in a fork")
+def test_what_is_abandoned_may_be_anything(tmp_path):
+    os.mkfifo(tmp_path / ".langdetect-hook-pipe.unfinished")
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "file").touch()
+    (tmp_path / ".langdetect-hook-link.unfinished").symlink_to("kept")
+    (tmp_path / ".langdetect-hook-old.unfinished").mkdir()
+    assert is_killed_at(1, lambda: write_whole(os.fspath(tmp_path / "out"), "new"))
+    write_whole(os.fspath(tmp_path / "out"), "new")
+    left = {name.partition("-hook-")[2] for name in os.listdir(tmp_path)} - {""}
+    assert left <= {"link.unfinished"} and (tmp_path / "kept" / "file").exists()
+
+
+WRITES = """
+import sys, time
+from langdetect_hook.cli import main
+from langdetect_hook import commands
+
+def check_files(*_):
+    print("begun", flush=True)
+    time.sleep(60)
+    yield
+
+commands.check_files = check_files
+sys.exit(main(["check", "--output", "out", "."]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_who_is_ended_from_outside_leaves_nothing(tmp_path, number):
+    (tmp_path / "out").write_text("old")
+    run = subprocess.Popen([sys.executable, "-c", WRITES], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert run.stdout is not None and run.stdout.readline() == b"begun\n"
+    assert len(os.listdir(tmp_path)) == 2
+    run.send_signal(number)
+    _, complaint = run.communicate(timeout=300)  # no measure of speed
+    assert (run.returncode, complaint) == (128 + number, b"")
+    assert os.listdir(tmp_path) == ["out"] and Path(tmp_path, "out").read_text() == "old"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no disk that is full")
+def test_a_full_disk_is_one_sentence():
+    with pytest.raises(Failure, match="No space left on device"):
+        write_whole("/dev/full", "new")

@@ -14,8 +14,8 @@ from typing import Any
 from langdetect_hook.failure import Failure
 
 from .apt import AptLists
-from .gather import INDEX_NAME, gather, put_in_place, read_base, report_of
-from .harvest import Harvest, finished_harvest, harvest
+from .gather import INDEX_NAME, gather, put_in_place, read_base, report_of, restore
+from .harvest import Harvest, finished_harvest, harvest, remove
 from .manifest import Manifest, Source
 from .source_error import SourceError
 
@@ -46,6 +46,7 @@ def build_corpus(
         raise Failure(f"{output} exists and is not a corpus: choose another folder")
     building = output.with_name(output.name + ".building")
     building.mkdir(parents=True, exist_ok=True)
+    restore(building, output)
     harvests, failures = _harvest_all(sources, manifest.suites, building, jobs, clones)
     if base is None and not any(harvested.files for harvested in harvests.values()):
         reason = next(iter(failures.values()), "no source has a file that passes the filters")
@@ -58,6 +59,8 @@ def build_corpus(
     put_in_place(new, output)
     others = {path.name for path in (building / "sources").iterdir()} - set(harvests)
     if not failures and not others:  # with `only`, keep what another run has finished
+        for harvested in harvests:
+            remove(building / "sources" / harvested)
         shutil.rmtree(building, ignore_errors=True)
     return report
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from langdetect_hook.failure import Failure
+from langdetect_hook.files.renaming import exchange
 from langdetect_hook.training.corpus import BLOCKS, independent
 
 from . import documentation
@@ -20,6 +21,8 @@ from .harvest import Harvest, HarvestedFile
 from .manifest import Manifest
 
 NAME_LENGTH = 80
+# In the folder of the build: the corpus that was in the place of the new one.
+_PREVIOUS = "previous"
 INDEX_NAME = "index.jsonl"
 
 
@@ -162,17 +165,32 @@ def report_of(
 
 def put_in_place(new: Path, output: Path) -> None:
     """Rename `new` to `output`; an earlier corpus there goes only once the new one is complete."""
-    previous = new.with_name("previous")
+    previous = new.with_name(_PREVIOUS)
     shutil.rmtree(previous, ignore_errors=True)
-    if output.exists():
-        os.rename(output, previous)
+    if not output.exists():
+        os.rename(new, output)
+    elif exchange(os.fspath(new), os.fspath(output)):
+        os.rename(new, previous)
+    else:
+        _replace_in_two_steps(new, output, previous)
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+def restore(building: Path, output: Path) -> None:
+    """Put an earlier corpus back, which a run that was killed had moved away before the new one took its place."""
+    previous = building / _PREVIOUS
+    if previous.exists() and not output.exists():
+        os.rename(previous, output)
+
+
+def _replace_in_two_steps(new: Path, output: Path, previous: Path) -> None:
+    """What is done where the file system has no exchange. `restore` mends what remains of a run killed in between."""
+    os.rename(output, previous)
     try:
         os.rename(new, output)
     except OSError:
-        if previous.exists():
-            os.rename(previous, output)
+        os.rename(previous, output)
         raise
-    shutil.rmtree(previous, ignore_errors=True)
 
 
 def _take_over(row: dict[str, Any], source: Path, folder: Path, known: dict[str, Lookalikes]) -> dict[str, Any]:

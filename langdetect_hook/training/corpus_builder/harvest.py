@@ -68,6 +68,12 @@ def finished_harvest(source: Source, folder: Path) -> Harvest | None:
         return None
 
 
+def remove(place: Path) -> None:
+    """Remove a harvest: first what says that it is finished, should we be killed before the rest is gone."""
+    (place / INDEX).unlink(missing_ok=True)
+    shutil.rmtree(place, ignore_errors=True)
+
+
 def harvest(source: Source, folder: Path, apt: AptLists, stop: threading.Event, clones: Path | None = None) -> Harvest:
     """One package, downloaded, checked, unpacked, labelled and filtered into `folder`/<project>; or one repository,
     read from its clone below `clones` if it has one there.
@@ -86,7 +92,7 @@ def harvest(source: Source, folder: Path, apt: AptLists, stop: threading.Event, 
         shutil.rmtree(work / "download")
         (work / INDEX).write_text(json.dumps(table), encoding="utf-8")
         place = folder / source.project
-        shutil.rmtree(place, ignore_errors=True)
+        remove(place)
         os.rename(work, place)
         return Harvest(place, table)
     finally:
