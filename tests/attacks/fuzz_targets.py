@@ -364,15 +364,15 @@ class Target(NamedTuple):
 
 
 TARGETS = {
-    "verdict": Target(of_verdict, 0.06),
+    "verdict": Target(of_verdict, 0.05),
     "classify": Target(of_classify, 0.02),
-    "tokens": Target(of_tokens, 0.06),
+    "tokens": Target(of_tokens, 0.05),
     "parsers": Target(of_parsers, 0.12),
-    "code": Target(of_code, 0.04),
-    "magic": Target(of_magic, 0.26),
+    "code": Target(of_code, 0.03),
+    "magic": Target(of_magic, 0.3),
     "settings": Target(of_settings, 0.12),
     "report": Target(of_report, 0.2),
-    "tables": Target(of_tables, 0.12),
+    "tables": Target(of_tables, 0.11),
 }
 
 
