@@ -85,7 +85,7 @@ def _check_chunk(chunk: list[Source]) -> list[Verdict]:
     from langdetect_hook.check import check_source
     from langdetect_hook.network import assets
 
-    assert _model is not None
+    assert _model is not None  # noqa: S101 - for mypy: it is so
     before, _checked = _checked, _checked + len(chunk)
     if before < assets.MANY_FILES <= _checked:
         _model.prepare_for_many()

@@ -7,6 +7,7 @@ from langdetect_hook.evidence.formats import FORMATS, Format
 
 MOST_ENTRIES = 400
 MOST_UNPACKED = 1024  # bytes: the head of a tar archive, and more
+MOST_MEMORY = 128 << 20  # bytes, for a dictionary: twice what `xz -9` needs
 
 DOCX = Format("a Word document", ".docx")
 XLSX = Format("an Excel workbook", ".xlsx")
@@ -123,8 +124,8 @@ def unpacked(found: str, raw: bytes) -> bytes:
         if found in ("xz", "lzma"):
             import lzma
 
-            return lzma.LZMADecompressor().decompress(raw, MOST_UNPACKED)
-    except Exception:  # damaged, cut off, or a Python that was built without the library
+            return lzma.LZMADecompressor(memlimit=MOST_MEMORY).decompress(raw, MOST_UNPACKED)
+    except Exception:  # noqa: S110 - damaged, cut off, or a Python that was built without the library
         pass
     return b""
 

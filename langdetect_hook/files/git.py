@@ -224,7 +224,7 @@ class Blobs(Conversation):
         return line.split()
 
     def _answer(self, count: int) -> bytes:
-        assert self._process is not None and self._process.stdout is not None
+        assert self._process is not None and self._process.stdout is not None  # noqa: S101 - for mypy: it is so
         content = self._process.stdout.read(count)
         if len(content) != count:
             self.close()
@@ -470,7 +470,7 @@ def files_with_names(paths: Iterable[str]) -> dict[str, list[str]]:
 def move(path: str, target: str) -> None:
     """Rename a tracked file in its repository, in the index too. Raises GitError or OSError; nothing is overwritten."""
     found = repository_of(path)
-    assert found is not None
+    assert found is not None  # noqa: S101 - for mypy: it is so
     repository, inside = found
     repository.move(inside, os.path.join(os.path.dirname(inside), os.path.basename(target)))
 

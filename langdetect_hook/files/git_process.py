@@ -84,7 +84,7 @@ class Conversation:
         if self._process is None:
             self._complaints = _scratch_file()
             self._process = start(self._arguments, self._work_tree, asks=True, complaints=self._complaints)
-        assert self._process.stdin is not None and self._process.stdout is not None
+        assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101 - for mypy: it is so
         self._process.stdin.write(question)
         self._process.stdin.flush()
         return self._process.stdout
@@ -116,7 +116,7 @@ def records(
     with _scratch_file() as complaints:
         process = start(arguments, work_tree, complaints=complaints)
         try:
-            assert process.stdout is not None
+            assert process.stdout is not None  # noqa: S101 - for mypy: it is so
             yield from split(process.stdout, separator)
             status = process.wait()
         finally:
@@ -174,8 +174,8 @@ def start(
 
     settings = [part for setting in SETTINGS for part in ("-c", setting)]
     try:
-        return subprocess.Popen(
-            ["git", "-C", work_tree.top, *settings, *arguments],
+        return subprocess.Popen(  # noqa: S603 - git alone, a list, no shell
+            ["git", "-C", work_tree.top, *settings, *arguments],  # noqa: S607 - the git of whoever commits
             stdin=subprocess.PIPE if asks else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=complaints or subprocess.DEVNULL,

@@ -94,7 +94,7 @@ def load(corpus: str, files: int = FILES, project: str = "", seed: int = 0, jobs
         examples += of_language[:files]
     texts = [Text(content_of(example), example.language) for example in examples]
     streams = list(encode(texts, jobs))[-1]
-    assert isinstance(streams, TokenStreams)
+    assert isinstance(streams, TokenStreams)  # noqa: S101 - for mypy: it is so
     part_of = split_projects(examples, seed)
     learned = np.array([part_of[example.project] == TRAINING for example in examples])
     training, held_out = np.flatnonzero(learned), np.flatnonzero(~learned)

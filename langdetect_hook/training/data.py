@@ -112,7 +112,7 @@ def _streams(texts: Iterable[Text], count: int, jobs: int | None, folder: str | 
         for progress in encode(texts, jobs, folder):
             if isinstance(progress, int):
                 bar.update(progress - bar.n)
-    assert isinstance(progress, TokenStreams)
+    assert isinstance(progress, TokenStreams)  # noqa: S101 - for mypy: it is so
     return progress
 
 

@@ -69,7 +69,7 @@ def run_client(
     environment = {**os.environ, "LC_ALL": "C", **(variables or {})}
     name = "pip" if "pip" in command[:3] else Path(command[0]).name
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - clients of registries, a list, no shell
             command,
             cwd=folder,
             env={key: value for key, value in environment.items() if value is not None},
