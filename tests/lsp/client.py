@@ -45,12 +45,14 @@ class Editor:
         self.folder = folder
         self.published: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
         self.messages: asyncio.Queue[types.ShowMessageParams] = asyncio.Queue()
+        self.logged: list[str] = []
         self.progress: list[Any] = []
         self.on_progress: Callable[[Any], None] = lambda _: None
         self.refreshed: asyncio.Queue[None] = asyncio.Queue()
         self.registered: list[types.Registration] = []
         self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: self.published.put_nowait(params))
         self.client.feature(types.WINDOW_SHOW_MESSAGE)(lambda params: self.messages.put_nowait(params))
+        self.client.feature(types.WINDOW_LOG_MESSAGE)(lambda params: self.logged.append(params.message))
         self.client.feature(types.WORKSPACE_DIAGNOSTIC_REFRESH)(lambda params: self.refreshed.put_nowait(None))
         self.client.feature(types.PROGRESS)(lambda params: self._progressed(params))
         self.client.feature(types.CLIENT_REGISTER_CAPABILITY)(
@@ -144,7 +146,7 @@ async def editor(
     await limited(one.client.shutdown_async(None))
     one.client.exit(None)
     assert await limited(one.client.ended.get()) == 0
-    assert one.client.error is None
+    assert one.client.error is None and one.logged == []
     await one.client.stop()
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.accidents import HTML, PYTHON
 from tests.conftest import Repository
+from tests.lsp.capture import RUBY
 from tests.lsp.client import Editor, editor, identifier, in_editor, limited
 
 from lsprotocol import types  # isort: skip
@@ -26,7 +27,6 @@ ABLE = types.ClientCapabilities(
         ),
     ),
 )
-RUBY = "require 'json'\n\nclass Report\n  attr_reader :rows\n\n  def initialize(rows)\n    @rows = rows\n  end\nend\n"
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ import pytest
 
 from tests.accidents import HTML, PYTHON
 from tests.conftest import CHECKOUT, Repository
-from tests.lsp.test_actions import RUBY
+from tests.lsp import capture
+from tests.lsp.capture import RUBY
 
 PAGE = (CHECKOUT / "docs" / "editors.md").read_text(encoding="utf-8")
 # Seconds that only a hang takes.
@@ -107,13 +108,38 @@ def repository(tmp_path: Path) -> Repository:
     return repository
 
 
-def test_neovim_shows_what_the_page_shows(repository, tmp_path):
+NEOVIM_SAYS = r"""deploy.py:1: LD001: looks like Ruby \(9\d\.\d%\), expected Python
+    if it is meant to be Ruby: mv -n deploy.py deploy.rb
+1. Rename to deploy.rb
+2. Allow in .gitattributes: linguist-language=Ruby
+3. Ignore this file in .langdetect-hook.toml
+4. Add to the baseline .langdetect-baseline
+the buffer is deploy.rb, the folder has deploy.rb
+filetype python
+"""
+
+
+def test_neovim_shows_what_is_found_and_renames_the_file(repository, tmp_path):
     needs("nvim")
     (tmp_path / "init.lua").write_text(snippet("lua", "Neovim"))
     (tmp_path / "test.lua").write_text(NEOVIM)
     init, test = str(tmp_path / "init.lua"), str(tmp_path / "test.lua")
     shown = ran(repository.path, "nvim", "--headless", "-n", "-i", "NONE", "-u", init, "-c", f"luafile {test}")
-    assert shown.replace("\r", "") == snippet("text", "Neovim") + "filetype python\n"
+    assert re.fullmatch(NEOVIM_SAYS, shown.replace("\r", "")), shown
+    assert (repository.path / "deploy.rb").exists() and not (repository.path / "deploy.py").exists()
+
+
+def test_the_screens_of_neovim_are_those_of_the_page(tmp_path, monkeypatch):
+    """After a new model: python -m tests.lsp.capture."""
+    needs("tmux")
+    needs("nvim")
+    version = subprocess.run(["nvim", "--version"], capture_output=True, text=True, check=True).stdout
+    if not version.startswith("NVIM v0.7."):
+        pytest.skip("the page has the screens of Neovim 0.7")
+    monkeypatch.setenv("PATH", f"{os.path.dirname(sys.executable)}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("TERM", "xterm")
+    assert capture.captured(tmp_path) == capture.on_the_page()
 
 
 def test_emacs_shows_the_finding(repository):
@@ -132,6 +158,54 @@ def test_vim_with_ale_shows_the_finding(repository):
     repository.write("test.vim", VIM_WITH_ALE)
     ran(repository.path, "vim", "-N", "-u", "vimrc", "-es", "users.json", "-S", "test.vim")
     assert (repository.path / "found").read_text().startswith("1:LD003:looks like ")
+
+
+# What Kate asks a person before it starts a server, and keeps: the command, as it is found.
+KATE = "[Kate Plugins]\nlspclientplugin=true\n"
+KATE_ALLOWS = "[lspclient]\nAllowedServerCommandLines={command} lsp\n"
+KATE_UNTIL = """kate --block --new users.json &
+for _ in $(seq 600); do grep -qs publishDiagnostics said && break; sleep 0.1; done
+kill $!"""
+
+
+@pytest.mark.slow
+def test_kate_starts_the_server_and_is_told_of_the_finding(repository):
+    """What it shows is a window; what the server tells it goes through a file."""
+    needs("kate", Path("/usr/bin/dbus-run-session"), Path("/usr/bin/xvfb-run"))
+    command = repository.write(
+        "bin/langdetect-hook", f'#!/bin/sh\n"{sys.executable}" -m langdetect_hook "$@" | tee said\n'
+    )
+    command.chmod(0o755)
+    repository.write(".config/kate/lspclient/settings.json", snippet("json", "Kate"))
+    repository.write(".config/katerc", KATE_ALLOWS.format(command=command))
+    repository.write(".local/share/kate/anonymous.katesession", KATE)
+    repository.write("run/until.sh", f'PATH="$PWD/bin:$PATH"\ncd "$(dirname "$0")/.."\n{KATE_UNTIL}\n')
+    (repository.path / "run").chmod(0o700)
+    (repository.path / "home").symlink_to(repository.path)
+    script = f"export XDG_RUNTIME_DIR='{repository.path}/run'; dbus-run-session -- xvfb-run -a bash run/until.sh"
+    ran(repository.path, "bash", "-c", script)
+    said = (repository.path / "said").read_text()
+    assert '"code":"LD003"' in said and "looks like " in said
+
+
+def test_kakoune_takes_the_snippet(repository):
+    """kakoune-lsp is in no package of Debian's: what its option is set to is looked at instead."""
+    needs("kak")
+    repository.write("kakrc", snippet("text", "Kakoune").replace("eval %sh{kak-lsp}\nlsp-enable\n", ""))
+    declared = "declare-option str filetype; declare-option str lsp_servers; source kakrc; edit users.json"
+    shown = "set-option buffer filetype json; echo -to-file servers %opt{lsp_servers}; quit!"
+    ran(repository.path, "kak", "-n", "-ui", "dummy", "-e", f"{declared}; {shown}")
+    servers = (repository.path / "servers").read_text()
+    tomllib = pytest.importorskip("tomllib")
+    assert tomllib.loads(servers)["langdetect-hook"]["command"] == "langdetect-hook"
+
+
+def test_the_snippet_for_helix_is_read_by_a_parser_of_toml():
+    tomllib = pytest.importorskip("tomllib")
+    found = tomllib.loads(snippet("toml", "Helix"))
+    server = found["language-server"]["langdetect-hook"]
+    assert [server["command"], *server["args"]] == ["langdetect-hook", "lsp"]
+    assert "langdetect-hook" in found["language"][0]["language-servers"]
 
 
 def finding_from_standard_input(repository: Repository) -> str:

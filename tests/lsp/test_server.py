@@ -12,8 +12,9 @@ import pytest
 
 from tests.accidents import HTML, PYTHON
 from tests.conftest import Repository
+from tests.lsp.capture import RUBY
 from tests.lsp.client import editor, identifier, in_editor, limited
-from tests.lsp.test_actions import RUBY, offered
+from tests.lsp.test_actions import offered
 
 from lsprotocol import types  # isort: skip
 from pytest_lsp import client_capabilities  # isort: skip
