@@ -1,5 +1,6 @@
 """Whatever bytes, names, configurations and baselines there are: a defined status, one sentence for what is wrong, no
-traceback. By chance, but by the same chance each time; no library for it is worth another requirement."""
+traceback. By chance, but by the same chance each time, of pieces that rules and parsers look for; test_hypotheses.py
+looks further."""
 
 from __future__ import annotations
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from array import array
 from pathlib import Path
 
@@ -283,6 +285,32 @@ def test_tables_of_millions_of_lines_cost_little(folder, name, text, words):
     vouch_for(folder)
     with pytest.raises(Failure, match=words):
         load(str(folder))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit of the memory")
+def test_hostile_tables_take_no_memory(folder, tmp_path, monkeypatch):
+    """Each stays below 600 MiB of addresses, the interpreter and the mapped arrays included."""
+    hostile = {
+        "labels.tsv": "\n" * 1_000_000,
+        "vocabulary.txt": "\n".join(map(str, range(500_000))),
+        "languages.tsv": "\n/+\n" + "ab\n" * 1_300_000,
+        "thresholds.tsv": "\n" * 65_000,
+    }
+    for name, text in hostile.items():
+        other = shutil.copytree(folder, tmp_path / name)
+        (other / name).write_text(text)
+        vouch_for(other)
+    program = (
+        "import resource, sys\nfrom langdetect_hook.cli import main\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (600 << 20,) * 2)\n"
+        f"print([main(['check', '--assets', name, 'a.py']) for name in {[*hostile]!r}])"
+    )
+    (tmp_path / "a.py").write_text(attack.CHECKED)
+    monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
+    ran = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    # A table of a million names that are none claims nothing, of whatever file.
+    assert ran.stdout == "[2, 2, 0, 2]\n", ran.stdout + ran.stderr
+    assert ran.stderr.count("\n") == 3 and "should not happen" not in ran.stderr
 
 
 def test_an_array_that_is_larger_than_any(folder):
