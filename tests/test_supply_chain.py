@@ -74,6 +74,10 @@ RUNS = re.compile(
 )
 
 
+# What looks like that and is none, and why.
+HARMLESS = {"files/renaming.py": "a call of the C library that is loaded anyway, with two names and numbers"}
+
+
 def running_calls(tree: ast.Module) -> Iterator[str]:
     """The calls in a module that may run what they are given."""
     for node in ast.walk(tree):
@@ -94,7 +98,8 @@ def test_nothing_in_the_package_runs_a_text():
         for path in sorted(PACKAGE.rglob("*.py"))
         if (calls := list(running_calls(ast.parse(path.read_text(encoding="utf-8")))))
     }
-    assert found == {}
+    assert {name: calls for name, calls in found.items() if name not in HARMLESS} == {}
+    assert set(HARMLESS) == set(found)  # no reason outlives what it is for
 
 
 @pytest.mark.parametrize(
