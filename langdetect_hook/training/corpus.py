@@ -117,7 +117,12 @@ class Digest:
 
 
 def _folders(folder: str) -> list[str]:
-    return sorted(entry.name for entry in os.scandir(folder) if entry.is_dir() and not entry.name.startswith("."))
+    """The folders of the languages. Failure: one is a link, which may lead to anywhere."""
+    entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".") and entry.is_dir()]
+    for entry in entries:
+        if entry.is_symlink():
+            raise Failure(f"{entry.path} in the corpus is a link: copy the folder that it leads to")
+    return sorted(entry.name for entry in entries)
 
 
 def _files(language_folder: str) -> list[tuple[str, str, str]]:
@@ -134,9 +139,15 @@ def _files(language_folder: str) -> list[tuple[str, str, str]]:
 
 
 def _below(project_folder: str) -> Iterator[str]:
-    for folder, folders, names in os.walk(project_folder):
-        folders.sort()
-        yield from (os.path.join(folder, name) for name in sorted(names))
+    """The files of a project, those of a folder before those of its folders, however deep they are."""
+    waiting = [project_folder]
+    while waiting:
+        try:
+            entries = sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name)
+        except OSError:  # it cannot be read, or its path is too long
+            continue
+        yield from (entry.path for entry in entries if not entry.is_dir())
+        waiting += [entry.path for entry in reversed(entries) if entry.is_dir(follow_symlinks=False)]
 
 
 def _project_of(path: str, origin: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -156,3 +157,29 @@ def test_a_file_that_nobody_wrote_is_refused_in_one_sentence(tmp_path, kind):
         os.truncate(path, 1 << 40)
     with pytest.raises(Failure, match=r"a\.py in the corpus (is|no such)"):
         content_of(Example(str(path), "Python", "a"))
+
+
+def test_a_language_that_is_a_link_is_refused_in_one_sentence(tmp_path):
+    write(tmp_path / "corpus", "C/a/a.c", "Python/b/b.py")
+    (tmp_path / "corpus" / "Ruby").symlink_to("/")
+    with pytest.raises(Failure, match="Ruby in the corpus is a link"):
+        read_corpus(str(tmp_path / "corpus"))
+
+
+@pytest.mark.skipif(os.mkdir not in os.supports_dir_fd, reason="makes folders deeper than their path can be named")
+def test_links_inside_a_project_lead_to_no_other_folder_and_depth_stops_nothing(tmp_path):
+    write(tmp_path, "corpus/C/a/z.c", "corpus/C/a/b/c.c", "corpus/C/a/b-/d.c", "corpus/Python/b/b.py", "elsewhere/e.c")
+    (tmp_path / "corpus/C/a/loop").symlink_to(tmp_path / "corpus")
+    (tmp_path / "corpus/C/linked").symlink_to(tmp_path / "elsewhere")
+    deep = os.open(tmp_path / "corpus/C/a", os.O_RDONLY)
+    for _ in range(3000):  # deeper than any path that can be named, and than Python's stack
+        os.mkdir("d", dir_fd=deep)
+        deeper = os.open("d", os.O_RDONLY, dir_fd=deep)
+        os.close(deep)
+        deep = deeper
+    os.close(deep)
+    try:
+        found = [path for path, language, _ in rows(tmp_path / "corpus") if language == "C"]
+        assert found == ["C/a/z.c", "C/a/b/c.c", "C/a/b-/d.c"]
+    finally:
+        subprocess.run(["rm", "-rf", str(tmp_path / "corpus/C/a/d")], check=True)
