@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     ShareAtTokens = tuple[tuple[int, float], ...]
 
 
-_MOST = 1_000_000  # of anything that is counted
+_MOST = 1_000  # of anything that is counted: what looks at so many files or pieces of text soon ends
 
 
 class Thresholds:
@@ -104,8 +104,15 @@ def read_value(name: str, text: str) -> Any:
 
 
 def _count(text: str) -> int:
+    count = _from_one_on(text)
+    if count > _MOST:
+        raise ValueError(text)
+    return count
+
+
+def _from_one_on(text: str) -> int:
     count = int(text)
-    if not 1 <= count <= _MOST:
+    if count < 1:
         raise ValueError(text)
     return count
 
@@ -126,7 +133,7 @@ def _share(text: str) -> float:
 
 def _shares_at_tokens(text: str) -> tuple[tuple[int, float], ...]:
     halves = [pair.split("=") for pair in text.split(",")]
-    pairs = tuple([(_count(tokens), _share(share)) for tokens, share in halves])
+    pairs = tuple([(_from_one_on(tokens), _share(share)) for tokens, share in halves])
     if any(first[0] >= second[0] for first, second in pairwise(pairs)):
         raise ValueError(text)
     return pairs

@@ -73,6 +73,7 @@ def test_other_values_in_another_order_load():
     ("name", "value"),
     [
         ("least_tokens", "1"),
+        ("most_windows", "1000"),
         ("least_certainty", "0"),
         ("least_certainty", "1"),
         ("proven_margin", "0"),
@@ -99,6 +100,7 @@ def test_what_is_just_within_its_range_loads(name, value):
         without("least_tokens") + "least_tokens\t16\n",
         without("least_tokens") + "least_tokens\t16\tWhat it is for.\tMore.\n",
         *(with_value("least_tokens", value) for value in ("", "many", "16.0", "1e3", "nan", "inf", "0", "-1")),
+        *(with_value("most_windows", value) for value in ("1001", "9" * 5000)),
         *(with_value("proven_margin", value) for value in ("", "wide", "nan", "inf", "-inf", "-0.1")),
         *(with_value("least_certainty", value) for value in ("", "half", "nan", "inf", "-0.25", "1.01")),
         *(
