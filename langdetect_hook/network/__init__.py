@@ -67,6 +67,14 @@ class Prediction:
         labels, logits = [name for name, _ in left], [logit for _, logit in left]
         return Prediction(labels, logits, self.scale, self.tokens, self.thresholds)
 
+    def of(self, label: str) -> Prediction:
+        """The prediction if it can be nothing that is likelier than `label`, or as likely."""
+        least = self.logits[self.labels.index(label)]
+        pairs = zip(self.labels, self.logits, strict=True)
+        left = [(name, logit) for name, logit in pairs if name == label or logit < least]
+        labels, logits = [name for name, _ in left], [logit for _, logit in left]
+        return Prediction(labels, logits, self.scale, self.tokens, self.thresholds)
+
     def share(self, labels: Collection[str]) -> float:
         """The probability that it is one of `labels`."""
         best, probability = max(self.logits), self.probability

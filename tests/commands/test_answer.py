@@ -6,7 +6,7 @@ import pytest
 
 from langdetect_hook.commands.answer import answer
 from langdetect_hook.files.content import content_from_bytes
-from langdetect_hook.network import assets
+from langdetect_hook.network import assets, predict
 
 RUST = "use std::fmt;\n\nimpl fmt::Display for Point {\n    fn fmt(&self) -> Result {\n        Ok(())\n    }\n}\n"
 PAGE = "<html>\n<head><title>A page</title></head>\n<body>\n<p>Words <b>and</b> words</p>\n</body>\n</html>\n"
@@ -67,6 +67,44 @@ function sorted(cups: number[]): number[] {
 }
 """
 
+# Little of what grew out of another language is its own.
+METHODS = """\
+    public int left(Map<String, Integer> cups) throws IOException {
+        for (String name : cups.keySet()) {
+            if (cups.get(name) == null) {
+                throw new IllegalArgumentException("no cup");
+            }
+        }
+        return cups.size();
+    }
+"""
+CLASS = """\
+class Cup : public Vessel {
+ public:
+  explicit Cup(std::vector<int> sizes) : sizes_(std::move(sizes)) {}
+  void empty() {
+    for (auto& size : sizes_) size = std::max(size, 0);
+  }
+
+ private:
+  std::vector<int> sizes_;
+};
+"""
+GUIDE = """\
+## How to pour
+
+Take the kettle in your hand, and pour until the cup is *full*. There are three kinds:
+
+- small cups
+- large cups
+"""
+GROWN = [
+    ("Apex", "Java", "public with sharing class Cups {\n" + METHODS * 6 + "}\n"),
+    ("Haxe", "Java", f"class Cups {{\n{METHODS * 6}    public function pour(cup:Cup):Void {{\n    }}\n}}\n"),
+    ("Cuda", "C++", CLASS * 8 + "__global__ void pour(int* cups) {\n  cups[0]--;\n}\n"),
+    ("MDX", "Markdown", 'import Kettle from "../kettle"\n\n' + GUIDE * 8),
+]
+
 ANSWERS = [
     ("Diff", "first line", "diff --git a/point.rs b/point.rs\n" + RUST),
     ("Rust", "content", RUST),
@@ -110,6 +148,17 @@ ANSWERS = [
 @pytest.fixture(scope="module")
 def model():
     return assets.load()
+
+
+@pytest.mark.parametrize(("language", "older", "text"), GROWN)
+def test_a_construct_outweighs_the_tokens_of_an_older_language(language, older, text, model):
+    assert predict(model, text).best == older
+    assert answer(model, content_from_bytes(text.encode())).language == language
+
+
+def test_an_example_in_a_guide_is_no_import(model):
+    text = GUIDE * 8 + '```js\nimport Kettle from "../kettle"\n```\n'
+    assert answer(model, content_from_bytes(text.encode())).language == "Markdown"
 
 
 @pytest.mark.parametrize(("language", "by", "text"), ANSWERS, ids=[text[:20] for _, _, text in ANSWERS])

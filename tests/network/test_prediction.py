@@ -33,6 +33,11 @@ def test_there_is_no_language_where_nothing_is_known() -> None:
     assert wide.probability < 0.1 and wide.language is None, "hardly likelier than the others"
 
 
+def test_without_what_is_likelier() -> None:
+    left = prediction(300, 200, 100, 200).of("Go")
+    assert list(left.labels) == ["Go", "Rust"] and left.logits == [200, 100]
+
+
 @pytest.mark.parametrize(
     ("name", "value"), [("least_predicted_tokens", 51), ("least_probability_at", ((2, 0.5), (50, 0.99)))]
 )

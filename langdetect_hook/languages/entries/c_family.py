@@ -106,6 +106,7 @@ ENTRIES = (
         traits=(PREPROCESSED,),
         sign=r"[;{}]|^[ \t]*#",
         comments_are_signs=True,
+        grew_out_of="C++",
         told_apart=(
             Construct(
                 "C",
@@ -114,6 +115,11 @@ ENTRIES = (
                     r"|\b(?:block|thread)Idx\b"
                 ),
                 why="C that prepares a launch reads like Cuda",
+            ),
+            Construct(
+                "C++",
+                r"\b__(?:device|global|shared)__\b|<<<[^\n]{1,200}>>>[ \t]*\(|\b(?:block|thread)Idx\.[xyz]\b",
+                why="host code is C++",
             ),
         ),
         passes_for=(
@@ -244,6 +250,7 @@ ENTRIES = (
         traits=(PREPROCESSED,),
         sign=r"[;{}]|^[ \t]*#",
         comments_are_signs=True,
+        grew_out_of="C",
         told_apart=(
             Construct(
                 "C, C++",

@@ -28,6 +28,7 @@ ENTRIES = (
         unknown_to_lexer=SLASHES,
         sign=r"\b(?:class|enum|interface|trigger)\b|;[ \t]*$",
         comments_are_signs=True,
+        grew_out_of="Java",
         told_apart=(
             Construct(
                 "C#, Java",
@@ -148,7 +149,25 @@ ENTRIES = (
         mark=r"\A(?=[\s\S]*?^package[ \t]+\w+[ \t]*$)[\s\S]*?^(?:import|func|const|type|var)\s",
         opens=PAST_COMMENTS_OF_C + r"(package) [A-Za-z_]\w*[ \t]*$",
     ),
-    Language("Haxe", "haxe", ".hx", comments=OF_C, traits=(LIKE_C,)),
+    Language(
+        "Haxe",
+        "haxe",
+        ".hx",
+        comments=OF_C,
+        traits=(LIKE_C,),
+        grew_out_of="Java",
+        told_apart=(
+            Construct(
+                "Java, C#, Groovy",
+                (
+                    r"\bfunction[ \t]+\w+[ \t]*(?:<[^\n>]{1,60}>)?\([^\n)]{0,200}\)[ \t]*(?::[ \t]*[\w.<>]+[ \t]*)?"
+                    r"\{?[ \t]*$"
+                    r"|\b(?:final|var)[ \t]+\w+[ \t]*:[ \t]*[A-Z]|^package[ \t]*;|^import[ \t]+haxe\."
+                ),
+                why="classes and calls are written alike",
+            ),
+        ),
+    ),
     Language(
         "Move",
         "",

@@ -140,6 +140,18 @@ ENTRIES = (
         editor_names="markdown",
         sign=r"^(?:export|import)\b|</?[a-z]|\{",
         holds=r"^[ \t]*(?:```|~~~)|\A---[ \t]*\n(?:[\w-]+:[^\n]*\n)+---[ \t]*\n",
+        grew_out_of="Markdown",
+        told_apart=(
+            Construct(
+                "Markdown",
+                # Before all prose, where guides have no example of a program yet.
+                (
+                    r"\A(?:---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*\n)?(?:[ \t]*\n|#[^\n]*\n)*"
+                    r"(?:import[ \t]+[^\n]{1,200}\bfrom[ \t]+['\"]|export[ \t]+(?:const|default|function)\b)"
+                ),
+                why="prose between the components",
+            ),
+        ),
         passes_for=(
             Construct(
                 "Markdown", r"^(?:import|export)\b|</?[A-Z]\w*|^\{|\{/\*|=\{", why="prose between the components"

@@ -144,6 +144,7 @@ ENTRIES = (
         comments=(HASHES,),
         quoted=TRIPLED,
         traits=(NEVER_RUN,),
+        grew_out_of="Python",
         told_apart=(
             Construct(
                 "Meson",
