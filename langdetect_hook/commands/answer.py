@@ -11,10 +11,10 @@ from langdetect_hook.evidence.containers import kind_of
 from langdetect_hook.evidence.ld004_lfs_pointer import is_pointer
 from langdetect_hook.evidence.ld008_magic import TEXTUAL
 from langdetect_hook.evidence.magic_numbers import format_of
-from langdetect_hook.languages import grown_out_of, having
+from langdetect_hook.languages import having
 from langdetect_hook.languages.accepts import accepted_by
 from langdetect_hook.languages.code import code_of
-from langdetect_hook.languages.constructs import is_told_from
+from langdetect_hook.languages.constructs import decisive_against, is_told_from
 from langdetect_hook.languages.signs import lacks_sign
 from langdetect_hook.languages.template_marks import ANY_TAG
 from langdetect_hook.languages.traits import HOLDS_ANYTHING, MACROS, PAGE, TEMPLATE, XML
@@ -63,13 +63,13 @@ def answer(model: Model, content: Content) -> Answer:
 
 def _told_apart(seen: Prediction, text: str) -> Prediction:
     """The prediction without a likeliest language that the text cannot be: it has a construct that this one lacks and
-    that a rival has, or a language that grew out of this one, however likely that is: few of its tokens are its own."""
+    that a rival has, or any language of which one construct is enough."""
     likely = [name for name, share in seen.candidates(_RIVALS) if share >= seen.thresholds.least_rival_share]
     if not likely:
         return seen
     best, *rivals = likely
-    grown = (name for name in grown_out_of(best) if name in seen.labels)
-    told = next((name for name in (*rivals, *grown) if is_told_from(best, name, text)), None)
+    others = (name for name in decisive_against(best) if name in seen.labels)
+    told = next((name for name in (*rivals, *others) if is_told_from(best, name, text)), None)
     return seen.of(told) if told else seen
 
 

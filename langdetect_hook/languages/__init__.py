@@ -31,12 +31,6 @@ def having(trait: str) -> frozenset[str]:
 
 
 @cache
-def grown_out_of(name: str) -> tuple[str, ...]:
-    """The names of the languages that grew out of one."""
-    return tuple(language.name for language in LANGUAGES if language.grew_out_of == name)
-
-
-@cache
 def members(cells: tuple[str, ...]) -> frozenset[str]:
     """The names of the languages that cells of a table mean: names, and traits for all languages that have them."""
     return frozenset().union(*(having(cell) if cell in TRAITS else {cell} for cell in cells))

@@ -45,6 +45,13 @@ def construct_against(claimed: str, language: str) -> Construct | None:
     return next((construct for construct in constructs if claimed in names_in(construct.against)), None)
 
 
+@cache
+def decisive_against(language: str) -> tuple[str, ...]:
+    """The languages of which one construct is enough in a text that looks like `language`."""
+    constructs = ((name, construct_against(language, name)) for name in LANGUAGE_OF)
+    return tuple(name for name, construct in constructs if construct and construct.decisive)
+
+
 def may_prove(claimed: str, language: str, text: str) -> bool:
     """Whether a construct that is part of a proof of `language` against `claimed` stands anywhere in `text`: most texts
     have none, and need no lexer."""

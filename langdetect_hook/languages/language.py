@@ -14,7 +14,8 @@ class Construct(NamedTuple):
     `against`: the claimed languages; `pattern`: what those do not have, searched for outside strings and comments;
     `why`: why the tokens do not tell; `unless`: what the language itself does not have, so that the content is another;
     `proof`: constructs of which several are proof, though most of a text may look like the claimed language. Each
-    stands in one line and is short, so that they can be counted.
+    stands in one line and is short, so that they can be counted; `decisive`: whether one of `pattern` settles what a
+    text is, however likely the network holds the others: few tokens of such a language are its own.
     """
 
     against: str
@@ -22,6 +23,7 @@ class Construct(NamedTuple):
     why: str
     unless: str = ""
     proof: str = ""
+    decisive: bool = False
 
 
 class Language(NamedTuple):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from langdetect_hook.languages import LANGUAGE_OF, grown_out_of
+from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.network import NONE_OF_THESE
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def kin(weak_languages: Sequence[str], alike: Sequence[Mapping[str, set[str]]]) 
     for name in weak_languages:
         known = LANGUAGE_OF.get(name)
         grew_out_of = {known.grew_out_of} if known and known.grew_out_of else set()
-        for other in set().union(grew_out_of, grown_out_of(name), *(seen.get(name, set()) for seen in alike)):
+        grown = {other.name for other in LANGUAGE_OF.values() if other.grew_out_of == name}
+        for other in set().union(grew_out_of, grown, *(seen.get(name, set()) for seen in alike)):
             pairs[name].add(other)
             pairs[other].add(name)
     return {name: ",".join(sorted(others)) for name, others in sorted(pairs.items())}

@@ -106,7 +106,6 @@ ENTRIES = (
         traits=(PREPROCESSED,),
         sign=r"[;{}]|^[ \t]*#",
         comments_are_signs=True,
-        grew_out_of="C++",
         told_apart=(
             Construct(
                 "C",
@@ -120,6 +119,7 @@ ENTRIES = (
                 "C++",
                 r"\b__(?:device|global|shared)__\b|<<<[^\n]{1,200}>>>[ \t]*\(|\b(?:block|thread)Idx\.[xyz]\b",
                 why="host code is C++",
+                decisive=True,
             ),
         ),
         passes_for=(
@@ -250,7 +250,6 @@ ENTRIES = (
         traits=(PREPROCESSED,),
         sign=r"[;{}]|^[ \t]*#",
         comments_are_signs=True,
-        grew_out_of="C",
         told_apart=(
             Construct(
                 "C, C++",
@@ -259,6 +258,7 @@ ENTRIES = (
                     r"|\bget_(?:global|group|local)_(?:id|size)\s*\("
                 ),
                 why="C with vectors reads like OpenCL",
+                decisive=True,
             ),
         ),
         passes_for=(

@@ -28,7 +28,6 @@ ENTRIES = (
         unknown_to_lexer=SLASHES,
         sign=r"\b(?:class|enum|interface|trigger)\b|;[ \t]*$",
         comments_are_signs=True,
-        grew_out_of="Java",
         told_apart=(
             Construct(
                 "C#, Java",
@@ -39,6 +38,7 @@ ENTRIES = (
                     r"|^trigger[ \t]+\w+[ \t]+on\b|\bglobal[ \t]+(?:class|static|virtual)\b"
                 ),
                 why="Apex is Java with queries and triggers",
+                decisive=True,
             ),
         ),
         passes_for=(
@@ -155,7 +155,6 @@ ENTRIES = (
         ".hx",
         comments=OF_C,
         traits=(LIKE_C,),
-        grew_out_of="Java",
         told_apart=(
             Construct(
                 "Java, C#, Groovy",
@@ -165,6 +164,7 @@ ENTRIES = (
                     r"|\b(?:final|var)[ \t]+\w+[ \t]*:[ \t]*[A-Z]|^package[ \t]*;|^import[ \t]+haxe\."
                 ),
                 why="classes and calls are written alike",
+                decisive=True,
             ),
         ),
     ),

@@ -140,7 +140,6 @@ ENTRIES = (
         editor_names="markdown",
         sign=r"^(?:export|import)\b|</?[a-z]|\{",
         holds=r"^[ \t]*(?:```|~~~)|\A---[ \t]*\n(?:[\w-]+:[^\n]*\n)+---[ \t]*\n",
-        grew_out_of="Markdown",
         told_apart=(
             Construct(
                 "Markdown",
@@ -150,6 +149,7 @@ ENTRIES = (
                     r"(?:import[ \t]+[^\n]{1,200}\bfrom[ \t]+['\"]|export[ \t]+(?:const|default|function)\b)"
                 ),
                 why="prose between the components",
+                decisive=True,
             ),
         ),
         passes_for=(

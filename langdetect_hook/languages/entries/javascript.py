@@ -193,6 +193,7 @@ ENTRIES = (
                 "JavaScript",
                 _TYPES,
                 why="modern JavaScript is TypeScript without types",
+                decisive=True,
                 unless=_TYPES_OF_FLOW,
                 proof=_CERTAIN_TYPES,
             ),

@@ -144,7 +144,6 @@ ENTRIES = (
         comments=(HASHES,),
         quoted=TRIPLED,
         traits=(NEVER_RUN,),
-        grew_out_of="Python",
         told_apart=(
             Construct(
                 "Meson",
@@ -155,6 +154,7 @@ ENTRIES = (
                 "Python",
                 r"^load\(\s*[\"']|^[ \t]*(?:cc|py|java|go)_(?:library|binary|test)\(",
                 why="Starlark is Python without classes",
+                decisive=True,
             ),
         ),
         passes_for=(

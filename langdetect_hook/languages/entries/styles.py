@@ -66,7 +66,6 @@ ENTRIES = (
             Construct("CSS", rf"{_OF_LESS}|{_NESTED}|^[ \t]*//", why="Less without its own syntax is CSS"),
             Construct("SCSS", _OF_LESS, why="both nest rules"),
         ),
-        grew_out_of="CSS",
         told_apart=(
             Construct(
                 "CSS, SCSS, Stylus",
@@ -97,7 +96,6 @@ ENTRIES = (
             Construct("CSS", rf"{_OF_SCSS}|{_NESTED}|^[ \t]*//", why="SCSS without its own syntax is CSS"),
             Construct("Less", _OF_SCSS, why="both nest rules"),
         ),
-        grew_out_of="CSS",
         told_apart=(
             Construct(
                 "CSS, Less, Sass, Stylus",
