@@ -1,5 +1,5 @@
-"""Runs that are ended from outside at random moments: what they write must be the old or the new, and the next run must
-come to its end and leave nothing behind; what they have started must end with them.
+"""Commands that are ended from outside at random moments: what they write must be the old or the new, the next run must
+come to its end and leave nothing behind, and what they have started must end with them.
 
 `python -m tests.attacks.faults FOLDER --trials 200` kills each command as often; `--train N` kills as many trainings
 besides (each takes the seconds that TensorFlow takes to start). The status is 1 where anything was not right.
