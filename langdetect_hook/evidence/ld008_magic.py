@@ -9,6 +9,7 @@ from langdetect_hook.evidence.evidence import Evidence
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from langdetect_hook.case import Case
+    from langdetect_hook.claims import Claim
 
 # Formats whose files may look like text.
 TEXTUAL = (b"!<arch>\n", b"#!AMR", b"%PDF-", b"0707", b"GIF8", b"{\\rtf")
@@ -42,7 +43,7 @@ def evidence(case: Case) -> Evidence | None:
             return None
         if found == "bplist" and claim.has("xml"):  # Apple's tools read either form
             return None
-        if formats is None and (_is_fixture(case) or _may_be_of_a_program(case, found)):
+        if formats is None and _is_on_purpose(case, found):
             return None
         return _known(case, found, words or _languages(case))
     if formats is not None or content.text is not None:
@@ -63,6 +64,18 @@ def _is_fixture(case: Case) -> bool:
     from langdetect_hook.evidence.made_for_tests import is_fixture
 
     return is_fixture(case.path)
+
+
+def _is_on_purpose(case: Case, found: str) -> bool:
+    """Whether a file with a name of text may be in a format that is none: a test reads it, a program made it, or it is
+    called `cups.min.gz.js`."""
+    return _is_fixture(case) or _may_be_of_a_program(case, found) or _says_its_format(case.claim, found)
+
+
+def _says_its_format(claim: Claim, found: str) -> bool:
+    """Whether a suffix further in a name is that of a format, or its name."""
+    inner = claim.name.lower().split(".")[1:-1]
+    return any(word == found or found in ALLOWED.get("." + word, ("", ()))[1] for word in inner)
 
 
 def _may_be_of_a_program(case: Case, found: str) -> bool:

@@ -296,6 +296,8 @@ SILENT = [
     ("no magic number before POSIX", "a.tar", b"a.txt".ljust(100, b"\0") + b"   644 \0" * 3 + bytes(388)),
     ("encrypted by SQLCipher", "a.sqlite", JUNK),
     ("damaged, but meant to be one", "a.zip", b"PK\x03\x04" + b"\xff" * 40),
+    ("says its format", "cups.min.gzip.js", SAMPLES["gzip"]),
+    ("says its format", "cups.gz.css", SAMPLES["gzip"]),
     ("a graph of TensorFlow", "model.ckpt-1000.meta", b"\n\xea\x9a\x05" + JUNK),
     ("a disk of the Atari ST", "games/cups.st", b"\x60\x1c" + JUNK),
     ("what a camcorder recorded", "clips/00001.mts", SAMPLES["mpeg-ts"]),
