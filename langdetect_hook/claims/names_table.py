@@ -938,6 +938,7 @@ NAMES: dict[str, Entry] = {
     "*.piskel": JSON,
     "*.pkb": RARE_NAME_OF_A_LANGUAGE,
     "*.pkgproj": XML,
+    "*.pkrtpl.hcl": Entry("", "", "Packer's templates, of any file"),
     "*.pks": RARE_NAME_OF_A_LANGUAGE,
     "*.pl": Entry("Perl, Prolog, Raku", "Text", "three languages, all covered; also the locale code of Polish"),
     "*.plantuml": PLANTUML,

@@ -28,6 +28,7 @@ TEMPLATES: tuple[tuple[str, str], ...] = (
     (".mako", "Mako"),
     (".mustache", "Mustache"),
     (".njk", "Nunjucks"),
+    (".pkrtpl", "Packer's templates"),
     (".template", "CloudFormation's and others' templates"),
     (".tera", "Tera"),
     (".tftpl", "Terraform's templates"),

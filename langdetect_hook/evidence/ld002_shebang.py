@@ -56,8 +56,11 @@ def _of_another_language(case: Case) -> Evidence | None:
         return None
     if is_made_for(claim.name, text):
         return None
+    from langdetect_hook.claims.modifiers import makes_its_file
     from langdetect_hook.claims.topics import ending_is_a_topic
 
+    if makes_its_file(case.path):
+        return None
     if not case.is_nowhere and ending_is_a_topic(claim, case.model.thresholds.topic_neighbours):
         return None
     from langdetect_hook.evidence.words import expected_of, other_name_for

@@ -36,6 +36,7 @@ SHADOWS = (
 )
 MAKER, MAKERS_PLACE = b"SEGA", 256  # in a cartridge of the Mega Drive, which people call .md
 TERMINFO = (b"\x1a\x01", b"\x1e\x02")  # term(5); the name is that of a terminal: xterm.js
+OF_AN_OPEN_DOCUMENT = "~$"  # what Word and its kin keep beside one: who has it open
 ANNEX = "annex/objects/"
 DVC = ("outs:\n", "md5: ")
 MOST_LINK = 260  # characters of a path
@@ -48,6 +49,8 @@ LEAST_CONTROL = 0.05  # a smaller share of control characters than this may be a
 def stands_in(case: Case) -> bool:
     """Whether the content is a pointer, a link, or encrypted, or belongs to a file beside it."""
     raw, text = case.content.raw, case.content.text
+    if case.claim.name.startswith(OF_AN_OPEN_DOCUMENT):
+        return True
     if raw.startswith((*ENCRYPTED, *SHADOWS)) or any(mark in raw for mark in SOPS):
         return True
     if raw.startswith(MAKER, MAKERS_PLACE) or _is_terminfo(raw):

@@ -6,8 +6,10 @@ tell. A text of another language is mistaken by these lexers as well, but most o
 
 from __future__ import annotations
 
+from langdetect_hook.languages import having
 from langdetect_hook.languages.code import MOST_CHARACTERS
 from langdetect_hook.languages.constructs import needs_construct
+from langdetect_hook.languages.traits import XML
 from langdetect_hook.network import NONE_OF_THESE, predict_piece
 
 TYPE_CHECKING = False
@@ -54,12 +56,19 @@ def seen_outside_strings(case: Case, suspicion: Suspicion) -> int:
     must be seen by all, and the first says what it is. Where the text has quoted blocks of some, the others are not
     asked."""
     complete = case.content.complete and len(case.text) <= MOST_CHARACTERS
-    codes = [code for name in case.claim.languages if (code := case.code_of(name)) is not None]
+    codes = [code for name in _possible(case) if (code := case.code_of(name)) is not None]
     left = [code.left(complete) for code in [code for code in codes if code.cut] or codes]
     answers = [_seen_in(code, case, suspicion) for code in left or [case.text[:MOST_CHARACTERS]]]
     if ITS_NAME in answers:
         return ITS_NAME
     return THE_SAME if THE_SAME in answers else answers[0]
+
+
+def _possible(case: Case) -> tuple[str, ...]:
+    """The claimed languages of which the text may be one: markup begins with `<`, whatever is quoted further down. The
+    lexer of an impossible one leaves the strings of the others."""
+    is_markup, languages = case.text.lstrip("\ufeff \t\r\n").startswith("<"), case.claim.languages
+    return tuple(name for name in languages if is_markup or name not in having(XML)) or languages
 
 
 def _seen_in(code: str, case: Case, suspicion: Suspicion) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from langdetect_hook.evidence.made_for_tests import FIXTURES, is_about
 from langdetect_hook.languages import parsers
 from langdetect_hook.languages.python_text import reads_as_python
 
@@ -10,6 +11,11 @@ if TYPE_CHECKING:
     from langdetect_hook.case import Case
     from langdetect_hook.suspicion import Suspicion
 
+# Paths of what a server answered once and a test reads.
+RECORDED = FIXTURES | frozenset({
+    *("cassette", "cassettes", "golden", "recorded", "recording", "recordings", "snapshot", "snapshots"),
+})  # fmt: skip
+
 
 def parses_as(case: Case, suspicion: Suspicion) -> str:
     """The claimed language that the whole content parses as, or ""."""
@@ -17,6 +23,14 @@ def parses_as(case: Case, suspicion: Suspicion) -> str:
         return ""
     least = case.model.thresholds.settings_without_section
     return parsers.parses_as(case.claim.languages, case.text, least) or ""
+
+
+def is_a_recorded_answer(case: Case, suspicion: Suspicion) -> bool:
+    """Whether an object of JSON under a page's name is what a server answered to a test: all that was recorded is
+    called alike."""
+    if suspicion.language != "JSON" or not case.claim.has("page") or not is_about(case.path, RECORDED):
+        return False
+    return parsers.is_json_document(case.text)
 
 
 def statements_parse_as(case: Case, suspicion: Suspicion) -> str:

@@ -25,7 +25,7 @@ README README.C++ README.emacs README_de.md LICENSE-openapi.json words.dtd.cmake
 jconfig.wat AUTHORS NEWS TODO INSTALL.VC CHANGES.D ChangeLog.pl tutor.pl tutor.sv
 game.map main.css.map foo.def libfoo.a foo.o font.pfb
 image.png archive.tar.gz module.pyc messages.mo x.bin x.run x.pack ui.pt model.pt foo.in
-motd.tmpl values.tpl .properties index.theme libx.install ._main.py
+motd.tmpl user-data.pkrtpl.hcl values.tpl .properties index.theme libx.install ._main.py
 Makefile.log makefile.pyc build workspace Dockerfile.d/.. control sources.list foo.exp foo.sig
 foo.geo x.mod x.nb x.toc x.aux x.t.out .hidden trailing. .. . ... foo.unknownsuffix messages.es lang.ru
 foo.me httpd.conf.bak keywords.resource shader.compute message.pbt words.res

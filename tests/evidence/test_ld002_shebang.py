@@ -7,6 +7,8 @@ from langdetect_hook.languages import spoken
 
 SILENT = [
     ("no shebang", "a.py", "print(1)\n"),
+    ("a script of chezmoi", "dot_config/brew/modify_settings.json", "#!/bin/sh\njq . \n"),
+    ("a script of chezmoi", "home/private_dot_brew/private_modify_settings.json", "#!/bin/sh\njq .\n"),
     ("a job of a cluster", "a.slurm", "#!/usr/bin/env python\n#SBATCH -n 1\nimport os\n"),
     ("a comment", "a.sh", "# !/usr/bin/python\n"),
     ("same language", "a.py", "#!/usr/bin/python\n"),

@@ -296,6 +296,7 @@ SILENT = [
     ("no magic number before POSIX", "a.tar", b"a.txt".ljust(100, b"\0") + b"   644 \0" * 3 + bytes(388)),
     ("encrypted by SQLCipher", "a.sqlite", JUNK),
     ("damaged, but meant to be one", "a.zip", b"PK\x03\x04" + b"\xff" * 40),
+    ("who has it open", "documents/~$cups.docx", b"\x06Brewer" + bytes(48) + b"\x06\0B\0r\0e\0w\0e\0r\0" + bytes(90)),
     ("says its format", "cups.min.gzip.js", SAMPLES["gzip"]),
     ("says its format", "cups.gz.css", SAMPLES["gzip"]),
     ("a graph of TensorFlow", "model.ckpt-1000.meta", b"\n\xea\x9a\x05" + JUNK),

@@ -16,6 +16,8 @@ NO_EXCUSE = [
     ("a.py", "# vim: set ts=4 sw=4 et :\n"),
     ("a.py", "x\n" * 20 + "# -*- python -*-\n" + "x\n" * 20),
     ("a.py", "#!/bin/sh\n"),
+    ("settings/modify_private.toml", "#!/bin/sh\n"),
+    ("dot_brew/settings.toml", "#!/bin/sh\n"),
     ("a.py", "# langdetect: language=Pyhton\n"),
     ("a.py", ""),
 ]
@@ -35,6 +37,7 @@ EXCUSE = [
     ("a.lisp", ";;; -*- Mode: Lisp; Package: X -*-\n", "modeline says Common Lisp"),
     ("a.el", ";; -*- emacs-lisp -*-\n", "modeline says Emacs Lisp"),
     ("a.py", "#!/usr/bin/env python3\n", "first line runs python3"),
+    ("dot_brew/modify_private_settings.toml", "#!/bin/sh\n", "first line runs sh"),
 ]
 
 

@@ -37,6 +37,13 @@ def test_a_string_that_holds_another_language_is_an_excuse() -> None:
     assert not excused("query.js", SQL, "SQL")
 
 
+def test_a_name_that_may_be_markup_is_asked_of_markup_alone() -> None:
+    """To the lexer of XML, under whose name of Qt's it could be as well, nothing of TypeScript is a string."""
+    assert excused("query.ts", f"export const QUERY = sql(`\n{SQL}\n`);\n", "SQL")
+    assert not excused("query.ts", f"<TS>\n{SQL}</TS>\n", "SQL")
+    assert not excused("query.ts", SQL, "SQL")
+
+
 def test_a_string_that_is_never_closed_is_none() -> None:
     open_string = IN_BACKTICKS.replace("\n`;", "\n;")
     assert not excused("query.js", open_string, "SQL")

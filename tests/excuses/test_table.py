@@ -48,6 +48,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
     "E14": (("a.lua", "local words = require 'words'\n", "SQL"), ("a.lua", SQL, "SQL")),
     "E15": (("a.md", FIRST + accidents.PYTHON, "Python"), ("a.md", f'"""{FIRST}"""\n{accidents.PYTHON}', "Python")),
     "E17": (("a.json", '{"a": ["SELECT 1"]}\n', "SQL"), ("a.json", SQL, "SQL")),
+    "E31": (("tests/fixtures/list.html", '{"a": 1}\n', "JSON"), ("list.html", '{"a": 1}\n', "JSON")),
     "E28": (("a.py", accidents.PYTHON + ELSE_WHERE, "TOML"), ("a.py", accidents.SHELL, "Shell")),
     "E20": (("a.js", f"const query = `\n{SQL}\n`;\n{TEXT_OF['src/carousel.js']}", "SQL"), ("a.js", SQL, "SQL")),
     "E21": (("a.js", f"query = `\n{SQL}\n`;\n", "SQL"), ("a.js", SQL, "SQL")),
