@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from langdetect_hook.case import Case
 
 _SENTENCE = r"\A[#\s]*[A-Z]\w*(?: [\w\"'-]+){4}"
+_REGIONS = (
+    r"# Region file|[-+]?(?:annulus|box|circle|ellipse|line|panda|point|polygon|text|vector)[ \t]*\(?[ \t]*-?[\d.:]+"
+    r"|(?:fk[45]|galactic|global|icrs|image|linear|physical|wcs)\b"
+)
+_REGISTERS = r"(?:[\w.\[\]]+[ \t]*[ \t,:=][ \t]*)?0x[0-9A-Fa-f]+\b|\[(?!-?HKEY_)\w[\w .-]*\][ \t]*$"
 # Format -> its words as a message says them, and a regular expression that finds them, ^ at each line.
 FIRST_WORDS: dict[str, tuple[str, str]] = {
     # RFC 7468 allows any text around it, and a note or comments alone are an empty list. Some tools leave the lines
@@ -32,10 +37,11 @@ FIRST_WORDS: dict[str, tuple[str, str]] = {
         r"|\A\s*(?:\[Script Info\]|\{\d+\}\{\d+\}|WEBVTT|\[?\d{1,2}:\d\d)",
     ),
     "WebVTT": ("WEBVTT", r"\AWEBVTT"),  # https://www.w3.org/TR/webvtt1/#file-structure
-    # Others call regions of the sky so, or registers of a chip: none of them speaks of the registry's hives.
+    # Or regions of the sky, as DS9 writes them; registers of a chip; settings of other programs.
     "Windows Registry Entries": (
         "Windows Registry Editor",
-        r"^\s*(?:Windows Registry Editor|REGEDIT)|\A(?![\s\S]*\b(?:HKEY_[A-Z]|HK(?:CC|CR|CU|LM|U)\b))",
+        r"^\s*(?:Windows Registry Editor|REGEDIT)"
+        r"|\A(?:\s*(?:[#;]|//)[^\n]*\n)*\s*(?:" + _REGIONS + "|" + _REGISTERS + ")",
     ),
     # RFC 5545; pieces are stored as they are. Or a picture of a microscope.
     "iCalendar": ("BEGIN:VCALENDAR", r"(?i:^BEGIN:V)|\A\s*ics_version\b"),
