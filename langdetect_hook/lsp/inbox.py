@@ -48,13 +48,22 @@ class Inbox:
             self._waiting.append(message)
 
     def _read_all(self) -> None:
-        while True:
-            try:
-                message: Json | Refused | None = read(self._stream)
-            except Refused as refused:
-                message = refused
-            except (OSError, ValueError, MemoryError):
-                message = None
+        """Read to the end, or until nothing more can be read, whatever hinders it: nobody must wait for ever."""
+        try:
+            while self._read_one():
+                pass
+        finally:
+            self._read.put(None)
+
+    def _read_one(self) -> bool:
+        """Whether another message may follow."""
+        try:
+            message = read(self._stream)
+        except Refused as refused:
+            self._read.put(refused)
+            return True
+        except (OSError, ValueError, MemoryError):
+            return False
+        if message is not None:
             self._read.put(message)
-            if message is None or (isinstance(message, dict) and message.get("method") == "exit"):
-                return
+        return message is not None and message.get("method") != "exit"

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from langdetect_hook.lsp.protocol import Json, Position, Range
 
 _END_OF_LINE = re.compile(r"\r\n|\n|\r")
-# So many characters at a time are passed over without a look at each line of theirs.
-_AT_ONCE = 1 << 16
+# So many characters at a time are passed over without a look at each line of theirs, then fewer.
+_AT_ONCE = (1 << 16, 1 << 11, 1 << 7)
 
 
 class Encoding(NamedTuple):
@@ -85,25 +85,22 @@ def _line(text: str, line: int) -> tuple[int, int]:
     """Where a line, from 0, begins, and its number; those of the last line where there are fewer."""
     start = number = 0
     if "\r" not in text or text.count("\r") == text.count("\r\n"):
-        start, number = _passed_over(text, line)
+        for size in _AT_ONCE:
+            start, number = _passed_over(text, line, start, number, size)
     while number < line and (end := _END_OF_LINE.search(text, start)):
         start, number = end.end(), number + 1
     return start, number
 
 
-def _passed_over(text: str, line: int) -> tuple[int, int]:
-    """Where some line before the given one begins, or that one, and its number, in a text whose lines all end in a
-    line feed: as far as whole pieces can be passed over."""
-    start = number = 0
+def _passed_over(text: str, line: int, start: int, number: int, size: int) -> tuple[int, int]:
+    """As far as whole pieces of a `size` can be passed over before the given line begins, from the beginning of one: in
+    a text whose lines all end in a line feed."""
     while start < len(text):
-        feeds = text.count("\n", start, start + _AT_ONCE)
-        if number + feeds > line:
+        feeds = text.count("\n", start, start + size)
+        last = text.rfind("\n", start, start + size)
+        if not feeds:  # a line that is longer than that
+            feeds, last = 1, text.find("\n", start)
+        if last < 0 or number + feeds > line:
             break
-        last = text.rfind("\n", start, start + _AT_ONCE)
-        if last < 0:  # a line that is longer than that
-            last = text.find("\n", start)
-            if last < 0 or number + 1 > line:
-                break
-            feeds = 1
         start, number = last + 1, number + feeds
     return start, number

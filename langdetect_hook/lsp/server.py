@@ -84,6 +84,7 @@ class Server:
         self._on_change = on_change
         self._asked: Json = {}  # what `initialize` has asked for
         self._features: Features | None = None
+        self._under_way: dict[Any, None] = {}  # the requests that are answered in steps
         self._status: int | None = None
         self._is_shut_down = False
         self._methods = {
@@ -125,9 +126,13 @@ class Server:
         request, wants_answer = identifier(message), is_request(message)
         try:
             result = self._result(message)
+            if not wants_answer:
+                return
             if isinstance(result, GeneratorType):
+                self._take_back(request)  # an editor that uses a number twice
+                self._under_way[request] = None
                 self._later.begin(("request", request), self._in_steps(request, result))
-            elif wants_answer:
+            else:
                 self._client.answer(request, result)
         except Refused as refused:
             if wants_answer:
@@ -149,13 +154,21 @@ class Server:
             self._client.log_error(f"langdetect-hook: {words}")
 
     def _in_steps(self, request: Any, work: Generator[None, None, Any]) -> Generator[None, None, None]:
-        """Work that answers a request at its end; closed before, it has no answer."""
+        """Work that answers a request at its end."""
         try:
             result = yield from work
         except Exception as error:
             self._complain(request, True, error)
         else:
             self._client.answer(request, result)
+        del self._under_way[request]
+
+    def _take_back(self, request: Any) -> None:
+        """Refuse a request that is under way."""
+        if request in self._under_way:
+            del self._under_way[request]
+            self._later.drop(("request", request))
+            self._client.refuse(request, REQUEST_CANCELLED, "cancelled")
 
     def _result(self, message: Json) -> Any:
         method, params = message["method"], message.get("params")
@@ -218,11 +231,16 @@ class Server:
     def _cancel(self, told: Json) -> None:
         """Take back a request that waits or is under way; of one that was answered nothing is left to do."""
         request = told.get("id") if isinstance(told, dict) else None
-        if isinstance(request, int | str) and (self._inbox.drop(request) or self._later.drop(("request", request))):
+        if not isinstance(request, int | str):
+            return
+        if self._inbox.drop(request):
             self._client.refuse(request, REQUEST_CANCELLED, "cancelled")
+        self._take_back(request)
 
     def _shut_down(self, _: Json) -> None:
         self._is_shut_down = True
+        for request in list(self._under_way):
+            self._take_back(request)
         self._later.drop_all()
 
     def _exit(self, _: Json) -> None:

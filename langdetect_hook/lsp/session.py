@@ -106,7 +106,10 @@ class Session:
         taken back where it did not get it."""
         self.take_back(old_uri)
         shown = documents.content_to_check(old, self.buffers.text(old_uri)) if old_uri in self.buffers else None
-        content = shown or read_file(old)
+        try:
+            content = shown or read_file(old)
+        except OSError:  # which is no reason to hinder the editor
+            return
         root = self.roots.of(path)
         findings = self.of_root(root, lambda: root.findings(path, content))
         self._announced.add(uri)

@@ -50,8 +50,8 @@ def places(text: str, name: str) -> list[tuple[int, int, int]]:
 @pytest.mark.parametrize("pieces", [PIECES, [piece for piece in PIECES if "\r" not in piece]])
 def test_places_are_counted_as_one_by_one(name, pieces):
     drawn, encoding = random.Random(name), ENCODINGS[name]
-    for _ in range(200):
-        text = "".join(drawn.choices(pieces, k=drawn.randrange(30)))
+    for number in range(200):
+        text = "".join(drawn.choices(pieces, k=drawn.randrange(400 if number < 10 else 30)))
         for line, units, before in places(text, name):
             assert offset(text, {"line": line, "character": units}, encoding) == before, (text, line, units)
             assert end_of(text[:before], encoding) == {"line": line, "character": units}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import threading
 from typing import Any
 
@@ -222,3 +223,51 @@ def test_an_editor_that_listens_no_more_ends_it():
 
     server = Server(io.BytesIO(b"".join(map(written, [INITIALIZE] * 1000))), Closed())
     assert server.run() == 1
+
+
+VALUES = [None, True, 0, -1, 1.5, 10**30, "", "untitled:1", "file:///nowhere/a.json", "a\ud83d", [], {}]
+KEYS = [
+    *("textDocument", "uri", "version", "text", "range", "start", "end", "line", "character", "position", "context"),
+    *("contentChanges", "files", "oldUri", "newUri", "event", "added", "removed", "token", "id", "previousResultIds"),
+]
+METHODS = ["no/such", 3, None, *WRONG, *WRONG_NOTIFICATIONS]
+
+
+def anything(drawn: random.Random, depth: int = 3) -> Any:
+    """Some JSON, of words that the protocol has."""
+    if not depth or drawn.random() < 0.3:
+        return drawn.choice(VALUES)
+    if drawn.random() < 0.2:
+        return [anything(drawn, depth - 1) for _ in range(drawn.randrange(3))]
+    return {key: anything(drawn, depth - 1) for key in drawn.sample(KEYS, drawn.randrange(6))}
+
+
+def nearly_right(drawn: random.Random) -> Any:
+    """Parameters that fit, but for some of them."""
+    at = {"line": drawn.randrange(-1, 3), "character": drawn.randrange(-1, 9)}
+    whole = {
+        "textDocument": {"uri": drawn.choice(["untitled:1", "untitled:2", "file:///nowhere/a.json"]), "text": PYTHON},
+        "range": {"start": at, "end": at},
+        "position": at,
+        "context": {},
+        "contentChanges": [{"text": "x"}, {"range": {"start": at, "end": at}, "text": "\U0001f600"}],
+        "files": [{"oldUri": "file:///nowhere/a.json", "newUri": "file:///nowhere/b.json"}],
+        "event": {"added": [], "removed": []},
+    }
+    return {key: anything(drawn) if drawn.random() < 0.05 else value for key, value in whole.items()}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_sent_each_request_is_answered_once_and_the_end_is_the_end(seed):
+    drawn = random.Random(seed)
+    messages, requests = [], []
+    for number in range(300):
+        message = {"method": drawn.choice(METHODS), "params": drawn.choice([anything, nearly_right])(drawn)}
+        if drawn.random() < 0.6:
+            requests.append(number)
+            message["id"] = number
+        messages.append(message)
+    status, sent = served(INITIALIZE, INITIALIZED, *messages, SHUTDOWN, EXIT)
+    assert status == 0
+    answered = [one["id"] for one in sent if "id" in one and "method" not in one]
+    assert sorted(answered, key=str) == sorted(["init", *requests, "end"], key=str)
