@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from tests.attacks.concurrency import Tally, disturb, run, write_repository
+from tests.attacks.concurrency import Tally, disturb, fix_at_once, run, write_repository
 
 FORMS = ["check --all", "check .", "check --staged", "check --since", "check --fix --dry-run", "baseline"] * 2
 
@@ -20,3 +20,7 @@ def test_no_finding_is_lost_and_nothing_breaks(tmp_path: Path) -> None:
     disturb(folder, tally, lambda: any(thread.is_alive() for thread in checks))
     assert tally.wrong == []
     assert sum(map(len, tally.statuses.values())) and tally.changes["git commit: done"]
+
+
+def test_who_renames_the_same_files_renames_each_once(tmp_path: Path) -> None:
+    assert fix_at_once(tmp_path / "repository", processes=3, trials=1) == []

@@ -145,7 +145,8 @@ def tell(arguments: Sequence[str], work_tree: WorkTree | None, text: bytes, firs
             first()
             process.communicate(text)
         finally:
-            end(process)
+            _close(process)
+            process.wait()  # it is not killed: it would leave the lock on its index, and needs no longer than a moment
         if process.returncode:
             raise GitError(_reason(_lines(complaints) or [b"status %d" % process.returncode]))
 
@@ -223,15 +224,19 @@ def _environment(work_tree: WorkTree) -> dict[str, str]:
 def end(process: subprocess.Popen[bytes] | None) -> None:
     if process is None:
         return
+    _close(process)
+    if process.poll() is None:
+        process.kill()
+    process.wait()
+
+
+def _close(process: subprocess.Popen[bytes]) -> None:
     for stream in (process.stdin, process.stdout):
         if stream is not None:
             try:
                 stream.close()
             except BrokenPipeError:
                 pass
-    if process.poll() is None:
-        process.kill()
-    process.wait()
 
 
 def _scratch_file() -> IO[bytes]:

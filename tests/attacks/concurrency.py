@@ -21,6 +21,7 @@ from pathlib import Path
 
 from tests.accidents import ACCIDENTS, HEALTHY
 from tests.attacks.environments import private
+from tests.commands.test_checking import JPEG
 
 PROCESSES = 16
 # The forms, and whether they look at the files that never change.
@@ -129,11 +130,37 @@ def run(folder: Path, form: str, tally: Tally) -> None:
     tally.add(form, done.returncode, done.stdout, done.stderr)
 
 
+def fix_at_once(folder: Path, processes: int, trials: int) -> list[str]:
+    """What was not right where several `check --fix` renamed the same files: each must have one name, in the work tree
+    and in the index, and git must be able to go on."""
+    wrong = []
+    for _ in range(trials):
+        shutil.rmtree(folder, ignore_errors=True)
+        for number in range(30):
+            _write(folder / f"{number}.png", JPEG + bytes([number]))
+        git(folder, "init", "--quiet")
+        git(folder, "add", ".")
+        command = [sys.executable, "-m", "langdetect_hook", "check", "--fix", "."]
+        runs = [
+            subprocess.Popen(command, cwd=folder, env=private(folder), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            for _ in range(processes)
+        ]
+        told = [run.communicate() for run in runs]
+        wrong += [err.decode() for _, err in told if err]
+        staged = subprocess.run(["git", "ls-files"], cwd=folder, capture_output=True, text=True, check=True).stdout
+        found = sorted(name for name in os.listdir(folder) if name != ".git")
+        if sorted(staged.split()) != found or len(found) != 30 or (folder / ".git" / "index.lock").exists():
+            wrong.append(f"{len(found)} files, {staged.split()} in the index, {sorted(os.listdir(folder / '.git'))}")
+    print(f"check --fix, {processes} at once over the same files: {trials} times, not right: {len(wrong)}")
+    return wrong
+
+
 def main() -> int:
     """The status 1 where anything was not right."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="where the repository is made")
     parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--fixes", type=int, default=10, metavar="N", help="how often six rename the same files")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     folder = options.folder.resolve() / "repository"
@@ -146,7 +173,10 @@ def main() -> int:
     for thread in threads:
         thread.join()
     _print(tally)
-    return int(bool(tally.wrong))
+    wrong = fix_at_once(options.folder.resolve() / "renamed", 6, options.fixes)
+    for words in wrong[:10]:
+        print("    ", words)
+    return int(bool(tally.wrong or wrong))
 
 
 def _print(tally: Tally) -> None:

@@ -297,7 +297,9 @@ def end_many_processes(folder: Path, trials: int, chosen: random.Random) -> list
     for number in range(300):
         write(f"{folder}/many/{number}.py", accidents.PYTHON)
         write(f"{folder}/many/{number}.json", accidents.HTML if number % 9 == 0 else accidents.JSON)
-    wrong = []
+    for arguments in (("init", "--quiet"), ("add", ".")):
+        subprocess.run(["git", "-C", f"{folder}/many", *arguments], check=True)
+    wrong: list[str] = []
     for name, number, is_group in SIGNALS:
         statuses: Counter[int] = Counter()
         before, longest = len(wrong), 0.0
@@ -305,7 +307,7 @@ def end_many_processes(folder: Path, trials: int, chosen: random.Random) -> list
             status, took, orphans, complaint = _ended(folder / "many", number, is_group, chosen)
             statuses[status] += 1
             longest = max(longest, took)
-            begun = b"langdetect_hook" in complaint or b"Traceback" not in complaint  # else: Python's own start
+            begun = b"Traceback" not in complaint or b"langdetect_hook/cli.py" in complaint  # else: Python's own start
             if orphans or (complaint and begun):
                 wrong.append(f"{name}: {orphans} left, {complaint[-300:]!r}")
         print(f"--jobs 2 to 4, {name}: {trials} times: by status {dict(statuses)}, the last process gone after at most "
@@ -316,7 +318,8 @@ def end_many_processes(folder: Path, trials: int, chosen: random.Random) -> list
 def _ended(folder: Path, number: int, is_group: bool, chosen: random.Random) -> tuple[int, float, int, bytes]:
     jobs = str(chosen.choice([2, 3, 4]))
     run = subprocess.Popen(
-        [sys.executable, "-m", "langdetect_hook", "check", "--jobs", jobs, os.fspath(folder)],
+        [sys.executable, "-m", "langdetect_hook", "check", "--jobs", jobs, chosen.choice([".", "--all", "--staged"])],
+        cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,

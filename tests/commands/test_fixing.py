@@ -186,6 +186,25 @@ def test_no_filter_is_run_and_a_change_that_is_not_staged_stays_so(repository, c
     assert (repository.path / "a.jpg").read_bytes() == JPEG + b"changed"
 
 
+@pytest.mark.parametrize("error", [FileExistsError(17, "File exists"), KeyboardInterrupt()])
+def test_a_git_that_waits_for_the_renaming_leaves_no_lock(repository: Repository, capsys, monkeypatch, error) -> None:
+    """It has one on the index by then: were it killed, each git after it would refuse to work."""
+    repository.stage("a.png", JPEG)
+
+    def fails(path: str, target: str) -> None:
+        while not (repository.path / ".git" / "index.lock").exists():
+            pass
+        raise error
+
+    with monkeypatch.context() as patched:
+        patched.setattr(renaming, "rename_without_overwriting", fails)
+        assert main(["check", "--fix", "."]) in (1, 130)
+    assert not (repository.path / ".git" / "index.lock").exists()
+    capsys.readouterr()
+    assert ran(capsys, "check", "--fix", ".")[0] == 1
+    assert repository.git("ls-files").stdout == "a.jpg\n"
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed in a fork")
 def test_whenever_it_is_killed_a_file_has_the_old_name_or_the_new(repository: Repository, capsys) -> None:
     """In the work tree and in the index alike, but for one moment, and the next run finds nothing in its way."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from langdetect_hook.configuration.baseline import HEAD
 from langdetect_hook.failure import Failure
 from langdetect_hook.files.new_file import new_file, write_whole
 from langdetect_hook.files.unfinished import unfinished_file
+from tests.commands.test_checking import JPEG
 from tests.kills import is_killed_at, killed_at_each_step
 
 
@@ -127,3 +130,40 @@ def test_who_is_ended_from_outside_leaves_nothing(tmp_path, number):
 def test_a_full_disk_is_one_sentence():
     with pytest.raises(Failure, match="No space left on device"):
         write_whole("/dev/full", "new")
+
+
+@pytest.mark.skipif(not shutil.which("setpriv"), reason="needs setpriv to take permissions from root")
+def test_a_folder_that_root_must_not_write_either(tmp_path, monkeypatch):
+    """What would be written or renamed there is told not to be, in one sentence, and nothing changes."""
+    monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (closed / "photo.png").write_bytes(JPEG)
+    (closed / "known").write_text(HEAD)
+    closed.chmod(0o555)
+    drop = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    program = [*drop, sys.executable, "-m", "langdetect_hook"]
+    for arguments, status, words in (
+        (["check", "--output", "out", "."], 2, "langdetect-hook: out cannot be written: permission denied\n"),
+        (["baseline", "--baseline", "known", "."], 2, "langdetect-hook: known cannot be written: permission denied\n"),
+        (["check", "--fix", "."], 1, "not renamed: photo.png -> photo.jpg: permission denied\n"),
+    ):
+        run = subprocess.run([*program, *arguments], cwd=closed, capture_output=True, text=True)
+        assert (run.returncode, run.stdout + run.stderr) == (status, words)
+    assert sorted(os.listdir(closed)) == ["known", "photo.png"] and (closed / "known").read_text() == HEAD
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a limit is for a process of its own")
+def test_a_disk_that_fills_up_leaves_the_old(tmp_path):
+    import resource
+
+    path = tmp_path / "out"
+    path.write_text("old")
+
+    def write() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000))
+        with pytest.raises(Failure, match="File too large"):
+            write_whole(os.fspath(path), "new" * 5_000)
+
+    assert not is_killed_at(1_000, write)  # it comes to its end
+    assert path.read_text() == "old" and os.listdir(tmp_path) == ["out"]
