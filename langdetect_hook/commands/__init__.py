@@ -29,6 +29,10 @@ HOOK = "langdetect-hook"  # our id in .pre-commit-hooks.yaml, which SKIP names
 LEAST_FOR_PROCESSES = 400
 # As many files are done well within the second after which a bar is shown, however large they are.
 _DONE_AT_ONCE = 20
+# Of the files that are not checked since they are not here.
+_PATHS_SHOWN = 5
+# Of what git does not understand.
+_COMPLAINTS_SHOWN = 20
 # Who has one of these in the environment is called by a program, of which a person has asked something else: by CI, by
 # git for a hook (from GIT_EXEC_PATH on), by pre-commit, which may show what we write at a terminal of its own.
 _CALLED_BY = ("CI", "GIT_EXEC_PATH", "GIT_INDEX_FILE", "PRE_COMMIT", "PREK_HOOK_STAGE")
@@ -139,12 +143,23 @@ def _is_waited_for() -> bool:
 
 def end_shared_processes() -> None:
     """End the git processes that the files of a run have shared, if any was started, and say what git has not
-    understood of attributes: it would have counted."""
+    understood of attributes, which would have counted, and what could not be checked."""
     git = sys.modules.get("langdetect_hook.files.git")
     if git is not None:
-        for line in git.complaints():
+        complaints = git.complaints()
+        for line in complaints[:_COMPLAINTS_SHOWN]:
             complain(f"{HOOK}: git says: {escaped(line)}\n")
+        if len(complaints) > _COMPLAINTS_SHOWN:
+            complain(f"{HOOK}: git says that of {len(complaints) - _COMPLAINTS_SHOWN:,} lines more\n")
+        _say_what_is_not_here(git.what_is_not_here())
         git.end_shared_processes()
+
+
+def _say_what_is_not_here(paths: list[str]) -> None:
+    if paths:
+        files = "1 file is" if len(paths) == 1 else f"{len(paths):,} files are"
+        shown = ", ".join(map(escaped, paths[:_PATHS_SHOWN])) + (", ..." if len(paths) > _PATHS_SHOWN else "")
+        complain(f"{HOOK}: {files} not checked, since this partial clone has not fetched them: {shown}\n")
 
 
 def print_lines(lines: Iterator[str]) -> int:

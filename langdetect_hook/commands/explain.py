@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from langdetect_hook import evidence
 from langdetect_hook.check import decide, git_attributes, mentioning, place_of
 from langdetect_hook.claims.binary_names import ALLOWED
+from langdetect_hook.commands import end_shared_processes
 from langdetect_hook.excuses.table import EXCUSES
-from langdetect_hook.files.git import end_shared_processes
 from langdetect_hook.files.sources import committed_near
 from langdetect_hook.languages import spoken
 from langdetect_hook.network import NONE_OF_THESE, assets, predict

@@ -18,6 +18,7 @@ from langdetect_hook.files import work_trees
 from langdetect_hook.files.committed import Committed, Entry
 from langdetect_hook.files.git_process import (
     CHUNK_BYTES,
+    NO_GIT,
     Conversation,
     GitError,
     WorkTree,
@@ -53,6 +54,10 @@ EMPTY = (
     "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
 )
 UNREADABLE_FOLDER = b"warning: could not open directory '"
+
+
+class NoSuchCommit(GitError):
+    """A name is that of no commit, or of several."""
 
 
 class MissingObject(OSError):
@@ -91,7 +96,9 @@ def since(reference: str) -> Iterator[Entry]:
 def _changed(between: Sequence[str], work_tree: WorkTree | None, prefix: str) -> Iterator[Entry]:
     """The entries that `git diff` lists, as the newer side has them."""
     arguments = ("diff", *between, "--raw", "-z", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv")
-    fields = records((*arguments, "--no-relative", "--no-renames", "--diff-filter=d", "--"), work_tree)
+    # No order of a configuration: it may name a device.
+    order = (f"-O{os.devnull}", "--no-relative", "--no-renames", "--diff-filter=d", "--")
+    fields = records((*arguments, *order), work_tree)
     for field in fields:
         _, mode, _, object_name, _ = field.split(b" ")
         path = decoded(next(fields))
@@ -102,8 +109,10 @@ def _merge_base(reference: str, work_tree: WorkTree | None) -> str:
     """The commit at which the last one and `reference` went different ways."""
     try:
         commits = [_commit(name, work_tree) for name in (reference, "HEAD")]
-    except GitError:
+    except NoSuchCommit:
         raise Failure(f"--since {reference}: there is no such commit here") from None
+    except GitError as error:
+        raise Failure(f"--since {reference}: {error}") from None
     try:
         return decoded(next(records(("merge-base", *commits), work_tree, b"\n")))
     except (GitError, StopIteration):
@@ -116,9 +125,14 @@ def _merge_base(reference: str, work_tree: WorkTree | None) -> str:
 def _commit(name: str, work_tree: WorkTree | None) -> str:
     # Behind --end-of-options no name is an option of git's.
     arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    commits = list(records(arguments, work_tree, b"\n"))
+    try:
+        commits = list(records(arguments, work_tree, b"\n"))
+    except GitError as error:
+        if str(error) == "status 1" or "expected commit type" in str(error):
+            raise NoSuchCommit from None
+        raise
     if len(commits) != 1 or commits[0].startswith(b"^"):  # a range, or all but one
-        raise GitError("it is not one commit")
+        raise NoSuchCommit
     return decoded(commits[0])
 
 
@@ -182,12 +196,23 @@ class Blobs(Conversation):
 
     def __init__(self, work_tree: WorkTree | None = None) -> None:
         super().__init__(work_tree or work_trees.current(), "cat-file", "--batch")
+        self._is_partial: bool | None = None
         self._left = 0  # bytes of the last answer that nobody has read yet, the newline after it included
 
     def open(self, object_name: str) -> None:
         """Ask for an object, by its name or as `:PATH` in the index; `read` then gives its content. Raises
         MissingObject where the repository lacks it, another OSError where git gives no answer."""
         self._find(object_name, b"blob")
+
+    def is_of_a_partial_clone(self) -> bool:
+        """Whether the repository may lack objects without being damaged."""
+        if self._is_partial is None:
+            what = r"^(extensions\.partialclone|remote\..*\.promisor)$"
+            try:
+                self._is_partial = any(True for _ in records(("config", "--get-regexp", what), self._work_tree))
+            except GitError:  # there is none, which is status 1
+                self._is_partial = False
+        return self._is_partial
 
     def commit(self) -> str:
         """The name of the last commit. Raises OSError where there is none."""
@@ -207,7 +232,7 @@ class Blobs(Conversation):
             self._left = int(header[2]) + 1
             if header[1] == kind:
                 return decoded(header[0])
-        raise MissingObject("its staged content is missing from the repository")
+        raise MissingObject("its content is missing from the repository")
 
     def _header(self, object_name: bytes) -> list[bytes]:
         """The fields of the line that git writes before the content; none where git ended because it lacks the object
@@ -216,11 +241,14 @@ class Blobs(Conversation):
             line = self.ask(object_name + b"\n").readline()
         except BrokenPipeError:
             line = b""
-        if not line:
-            wants_object = "promisor remote" in self.last_words()
+        except GitError as error:
             self.close()
-            if not wants_object:
-                raise OSError(ENDED_EARLY)
+            raise OSError(str(error)) from None
+        if not line:
+            why = self.reason()
+            self.close()
+            if "promisor remote" not in why:
+                raise OSError(f"{ENDED_EARLY}: {why}" if why else ENDED_EARLY)
         return line.split()
 
     def _answer(self, count: int) -> bytes:
@@ -243,6 +271,7 @@ class Attributes:
     def __init__(self, names: Sequence[str] = ATTRIBUTES) -> None:
         self._names = names
         self._conversations: dict[WorkTree, Conversation] = {}
+        self._reasons: dict[str, None] = {}  # why git gave no answer
 
     def of(self, path: str) -> dict[str, str]:
         """The attributes that are set for a path: "set", "unset" or the value. Empty outside a repository."""
@@ -255,13 +284,16 @@ class Attributes:
         }
 
     def complaints(self) -> list[str]:
-        """What git does not understand in a `.gitattributes` that it has read, each line once."""
+        """What git does not understand in a `.gitattributes` that it has read, each line once; and why it has read
+        none."""
         lines = (line for asked in self._conversations.values() for line in asked.complaints())
-        return list(dict.fromkeys(lines))
+        reasons = (f"{reason}; so no .gitattributes counts there" for reason in self._reasons)
+        return list(dict.fromkeys((*lines, *reasons)))
 
     def close(self) -> None:
         """End the processes."""
         _close(self._conversations)
+        self._reasons.clear()
 
     def _ask(self, work_tree: WorkTree, path: str) -> list[bytes]:
         conversation = _kept(self._conversations, work_tree, self._conversation)
@@ -269,7 +301,10 @@ class Attributes:
             _require_attributes(work_tree, os.path.dirname(path))
             answer = conversation.ask(os.fsencode(path) + b"\0")
             return [_until_nul(answer) for _ in range(3 * len(self._names))]
-        except (GitError, BrokenPipeError, EOFError):
+        except (GitError, BrokenPipeError, EOFError) as error:
+            reason = str(error) if isinstance(error, GitError) else conversation.reason()
+            if reason and reason != NO_GIT:
+                self._reasons[reason] = None
             conversation.close()
             return []
 
@@ -417,6 +452,7 @@ class Repository:
 _attributes = Attributes()
 _repositories: dict[WorkTree, Repository] = {}
 _blobs_of_staged: list[Blobs] = []
+_not_here: dict[str, None] = {}
 
 
 def attributes(path: str) -> dict[str, str]:
@@ -500,6 +536,16 @@ def start_of_staged(path: str, count: int) -> bytes | None:
         return None
 
 
+def note_what_is_not_here(path: str) -> None:
+    """Remember that a file could not be checked, since a partial clone lacks its content."""
+    _not_here[path] = None
+
+
+def what_is_not_here() -> list[str]:
+    """The files that could not be checked since a partial clone lacks their content."""
+    return list(_not_here)
+
+
 def complaints() -> list[str]:
     """What git has complained of in the `.gitattributes` that were asked, each line once."""
     return _attributes.complaints()
@@ -511,6 +557,7 @@ def end_shared_processes() -> None:
     _close(_repositories)
     while _blobs_of_staged:
         _blobs_of_staged.pop().close()
+    _not_here.clear()
     work_trees.forget()
 
 

@@ -4,7 +4,8 @@ error.
 git is started at the top of a work tree and nowhere else: in the folder of a checked file it may find a repository that
 somebody has committed there, and a repository's configuration names commands. The configuration of the work tree itself
 is not to be trusted either (it may come out of an archive), so settings that no configuration can overrule keep git
-from running hooks and from fetching what is missing.
+from running hooks and from fetching what is missing. Nor are its files: git would wait for ever at a named pipe and
+read a device until no memory is left, so it gets so much memory at most, and nobody waits for it for ever.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import namedtuple
+from io import BufferedReader, RawIOBase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +22,17 @@ if TYPE_CHECKING:
     from typing import IO, NoReturn
 
 CHUNK_BYTES = 1 << 16
+# Where git says nothing for so many seconds, it is looked whether it waits at what is no file.
+SILENCE = 2
+# It is ended after so many at the latest: the first word of a listing may take it half a minute, where a million files
+# are in no cache yet; an answer about one file takes it longer only where a pattern in `.gitattributes` is made for it.
+PATIENCE, PATIENCE_FOR_AN_ANSWER = 120, 10
+# A repository of ten million files takes it two GiB.
+MOST_MEMORY = 4 << 30
+WRITING = ("update-index",)
+MOST_WRITTEN = 4 << 30  # an index
+MOST_COMPLAINTS = 64 << 20  # bytes; a line of 100 MB that it does not understand is a complaint of as many
+_MOST_CHARACTERS = 400  # that are passed on of one complaint
 
 # Where git is asked: the real path of a top, and the variables of the environment that speak of this repository.
 WorkTree = namedtuple("WorkTree", "top variables")
@@ -60,6 +73,7 @@ ENVIRONMENT = {
 # What git reads of its folder whatever it is asked.
 READ_AT_ONCE = ("HEAD", "config", "config.worktree", "index", "info/attributes", "info/exclude", "packed-refs")
 
+NO_GIT = "there is no git command on the PATH"
 NO_WORK_TREE = "not a git repository with a work tree, here or in a folder above"
 
 
@@ -83,20 +97,21 @@ class Conversation:
         """The stream from which the answer to a question comes. Raises GitError or BrokenPipeError."""
         if self._process is None:
             self._complaints = _scratch_file()
-            self._process = start(self._arguments, self._work_tree, asks=True, complaints=self._complaints)
+            self._process = start(self._arguments, self._work_tree, True, self._complaints, PATIENCE_FOR_AN_ANSWER)
         assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101 - for mypy: it is so
         self._process.stdin.write(question)
         self._process.stdin.flush()
         return self._process.stdout
 
-    def last_words(self) -> str:
-        """The last line of what the process has complained of."""
-        return next(reversed(self.complaints()), "")
+    def reason(self) -> str:
+        """Why the process has ended, in its words; "" where it has said nothing."""
+        lines = _lines(self._complaints) if self._complaints is not None else []
+        return _reason(lines) if lines else ""
 
     def complaints(self) -> list[str]:
         """What the process has complained of so far, line by line."""
         lines = _lines(self._complaints) if self._complaints is not None else []
-        return list(map(decoded, lines))
+        return list(map(_shortened, lines))
 
     def close(self) -> None:
         """End the process; the next question starts another."""
@@ -139,11 +154,15 @@ def decoded(raw: bytes) -> str:
 def tell(arguments: Sequence[str], work_tree: WorkTree | None, text: bytes, first: Callable[[], None]) -> None:
     """Let git read a text and do what it says; GitError where it fails. `first` is called once git is there to read it:
     should we be killed later, git goes on."""
+    import subprocess
+
     with _scratch_file() as complaints:
         process = start(arguments, work_tree, asks=True, complaints=complaints)
         try:
             first()
-            process.communicate(text)
+            process.communicate(text, PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise GitError(f"it has said nothing for {PATIENCE} seconds") from None
         finally:
             _close(process)
             process.wait()  # it is not killed: it would leave the lock on its index, and needs no longer than a moment
@@ -166,16 +185,20 @@ def start(
     work_tree: WorkTree | None,
     asks: bool = False,
     complaints: IO[bytes] | None = None,
+    patience: float | None = None,
 ) -> subprocess.Popen[bytes]:
     """A git process at the top of a work tree. Raises GitError where there is none, and where git cannot be started."""
     if work_tree is None:
         raise GitError(NO_WORK_TREE)
+    for stuck in (_stuck.get((work_tree, "")), _stuck.get((work_tree, arguments[0]))):
+        if stuck:
+            raise GitError(stuck)
     _require_files(work_tree)
     import subprocess  # a run outside of any repository does without
 
     settings = [part for setting in SETTINGS for part in ("-c", setting)]
     try:
-        return subprocess.Popen(  # noqa: S603 - git alone, a list, no shell
+        process = subprocess.Popen(  # noqa: S603 - git alone, a list, no shell
             ["git", "-C", work_tree.top, *settings, *arguments],  # noqa: S607 - the git of whoever commits
             stdin=subprocess.PIPE if asks else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -184,13 +207,93 @@ def start(
         )
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
-        raise GitError("there is no git command on the PATH" if missing else str(error)) from None
+        raise GitError(NO_GIT if missing else str(error)) from None
+    _bound(process.pid, MOST_WRITTEN if arguments[0] in WRITING else MOST_COMPLAINTS)
+    if os.name == "posix":  # elsewhere no file is a pipe
+        process.stdout = BufferedReader(
+            Patient(process.stdout, work_tree, arguments[0], patience or PATIENCE), CHUNK_BYTES
+        )
+    return process
+
+
+def _bound(pid: int, most_written: int) -> None:
+    """Let a process have so much memory, and write so much to a file, at most, where the system can do that from
+    outside."""
+    try:
+        import resource
+
+        for what, most in ((resource.RLIMIT_DATA, MOST_MEMORY), (resource.RLIMIT_FSIZE, most_written)):
+            _, hard = resource.prlimit(pid, what)
+            most = most if hard == resource.RLIM_INFINITY else min(hard, most)
+            resource.prlimit(pid, what, (most, most))
+    except (ImportError, AttributeError, OSError, ValueError):
+        pass
+
+
+class Patient(RawIOBase):
+    """What a git process writes, for which nobody waits for ever: GitError where it says nothing any more."""
+
+    def __init__(self, stream: IO[bytes] | None, work_tree: WorkTree, command: str, patience: float) -> None:
+        assert stream is not None  # noqa: S101 - for mypy: it is so
+        self._stream = stream.detach()  # type: ignore[attr-defined]
+        self._work_tree = work_tree
+        self._command = command
+        self._patience = patience
+
+    def readable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return int(self._stream.fileno())
+
+    def readinto(self, buffer: bytearray | memoryview) -> int | None:  # type: ignore[override]
+        if not self._speaks_within(SILENCE):
+            self._look_for_an_obstacle()
+        count: int | None = self._stream.readinto(buffer)
+        return count
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+    def _speaks_within(self, seconds: float) -> bool:
+        from select import POLLIN, poll
+
+        heard = poll()
+        heard.register(self._stream, POLLIN)
+        return bool(heard.poll(seconds * 1000))
+
+    def _look_for_an_obstacle(self) -> None:
+        from langdetect_hook.files.obstacles import obstacle
+
+        place = obstacle(self._work_tree)
+        if not place and self._speaks_within(self._patience):
+            return
+        words = f"{place} is not a regular file" if place else f"it has said nothing for {self._patience} seconds"
+        raise GitError(_stuck.setdefault((self._work_tree, "" if place else self._command), words))
+
+
+# Where git was waited for in vain, for which of its commands ("": for all): it would be the same for each file.
+_stuck: dict[tuple[WorkTree, str], str] = {}
+
+
+def forget() -> None:
+    """Forget where git was waited for in vain."""
+    _stuck.clear()
 
 
 def _reason(lines: list[bytes]) -> str:
-    """The line of git's complaints that says why it ended: the last but where advice follows it."""
+    """The line of git's complaints that says why it ended: the last but where advice follows it. Of the advice, how to
+    trust a repository of another owner."""
     fatal = [line for line in lines if line.startswith((b"fatal: ", b"error: "))]
-    return decoded((fatal or lines)[-1]).removeprefix("fatal: ").removeprefix("error: ")
+    advice = [line.strip() for line in lines if line.startswith(b"\tgit config --global --add safe.directory ")]
+    reason = _shortened((fatal or lines)[-1]).removeprefix("fatal: ").removeprefix("error: ")
+    return reason + "".join(f" (if you trust it: {decoded(line)})" for line in advice)
+
+
+def _shortened(line: bytes) -> str:
+    """A complaint, which may quote a path of any length, in a length that people read."""
+    return decoded(line[:_MOST_CHARACTERS]) + " ..." * (len(line) > _MOST_CHARACTERS)
 
 
 def _require_files(work_tree: WorkTree) -> None:

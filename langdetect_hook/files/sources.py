@@ -134,7 +134,7 @@ def _from_objects(entries: Iterable[Entry]) -> Iterator[Source]:
     blobs = git.blobs_of_staged()
     try:
         for entry in entries:
-            yield Source(entry.path, Later(_read_entry, blobs, entry))
+            yield Source(entry.path, Later(_read_listed, blobs, entry))
     finally:
         blobs.close()
 
@@ -252,15 +252,23 @@ def _read_found(path: str) -> Content:
     raise Skipped("it is a repository of its own" if stat.S_ISDIR(mode) else "it is not a regular file")
 
 
+def _read_listed(blobs: git.Blobs, entry: Entry) -> Content:
+    """The content of an entry that is to be checked. What a partial clone lacks is passed over, but not in silence."""
+    from langdetect_hook.files import git
+
+    try:
+        return _read_entry(blobs, entry)
+    except git.MissingObject:
+        if not blobs.is_of_a_partial_clone():
+            raise
+        git.note_what_is_not_here(entry.path)
+        raise Skipped("its content is not here") from None
+
+
 def _read_entry(blobs: git.Blobs, entry: Entry) -> Content:
     if entry.mode in SKIPPED_MODES:
         raise Skipped(SKIPPED_MODES[entry.mode])
-    from langdetect_hook.files.git import MissingObject
-
-    try:
-        blobs.open(entry.object)
-    except MissingObject:
-        raise Skipped("its content is not here") from None
+    blobs.open(entry.object)
     return content_of_stream(blobs.read)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 
+from langdetect_hook.files import git_process
 from langdetect_hook.files.content import read_whole
 from langdetect_hook.files.git_process import REPOSITORY_VARIABLES, GitError, WorkTree, decoded, records
 
@@ -52,6 +53,7 @@ def forget() -> None:
     """Forget all answers: the next question looks again."""
     for remembered in (_current, _of_folder, _of_git_folder):
         remembered.cache_clear()
+    git_process.forget()
 
 
 def _here() -> str | None:

@@ -1,4 +1,5 @@
-"""What a stranger's repository names to be run is not run: canaries, planted wherever git would look for a command."""
+"""What a stranger's repository names to be run is not run: canaries, planted wherever git would look for a command. The
+long form, each of them alone with each command, is `python -m tests.attacks.repositories`."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ import pytest
 from langdetect_hook.cli import main
 from langdetect_hook.files import git, git_process
 from tests.accidents import HTML, PYTHON
+from tests.attacks import hostile_git, repositories
 from tests.conftest import CHECKOUT, Repository
 
 SQL = "SELECT name, age FROM users WHERE age > 30 ORDER BY name;\nUPDATE users SET age = 31 WHERE name = 'x';\n" * 9
@@ -270,3 +272,19 @@ def test_what_renames_and_writes_runs_nothing_of_a_nested_repository(
     monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
     assert singing_at_later_commands(repository, (".", "data"), canaries) == []
     assert "\nrenamed: data/query.go -> data/query.sql" in "\n" + capsys.readouterr().out
+
+
+@pytest.mark.parametrize("where", ["in .git/config", "behind a .git file"])
+def test_no_kind_of_configuration_runs_a_command(where, tmp_path, monkeypatch):
+    """All that git has, at once, and the variables that name commands: each command finds what it should."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", sys.stdin)
+    monkeypatch.delenv("LANGDETECT_HOOK_TRACEBACK")
+    attack = repositories.Attack(tmp_path)
+    monkeypatch.setenv("PATH", hostile_git.with_programs_of(attack.canaries))
+    for name, value in hostile_git.VARIABLES.items():
+        monkeypatch.setenv(name, attack.canaries.filled(value, "variables"))
+    together = [kind for kind in hostile_git.KINDS if kind not in hostile_git.ALONE]
+    plant = dict(repositories.places(attack.canaries, *together))[where]
+    statuses, heard = attack.at_each_command(plant)
+    assert heard == set() and 2 not in statuses and statuses.count(1) >= 10

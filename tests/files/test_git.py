@@ -548,7 +548,8 @@ def test_what_a_partial_clone_lacks_is_skipped_and_not_fetched(partial_clone, mo
 
 def test_a_partial_clone_can_be_committed_to(partial_clone):
     run = command("check", "--staged", "--verbose", cwd=partial_clone.path)
-    assert (run.returncode, run.stderr) == (1, "")
+    said = "3 files are not checked, since this partial clone has not fetched them: new0.go, new1.go, new2.go"
+    assert (run.returncode, run.stderr) == (1, f"langdetect-hook: {said}\n")
     assert "here.go:1:1: LD001" in run.stdout
     assert run.stdout.count("its content is not here") == 3
 
