@@ -143,3 +143,11 @@ def test_ci_takes_no_other_tools():
     pinned = lines.index("pip install --require-hashes --no-deps --requirement .ci/tools.txt")
     assert pinned < min(lines.index(line) for line in ("ruff check .", "mypy"))
     assert "--require-hashes" in (CHECKOUT / "docs" / "releasing.md").read_text(encoding="utf-8")
+
+
+def test_the_actions_of_the_workflow_are_commits():
+    """A tag can be moved to other code, a commit cannot."""
+    text = (CHECKOUT / "docs" / "test-matrix.yml").read_text(encoding="utf-8")
+    used = re.findall(r"uses: (.*)", text)
+    assert len(used) >= 3
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v[\d.]+", one) for one in used)
