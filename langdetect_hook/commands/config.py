@@ -18,7 +18,8 @@ def settings_lines(settings: Settings) -> Iterator[str]:
     yield f"# In {OWN_FILE}; in pyproject.toml below [tool.langdetect-hook], in setup.cfg below [langdetect-hook]"
     for setting in SETTINGS:
         value, source = settings.values[setting.key], settings.sources[setting.key]
-        yield f"{setting.key} = {as_toml(value)}  # {escaped(source)}"
+        nothing = "# " if value == "" else ""  # no path: as a file says it, by not saying it
+        yield f"{nothing}{setting.key} = {as_toml(value)}  # {escaped(source)}"
 
 
 def schema_lines() -> Iterator[str]:

@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from langdetect_hook.cli import main
 from langdetect_hook.configuration import table
 from langdetect_hook.configuration.reading import read
 from langdetect_hook.configuration.table import SETTINGS
@@ -193,3 +194,14 @@ def test_every_example_of_the_table_is_right(tmp_path):
         table.COUNT,
         table.PATH,
     }
+
+
+@pytest.mark.parametrize("text", ["", TOML, "[severity]\nall = 'error'\nLD005 = 'hint'\n"])
+def test_what_config_prints_can_be_read_again(tmp_path, monkeypatch, capsys, text):
+    monkeypatch.chdir(tmp_path)
+    before = read(written(tmp_path, ".langdetect-hook.toml", text))
+    assert main(["config"]) == 0
+    after = read(written(tmp_path, "again.toml", capsys.readouterr().out))
+    assert {key: after.get(key) for key in before} == before
+    defaults = {setting.key: setting.default for setting in SETTINGS}
+    assert {**defaults, **after} == {**defaults, **before}

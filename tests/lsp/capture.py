@@ -72,7 +72,7 @@ def screens(folder: Path, init: Path) -> list[str]:
         terminal.keys("l", ACTS, "Enter")
         shown.append(terminal.screen("Type number"))
         terminal.keys("1", "Enter")
-        terminal.screen("Press ENTER")
+        terminal.screen(r"(?m)Press ENTER|^deploy\.rb")  # it has something to say, or not
         terminal.keys("Enter")
         terminal.screen(r"(?m)^deploy\.rb")
         terminal.keys(LISTS, "Enter")
