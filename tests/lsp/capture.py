@@ -57,7 +57,7 @@ class Terminal:
         self._tmux("kill-server")
 
     def _tmux(self, *arguments: str) -> str:
-        command = ["tmux", "-L", self._socket, *arguments]
+        command = ["tmux", "-u", "-L", self._socket, *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
