@@ -139,11 +139,7 @@ def test_any_damage_of_a_model(here, capsys, name, place, new, cut):
 
 
 @examples(40)
-@given(
-    st.dictionaries(
-        st.sampled_from((*FILES, FACTS)), st.one_of(st.binary(max_size=200), TEXTS.map(str.encode)), min_size=1
-    )
-)
+@given(st.dictionaries(st.sampled_from((*FILES, FACTS)), st.one_of(st.binary(max_size=200), ENCODED), min_size=1))
 def test_any_folder_as_a_model(here, capsys, files):
     other = here / "other"
     shutil.rmtree(other, ignore_errors=True)
