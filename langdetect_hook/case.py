@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from langdetect_hook.claims import Claim
     from langdetect_hook.files.content import Content
     from langdetect_hook.languages.code import Code
+    from langdetect_hook.languages.lexers import Allowance
     from langdetect_hook.network.assets import Model
 
     # The git attributes of a path that are set.
@@ -118,7 +119,13 @@ class Case:
         """What the lexer of a language leaves of the text without strings and comments; see languages/code."""
         from langdetect_hook.languages.code import code_of
 
-        return self.once(("code", language), lambda: code_of(self.text, language))
+        return self.once(("code", language), lambda: code_of(self.text, language, self.allowance()))
+
+    def allowance(self) -> Allowance:
+        """The time that is left for the lexers of this file."""
+        from langdetect_hook.languages.lexers import Allowance
+
+        return self.once("allowance", Allowance)
 
     def once(self, what: object, work: Callable[[], Answer]) -> Answer:
         """The answer to a question that several may ask about this file, worked out at the first."""

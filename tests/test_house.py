@@ -31,7 +31,7 @@ OPENINGS = {
 }
 MODULES = sorted((CHECKOUT / "tests").rglob("*.py"))
 # Public, whatever their names look like.
-PUBLIC = {"_exit", "_replace"}
+PUBLIC = {"_exit", "_fields", "_replace"}
 CLOCKS = {"monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "process_time", "time", "time_ns"}
 
 

@@ -3,20 +3,16 @@ they pass over."""
 
 from __future__ import annotations
 
-import ast
+import inspect
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from importlib import import_module
+from collections.abc import Callable, Iterator
 from itertools import islice
-from pathlib import Path
-from pkgutil import walk_packages
-from types import ModuleType
 
 import pytest
 
-import langdetect_hook
+from langdetect_hook import Detector
 from langdetect_hook.claims.forms import FORMS
 from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.evidence import (
@@ -35,6 +31,9 @@ from langdetect_hook.languages import LANGUAGES, python_text
 from langdetect_hook.languages.code import code_of, quotes_of
 from langdetect_hook.languages.lexers import is_in_string
 from langdetect_hook.languages.signs import sign_of
+from tests.attacks.expressions import A_WORD, SEARCHED, Attack, Found, attacks, expressions, repeats
+from tests.attacks.growth import Try, slow
+from tests.healthy_texts import healthy_texts
 
 STARTS = {
     "blank lines": "\n" * 60,
@@ -103,48 +102,8 @@ def patterns() -> Iterator[str]:
     yield from (pattern.pattern for pattern, _ in (*python_text.OLDER, *python_text.NEWER))
 
 
-# What takes an expression; `fullmatch` and `split` are of lines and names here.
-SEARCHES = {"re.compile", "re.findall", "re.finditer", "re.match", "re.search", "re.sub"}
-
-
-def expressions_of(module: ModuleType) -> Iterator[tuple[str, int]]:
-    """The expressions that a module compiles or uses, with their flags: by its values, however deep in tuples and
-    tables, and by what it calls, where that can be worked out."""
-    yield from in_value(list(vars(module).values()))
-    for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in SEARCHES:
-            try:
-                expression = eval(compile(ast.Expression(node.args[0]), "", "eval"), {**vars(module), "re": re})
-            except (NameError, AttributeError):  # it is a variable: of a table, see patterns()
-                continue
-            if isinstance(expression, str):
-                yield expression, 0
-
-
-def in_value(value: object, depth: int = 0) -> Iterator[tuple[str, int]]:
-    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-        yield value.pattern, value.flags
-    elif isinstance(value, dict) and depth < 5:
-        yield from in_value(list(value.values()), depth + 1)
-    elif isinstance(value, list | tuple | set | frozenset) and depth < 5:
-        for each in value:
-            yield from in_value(each, depth + 1)
-
-
-def found_expressions() -> set[tuple[str, int]]:
-    """All that the hook's modules have, whichever they are."""
-    found: set[tuple[str, int]] = set()
-    for info in walk_packages(langdetect_hook.__path__, "langdetect_hook."):
-        if not info.name.startswith(("langdetect_hook.training", "langdetect_hook.model_assets")):
-            try:
-                found.update(expressions_of(import_module(info.name)))
-            except ModuleNotFoundError as error:  # of an extra that is not installed
-                assert not str(error.name).startswith("langdetect_hook")
-    return found
-
-
 def match_all() -> None:
-    for pattern, flags in found_expressions():
+    for pattern, flags in expressions():
         for text in STARTS.values():
             re.match(pattern, text + "x\n", flags | re.MULTILINE)
 
@@ -184,9 +143,68 @@ def test_no_lexer_takes_for_ever(start: str) -> None:
 
 
 def test_expressions_are_found_in_all_modules() -> None:
-    """In tables, tuples and f-strings, compiled or not, of whichever folder."""
-    found = {pattern for pattern, _ in found_expressions()}
-    assert len(found) > 100
-    for pattern, _ in (*python_text.OLDER, *python_text.NEWER):
-        assert pattern.pattern in found
-    assert r"#(?=#\w*\[)" in found and any(pattern.startswith("# langdetect-hook baseline") for pattern in found)
+    """In tables, tuples, closures and f-strings, compiled or not, of whichever folder."""
+    found = {pattern for pattern, _ in expressions()}
+    assert len(found) > 500
+    assert found.issuperset(filter(has_repetition, patterns()))
+    assert any(pattern.startswith("# langdetect-hook baseline") for pattern in found)
+    assert r"\blangdetect:\s*(?:(ignore)\b|language=(([\w#+.-]+)[^\n]*))" in found  # in a call
+    assert rf"<{A_WORD}\b[^>]*>([^<]+)" in found  # put together, with what only a run knows
+
+
+def has_repetition(pattern: str) -> bool:
+    return repeats(pattern, re.MULTILINE)
+
+
+def test_what_a_run_asks_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search for expressions forgets none that checks and classifications use."""
+    asked: set[str] = set()
+    for name in ("compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub"):
+        monkeypatch.setattr(re, name, recording(getattr(re, name), asked))
+    detector = Detector()
+    names = ["a.c", "a.css", "a.html", "a.ini", "a.js", "a.json", "a.md", "a.py", "a.sh", "a.ts", "a.yaml", "Makefile"]
+    for number, healthy in enumerate(healthy_texts()):
+        detector.check(healthy.text.encode(), names[number % len(names)])
+        detector.classify(healthy.text.encode())
+    known = {pattern for pattern, _ in expressions()}
+    forms = [re.compile(re.escape(one).replace(A_WORD, r"[\s\S]*")) for one in known if A_WORD in one]
+    assert len(asked) > 100
+    assert {
+        one for one in asked - known if has_repetition(one) and not any(form.fullmatch(one) for form in forms)
+    } == set()
+
+
+def recording(function: Callable[..., object], asked: set[str]) -> Callable[..., object]:
+    """A function of the module re that notes what the hook asks it."""
+
+    def noting(pattern: object, *arguments: object, **more: object) -> object:
+        caller = inspect.currentframe()
+        module = caller.f_back.f_globals["__name__"] if caller and caller.f_back else ""
+        if module.startswith("langdetect_hook.") and isinstance(pattern, str):
+            asked.add(pattern)
+        return function(pattern, *arguments, **more)
+
+    return noting
+
+
+def test_no_expression_grows_faster_than_its_text() -> None:
+    """Of each, on what is made from it to be slow. In a process of its own: it may have to be ended."""
+    said = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "tests.attacks.growth", "--each", "5"], capture_output=True, text=True
+    )
+    assert said.returncode == 0, said.stdout + said.stderr
+
+
+def test_texts_are_made_from_the_expression() -> None:
+    """Many places to begin at, many ways to share what is passed over, and what leads to either."""
+    assert Attack("", "<a") in attacks(r"<a[^>]*>", 0)
+    assert Attack("", " ") in attacks(r"[ \t]*[^x]*;$", 0)
+    assert Attack("x", " ") in attacks(r"^x *(?: *y)?z", 0)
+
+
+def test_a_slow_expression_is_found() -> None:
+    found = Found({SEARCHED}, {"a"})
+    assert list(slow([square := Try(r"<a[^>]*>", 0, found, Attack("", "<a"))])) == [square]
+    linear = (r"<a[^>]{0,100}>", r"\A<a[^>]*>", r"<a[^<>]*>", r"<a+")
+    tries = [Try(pattern, re.MULTILINE, found, one) for pattern in linear for one in attacks(pattern, 0)]
+    assert list(slow(tries)) == []

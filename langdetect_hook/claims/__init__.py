@@ -336,10 +336,14 @@ def marked_language(claim: Claim, text: str) -> str | None:
 
     Such a text is what its name says: LD001 must not be raised, whatever the network thinks of it.
     """
+    if not claim.marks:
+        return None
     import re  # only a name that shares its extension with such a language needs it
 
+    from langdetect_hook.languages.searched import searched
+
     for language, mark in claim.marks:
-        if re.search(mark, text, re.MULTILINE):
+        if re.search(mark, searched(text), re.MULTILINE):
             return language
     return None
 

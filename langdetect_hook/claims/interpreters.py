@@ -9,6 +9,7 @@ from __future__ import annotations
 
 # So far down a script may hand itself over to its real interpreter.
 HAND_OVER_LINES = 40
+MOST_IN_LINE = 1000  # characters of one that are looked at
 SHELL = ("Shell",)
 SCRIPT = ("JavaScript", "TypeScript", "CoffeeScript", "PureScript")
 
@@ -197,7 +198,7 @@ def handed_over_to(text: str) -> str | None:
     words = line.split()[1:]
     if words and words[0].startswith("/") and not line.strip().startswith("/usr/bin/env"):
         return _name_of(words[0])
-    start = "\n".join(below.split("\n", HAND_OVER_LINES)[:HAND_OVER_LINES])
+    start = "\n".join(line[:MOST_IN_LINE] for line in below.split("\n", HAND_OVER_LINES)[:HAND_OVER_LINES])
     found = re.search(r"^(?![ \t]*#)[^\n]*?(?<![\w.-])exec[\"']?[ \t]+[\"']?([^\n]*?)\$\{?0(?!\w)", start, re.MULTILINE)
     if not found or not found[1].strip(" \"'"):
         return None

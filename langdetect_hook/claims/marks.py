@@ -66,7 +66,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.gd", "GAP", r"^[ \t]*Declare[A-Z]\w*\s*\(|^#[A-Z] {2}"),
     ("*.gv", "GVariant Schema", r"^type[ \t]+\w+[ \t]+[^\n;]*[;{]$"),
     ("*.hh", "Hack", r"\A(?:#!.*\n)?<\?hh"),
-    ("*.htm", "Embperl", r"\[([-+!$])\s(?s:.*?)\s\1\]"),
+    ("*.htm", "Embperl", r"\[([-+!$])\s(?s:.{0,500}?)\s\1\]"),
     ("*.ini", "TeX Format", r"^\\(?:dump|input)\b|\\dump\b"),
     ("*.lisp", "NewLisp", r"^[ \t]*\((?:context|define|set)[ \t]"),
     ("*.ll", "Lex", r"^%[%{}][ \t]*$|^%(?:option|[sx])[ \t]"),

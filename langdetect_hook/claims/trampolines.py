@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from langdetect_hook.claims.interpreters import HAND_OVER_LINES, languages_of
+from langdetect_hook.claims.interpreters import HAND_OVER_LINES, MOST_IN_LINE, languages_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def is_trampoline(text: str, language: str, claim: Claim) -> bool:
         return True
     own_name = OWN_NAME.get(language)
     lines = re.sub(r"\\\n", " ", start).split("\n")
-    return own_name is not None and any(_hands_over(line, own_name, language, claim) for line in lines)
+    return own_name is not None and any(_hands_over(line[:MOST_IN_LINE], own_name, language, claim) for line in lines)
 
 
 def _hands_over(line: str, own_name: str, language: str, claim: Claim) -> bool:

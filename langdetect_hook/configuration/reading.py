@@ -20,9 +20,6 @@ from langdetect_hook.report.severities import SEVERITIES
 _MOST_WORDS = 200  # characters of what a parser says
 # The parser of setup.cfg takes the square of the number of lines that are wrong.
 _MOST_LINES = 20_000
-# TOML's parser takes the square of the parts of a dotted key; no key of ours has more than four.
-_MOST_PARTS = 50
-_PART_OF_KEY = re.compile(r"[^\s=,]+|[\"'].*|.*[\"']")
 _WORDS_OF_KINDS = {
     table.GLOBS: "a list of globs",
     table.RULES: "a list of rule ids",
@@ -94,11 +91,10 @@ def _text(path: str) -> str:
 
 
 def _toml(path: str, text: str) -> dict[str, Any]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.count(".") > _MOST_PARTS and _has_long_key(line):
-            raise Failure(f"{path}:{number}: a key of more than {_MOST_PARTS} parts between dots")
-    from langdetect_hook.languages.parsers import toml_table
+    from langdetect_hook.languages.parsers import MOST_PARTS_OF_KEY, line_of_long_key, toml_table
 
+    if number := line_of_long_key(text):
+        raise Failure(f"{path}:{number}: a key of more than {MOST_PARTS_OF_KEY} parts between dots")
     try:
         return toml_table(text)
     except ModuleNotFoundError:
@@ -115,16 +111,6 @@ def _shortened(words: str) -> str:
     """What a parser says, in one line of a length that people read; it may quote the whole file."""
     words = " ".join(words[:4000].split())
     return words if len(words) <= _MOST_WORDS else words[:_MOST_WORDS] + " ..."
-
-
-def _has_long_key(line: str) -> bool:
-    """Whether more parts than a key has follow one another in a line, each between dots."""
-    parts = 0
-    for part in line.split("."):
-        parts = parts + 1 if _PART_OF_KEY.fullmatch(part.strip()) else 0
-        if parts > _MOST_PARTS:
-            return True
-    return False
 
 
 def _section_of_cfg(path: str, text: str) -> dict[str, Any]:

@@ -37,7 +37,8 @@ OWN_PAGES = frozenset({PAGE, LOGIN, LISTING})
 # What only a component has, or the part of a page that frames all others.
 MARKS_OF_COMPONENTS = r"\{[^{}]*\}|</?[A-Z]\w*[\s/>]|<slot\b|<template\b|\b(?:bind|client|is|on|set|v-\w+):|[@:]\w+="
 OF_PAGES = (
-    r"(?i)(?:^|/)(?:(?:layouts?|pages?|routes|templates?|views?)/|\W*(?:app|base|document|index|layout|page)[^/]*$)"
+    r"(?i)(?:^|/)(?:(?:layouts?|pages?|routes|templates?|views?)/"
+    r"|\W{0,20}(?:app|base|document|index|layout|page)[^/]*$)"
 )
 # The same of templates of Zope and Pyramid, which share their ending with models.
 PAGE_TEMPLATE, MARKS_OF_PAGE_TEMPLATES = ".pt", r"\b(?:i18n|metal|tal):\w|\$\{"

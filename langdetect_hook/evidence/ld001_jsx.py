@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from langdetect_hook.case import Case
 
 # An element where an expression is expected, and the ends of elements: two, as one may be a slip.
-_ELEMENT = re.compile(r"(?:\breturn|=>|[(?:=]|&&)[ \t]*\(?\s*<(?:>|[A-Za-z][\w.]*(?:[ \t\n/>]))")
+_ELEMENT = re.compile(r"(?:\breturn|=>|[(?:=]|&&)[ \t]{0,40}\(?\s{0,200}<(?:>|[A-Za-z][\w.]*(?:[ \t\n/>]))")
 _END = re.compile(r"</(?:[A-Za-z][\w.]*)?>|<[A-Za-z][\w.]*[ \t\n][^<>;]*/>")
 
 

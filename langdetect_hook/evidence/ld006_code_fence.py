@@ -15,11 +15,11 @@ FIRST_CHARACTERS = 1000  # the fence, and some lines of prose before it, stand h
 MOST_PROSE = 4  # lines before the fence
 LAST_LINES = 6  # a closing fence may be followed by this many lines of prose
 # What may follow the fence: a language, a path, attributes.
-OPENING = r"[ \t]{0,8}(`{3,}|~{3,})[ \t]*([^\s`]*)[^`]*"
+OPENING = r"[ \t]{0,8}(`{3,}(?!`)|~{3,}(?!~))(?:[ \t]*([^\s`]+)(?:\s[^`]*)?|\s*)"
 # A line that speaks to the reader; anything else before a fence may be a comment or a string.
 PROSE = r"[A-Z][\w'\u2019]*[,!]?(?: [^\s={};]+){2,}"
 # What stands before a heading, an item and a quotation.
-MARKS_OF_LINES = r"[ \t]*(?:(?:#{1,6}|[*>-]|\d+[.)])[ \t]+|\*\*)"
+MARKS_OF_LINES = r"[ \t]{0,40}(?:(?:#{1,6}|[*>-]|\d{1,9}[.)])[ \t]+|\*\*)"
 THOUGHTS = "<think>"  # what a model says to itself before it answers
 LITERATE = frozenset({".lagda", ".lhs", ".litcoffee", ".prompt", ".typ"})  # prose with fenced code in it
 
@@ -95,6 +95,5 @@ def _are_words(lines: list[str]) -> bool:
     import re
 
     filled = [line for line in lines if line.strip()]
-    spoken = [line for line in filled if re.match(PROSE, re.sub(MARKS_OF_LINES, "", line))]
-    others = [line for line in filled if line not in spoken and not re.match(MARKS_OF_LINES + r"\S", line)]
-    return bool(spoken) and not others
+    spoken = {line for line in filled if re.match(PROSE, re.sub(MARKS_OF_LINES, "", line))}
+    return bool(spoken) and all(line in spoken or re.match(MARKS_OF_LINES + r"\S", line) for line in filled)

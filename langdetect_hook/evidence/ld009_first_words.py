@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 _SENTENCE = r"\A[#\s]*[A-Z]\w*(?: [\w\"'-]+){4}"
 _REGIONS = (
-    r"# Region file|[-+]?(?:annulus|box|circle|ellipse|line|panda|point|polygon|text|vector)[ \t]*\(?[ \t]*-?[\d.:]+"
+    r"# Region file|[-+]?(?:annulus|box|circle|ellipse|line|panda|point|polygon|text|vector)"
+    r"[ \t]*(?:\([ \t]*)?-?[\d.:]+"
     r"|(?:fk[45]|galactic|global|icrs|image|linear|physical|wcs)\b"
 )
-_REGISTERS = r"(?:[\w.\[\]]+[ \t]*[ \t,:=][ \t]*)?0x[0-9A-Fa-f]+\b|\[(?!-?HKEY_)\w[\w .-]*\][ \t]*$"
+_REGISTERS = r"(?:[\w.\[\]]+(?:[ \t]+(?:[,:=][ \t]*)?|[,:=][ \t]*))?0x[0-9A-Fa-f]+\b|\[(?!-?HKEY_)\w[\w .-]*\][ \t]*$"
 # Format -> its words as a message says them, and a regular expression that finds them, ^ at each line.
 FIRST_WORDS: dict[str, tuple[str, str]] = {
     # RFC 7468 allows any text around it, and a note or comments alone are an empty list. Some tools leave the lines
@@ -40,7 +41,7 @@ FIRST_WORDS: dict[str, tuple[str, str]] = {
     # Or regions of the sky, as DS9 writes them; registers of a chip; settings of other programs.
     "Windows Registry Entries": (
         "Windows Registry Editor",
-        r"^\s*(?:Windows Registry Editor|REGEDIT)"
+        r"^[ \t]*(?:Windows Registry Editor|REGEDIT)"
         r"|\A(?:\s*(?:[#;]|//)[^\n]*\n)*\s*(?:" + _REGIONS + "|" + _REGISTERS + ")",
     ),
     # RFC 5545; pieces are stored as they are. Or a picture of a microscope.

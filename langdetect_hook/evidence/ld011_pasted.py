@@ -25,8 +25,8 @@ PRINTED = (
     (r"Exception in thread \"[^\"\n]+\" [\w.$]+(?:Error|Exception)\b", "an exception of Java"),
     (r"npm (?:ERR!|error) (?:code|path|syscall|missing|\d)", "an error of npm"),
     (
-        r"-?(?:ba|da|k|z)?sh: (?:line )?[^\n]*"
-        r"(?:not found|No such file or directory|Permission denied)[^\n]*(?:\n[^\n]*){0,4}\Z",
+        r"-?(?:ba|da|k|z)?sh: (?:line )?[^\n]{0,1000}"
+        r"(?:not found|No such file or directory|Permission denied)[^\n]{0,1000}(?:\n[^\n]{0,1000}){0,4}\Z",
         "an error of a shell",
     ),
     (r"fatal: (?:not a git repository|repository '|[^\n]*(?:could not|does not exist|unable to))", "an error of git"),

@@ -6,6 +6,7 @@ Needed only for a text with a line that may be a marker.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from langdetect_hook.evidence import conflicts, quoted_markers
 from langdetect_hook.evidence.conflicts import MIDDLE, OURS, THEIRS, first_conflict
@@ -53,6 +54,7 @@ DOCUMENTS = frozenset({
     *("authors", "bugs", "changelog", "changes", "contributing", "contributors", "copying", "copyright", "faq"),
     *("history", "install", "licence", "license", "maintainers", "news", "notice", "readme", "thanks", "todo"),
 })  # fmt: skip
+MOST_RULES = 20  # what stands above each is looked at
 # How git, Subversion and others call a side: HEAD, a branch, a commit with its subject, what was stashed.
 LABEL = (
     r"(?:Updated upstream|Stashed changes|[0-9a-f]{7,40}(?: \([^\n]*\)|\.\.\. [^\n]*)?"
@@ -145,4 +147,5 @@ def _halves(case: Case, lines: list[str], is_strict: bool) -> Iterator[int]:
         yield number
     if is_strict and not case.claim.template:
         rules = (number for number, line in enumerate(lines, 1) if line == MIDDLE)
-        yield from (number for number in rules if quoted_markers.is_error(case, lines[: number - 1]))
+        first = islice(rules, MOST_RULES)
+        yield from (number for number in first if quoted_markers.is_error(case, lines[: number - 1]))

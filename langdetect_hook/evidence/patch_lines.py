@@ -23,7 +23,7 @@ _MORE = r"(?:-[^\n]*\n){0,50}"
 # The same key, going and coming.
 _KEY = re.compile(rf"^-([ \t]*)([\w\"'.-]+)([ \t]*[:=])[^\n]*\n{_MORE}\+\1\2\3", re.MULTILINE)
 _STATEMENT = (
-    r"[ \t]*(?:(?:class|const|def|elif|else|end|export|fn|for|from|func|function|if|import|let|local|package|private"
+    r"(?:[ \t]*(?:class|const|def|elif|else|end|export|fn|for|from|func|function|if|import|let|local|package|private"
     r"|protected|public|return|static|use|val|var|while)\b[^\n]*|[^\n]*[;{}])"
 )
 # A statement that goes, and one that comes; or the head of a part, and a line that does.
@@ -36,7 +36,6 @@ _STATEMENTS = re.compile(
 _SIGNED = re.compile(r"^-[^\n]*\n(?:[-+ ][^\n]*\n){0,50}?\+|^\+[^\n]*\n(?:[-+ ][^\n]*\n){0,50}?-", re.MULTILINE)
 # Settings of the Unreal engine, where `+` adds a value to a list and `-` takes one out of it.
 _OF_UNREAL = re.compile(r"^\[/Script/|^[.!]\w+=|^\+(\w+)=[^\n]*\n\+\1=", re.MULTILINE)
-_PATH_OF_UNREAL = re.compile(r"(?:^|/)Config/(?:[^/]+/)*[^/]+\.ini$")
 MOST_BEHIND = 10_000
 MOST_FOR_PYTHON = 200_000
 MOST_LINES = 200  # of one patch
@@ -47,7 +46,7 @@ def first_line(case: Case) -> int:
     language = case.claim.languages[0]
     if "Objective-C" in case.claim.languages:  # whose methods have these signs
         return 0
-    if language == "INI" and (_PATH_OF_UNREAL.search(case.path) or _OF_UNREAL.search(case.text)):
+    if language == "INI" and (_is_of_unreal(case.path) or _OF_UNREAL.search(case.text)):
         return 0
     if language == "Python":
         return _in_python(case.text) if case.content.complete else 0
@@ -57,9 +56,16 @@ def first_line(case: Case) -> int:
         return 0
     above = case.text[: found.start()]
     behind = case.text[found.start() :][:MOST_BEHIND].partition("\n")[2]
-    if any(above.count(quotes) % 2 for quotes in ('"""', "'''")) or is_in_string(above, behind, language, True):
+    if any(above.count(quotes) % 2 for quotes in ('"""', "'''")):
+        return 0
+    if is_in_string(above, behind, language, True, case.allowance()):
         return 0
     return above.count("\n") + 1
+
+
+def _is_of_unreal(path: str) -> bool:
+    """Whether a path is that of settings of the Unreal engine."""
+    return path.endswith(".ini") and "Config" in path.split("/")[:-1]
 
 
 def _in_python(text: str) -> int:

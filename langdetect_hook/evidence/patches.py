@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from langdetect_hook.case import Case
 
 # The old and the new name of each file of a unified diff; a name ends at a tab.
-NAMES = r"(?m)^--- ([^\t\n]+).*\n\+\+\+ ([^\t\n]+)"
+NAMES = r"(?m)^--- ([^\t\n]+)(?:\t.*)?\n\+\+\+ ([^\t\n]+)"
 
 
 def applied(case: Case) -> str:

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 MOST_HERE_DOCUMENTS = 20  # at most so many above a marker are looked at
 MOST_BEHIND = 10_000  # characters behind the marker that a lexer may need to find the end of a string
+MOST_OF_OPENING = 1000  # characters of a line that opens a block
 LINES_ABOVE, LINES_BELOW = 40, 10  # of a document, where it says what it shows
 
 # How a block opens in a document and how it closes; {0} is what opened it. A fence of Markdown stands in other
 # documents as well.
-_FENCE = (r"[ \t>*+-]*(`{3,}|~{3,})[^`]*", r"[ \t>]*{0}+[ \t]*")
+_FENCE = (r"[ \t>*+-]*(`{3,}|~{3,}(?!~))[^`]*", r"[ \t>]*{0}+[ \t]*")
 _PRE = (r"[ \t]*<(pre|code|textarea)\b(?!.*</\1)[^\n]*", r".*</{0}>.*")
 _BLOCKS = {
     "AsciiDoc": ((r"(-{4,}|\.{4,}|\+{4,}|/{4,})", r"{0}"),),
@@ -52,7 +53,7 @@ def in_blocks(
         shown.append(bool(closing))
         if closing:
             closing = "" if re.fullmatch(closing, line) else closing
-        elif line and not line[0].isalnum():
+        elif line and not line[0].isalnum() and len(line) <= MOST_OF_OPENING:
             closing = _closing(blocks, line)
     return shown
 
@@ -69,7 +70,8 @@ def is_shown(case: Case, lines: list[str], start: int, end: int) -> bool:
     if (is_markup or claim.template or claim.has("template")) and EDIT.match(lines[start - 1]):
         return True
     above = _above(lines[: start - 1])
-    in_comment = is_in_string(above, _behind(case.text, above), claim.languages[0], True) if claim else False
+    language, below = (claim.languages[0] if claim else ""), _behind(case.text, above)
+    in_comment = is_in_string(above, below, language, True, case.allowance())
     return in_comment and speaks_of_merging(lines, start, end)
 
 
@@ -106,7 +108,7 @@ def is_quoted(case: Case, before: list[str]) -> bool:
     if any(_is_cut(text, len(before), quote) for name in languages if name in LANGUAGE_OF for quote in _quotes(name)):
         return True
     # Nearly all such files are in the first language; the lexers of the others see strings where there are none.
-    return is_in_string(above, _behind(text, above), languages[0])
+    return is_in_string(above, _behind(text, above), languages[0], allowance=case.allowance())
 
 
 def _quotes(language: str) -> list[Quote]:
@@ -131,7 +133,8 @@ def is_quoted_half(case: Case, lines: list[str], number: int) -> bool:
         return is_known and not is_error(case, before)
     above = _above(before)
     languages = [name for name in claim.languages if lexer_of(name) is not None]
-    return not languages or any(is_in_string(above, _behind(case.text, above), name, True) for name in languages)
+    below, allowance = _behind(case.text, above), case.allowance()
+    return not languages or any(is_in_string(above, below, name, True, allowance) for name in languages)
 
 
 def has_known_language(claim: Claim) -> bool:
@@ -143,11 +146,15 @@ def is_error(case: Case, before: list[str]) -> bool:
     """Whether a marker or a rule at the margin, after the lines `before`, is an error in data."""
     language = case.claim.languages[0]
     if language == "JSON":
-        return case.content.complete and case.text.lstrip()[:1] in ("{", "[") and not is_json(case.text)
+        return case.content.complete and case.once("is no JSON", lambda: _is_broken_json(case.text))
     if language == "TOML":
         above = _above(before)
         return not any(above.count(quotes) % 2 for quotes in ('"""', "'''"))
     return language != "YAML" or _is_among_keys(before)
+
+
+def _is_broken_json(text: str) -> bool:
+    return text.lstrip()[:1] in ("{", "[") and not is_json(text)
 
 
 def _is_among_keys(before: list[str]) -> bool:
@@ -185,6 +192,8 @@ def _behind(text: str, above: str) -> str:
 def _in_here_document(above: str, opening: str) -> bool:
     """Whether a here document is still open at the end of `above`."""
     for opened in list(re.finditer(opening, above))[-MOST_HERE_DOCUMENTS:]:
-        if not re.search(rf"(?m)^\s*\|?-?\s*{opened[opened.lastindex or 0]}\b", above[opened.end() :]):
+        if not re.search(
+            rf"(?m)^[ \t]*(?:\|[ \t]*)?(?:-[ \t]*)?{opened[opened.lastindex or 0]}\b", above[opened.end() :]
+        ):
             return True
     return False

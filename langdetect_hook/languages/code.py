@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from langdetect_hook.languages import LANGUAGE_OF, having
-from langdetect_hook.languages.lexers import A_WORD, lexer_of, tamed
+from langdetect_hook.languages.lexers import A_WORD, Allowance, Slow, lexer_of, tamed
 from langdetect_hook.languages.quotes import Quote, here_document, without_quoted
 from langdetect_hook.languages.traits import COMMENT_UNLESS_CODE
 
@@ -64,9 +64,9 @@ def quotes_of(known: Language) -> list[Quote]:
     return [*([here_document(known.here_document)] if known.here_document else []), *filter(None, [known.quoted])]
 
 
-def code_of(text: str, language: str) -> Code | None:
+def code_of(text: str, language: str, allowance: Allowance | None = None) -> Code | None:
     """The code of a text, to the lexer of a language, of its first MOST_CHARACTERS; None where there is neither a lexer
-    nor a pattern of comments or of quoted blocks."""
+    nor a pattern of comments or of quoted blocks. Nothing, which proves nothing, where the `allowance` is used up."""
     text, was_cut = text[:MOST_CHARACTERS], len(text) > MOST_CHARACTERS
     known = LANGUAGE_OF.get(language)
     if known is None:
@@ -82,14 +82,20 @@ def code_of(text: str, language: str) -> Code | None:
         return Code(text, text, cut=cut) if known.unknown_to_lexer or known.quoted else None
     if language in having(COMMENT_UNLESS_CODE):
         return Code(text, text, cut=cut)
-    is_code = _IS_CODE
-    tokens = lexer.get_tokens_unprocessed(tamed(text, language) + _LAST_WORD)
-    if was_cut:
-        tokens = _before_open_string(tokens, tamed(text, language))
-    code = "".join([value if is_code[kind] else "\n" * value.count("\n") for _, kind, value in tokens])
+    given = tamed(text, language)
+    tokens = (allowance or Allowance()).spent_on(lexer.get_tokens_unprocessed(given + _LAST_WORD))
+    try:
+        code = _code_among(_before_open_string(tokens, given) if was_cut else tokens)
+    except Slow:
+        return Code(text, "", cut=cut)
     if code.endswith(_LAST_WORD):
         return Code(text, code[: -len(_LAST_WORD)], cut=cut)
     return Code(text, code[: -_LAST_WORD.count("\n")], closed=False, cut=cut)
+
+
+def _code_among(tokens: Iterable[Token]) -> str:
+    is_code = _IS_CODE
+    return "".join([value if is_code[kind] else "\n" * value.count("\n") for _, kind, value in tokens])
 
 
 def _before_open_string(tokens: Iterable[Token], text: str) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from langdetect_hook.languages import LANGUAGE_OF, members
 from langdetect_hook.languages.accepts import names_in
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.openings import opened
+from langdetect_hook.languages.searched import searched
 
 
 def needs_construct(claimed: tuple[str, ...], language: str, code: str) -> bool:
@@ -20,7 +21,7 @@ def needs_construct(claimed: tuple[str, ...], language: str, code: str) -> bool:
     prove it; `code` is the content without strings and comments. Also true where something contradicts it."""
     for name in claimed:
         construct = construct_against(name, language)
-        if construct and (not re.search(construct.pattern, code, re.MULTILINE) or _is_denied(construct, code)):
+        if construct and (not _stands_in(code, construct.pattern) or _is_denied(construct, code)):
             return True
     return False
 
@@ -29,7 +30,7 @@ def is_told_from(claimed: str, language: str, text: str) -> bool:
     """Whether a construct stands in a text that `language` has and `claimed` has not, outside the strings and comments
     of `language`."""
     construct = construct_against(claimed, language)
-    if construct is None or not re.search(construct.pattern, text, re.MULTILINE):
+    if construct is None or not _stands_in(text, construct.pattern):
         return False
     from langdetect_hook.languages.code import code_of
 
@@ -70,11 +71,15 @@ def proves(claimed: str, language: str, text: str, code: str, least: int) -> boo
 
 def _count(construct: Construct, code: str, most: int) -> int:
     """How many constructs of a proof stand in a text, counted up to `most`."""
-    return len(list(islice(re.finditer(construct.proof, code, re.MULTILINE), most)))
+    return len(list(islice(re.finditer(construct.proof, searched(code), re.MULTILINE), most)))
 
 
 def _is_denied(construct: Construct, code: str) -> bool:
-    return bool(construct.unless) and re.search(construct.unless, code, re.MULTILINE) is not None
+    return bool(construct.unless) and _stands_in(code, construct.unless)
+
+
+def _stands_in(text: str, pattern: str) -> bool:
+    return re.search(pattern, searched(text), re.MULTILINE) is not None
 
 
 def settled(claimed: tuple[str, ...], language: str, text: str) -> str | None:
@@ -90,7 +95,7 @@ def settled(claimed: tuple[str, ...], language: str, text: str) -> str | None:
 def _is_marked(known: Language, language: str, text: str) -> bool:
     if not known.mark or language in members(known.mark_shared_by):
         return False
-    return re.search(known.mark, text, re.MULTILINE) is not None
+    return _stands_in(text, known.mark)
 
 
 def _opens(known: Language, language: str, text: str) -> bool:
@@ -101,13 +106,13 @@ def _opens(known: Language, language: str, text: str) -> bool:
 
 
 def _carries(known: Language, language: str, text: str) -> bool:
-    return language in members(known.carries) and re.match(known.begins, text) is not None
+    return language in members(known.carries) and re.match(known.begins, searched(text)) is not None
 
 
 def holder(claimed: tuple[str, ...], text: str) -> str | None:
     """The claimed language in which the text, as it shows, holds another file, or None."""
     for name in claimed:
         known = LANGUAGE_OF.get(name)
-        if known and known.holds and re.search(known.holds, text, re.MULTILINE):
+        if known and known.holds and _stands_in(text, known.holds):
             return name
     return None

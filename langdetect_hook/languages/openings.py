@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from langdetect_hook.languages import LANGUAGES
+from langdetect_hook.languages.searched import searched
 
 # A licence, or the comments of a document's type, may stand above what counts.
 _MOST_CHARACTERS = 16_384
@@ -14,7 +15,7 @@ _MOST_QUOTED = 30
 def opened(text: str) -> tuple[tuple[str, ...], str]:
     """The languages that a text may be of which opens like this one, and the words by which it does; ((), "") where
     nothing in its first lines says so."""
-    start = text[:_MOST_CHARACTERS]
+    start = searched(text[:_MOST_CHARACTERS])
     found = [(known.name, match) for known in LANGUAGES if (match := _match(known.opens, start))]
     return tuple(name for name, _ in found), _quoted(found[0][1]) if found else ""
 

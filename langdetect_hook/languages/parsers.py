@@ -43,7 +43,8 @@ def parses_as(languages: Iterable[str], text: str, settings_without_section: int
 
 # JSON5's strings in single quotes are strings as well.
 # What has no end goes to that of the line, or of the text: else each quote and `/*` would look for its own.
-_STRING = r"\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'\\\n]|\\.)*'?"
+# Plain characters are passed over at once: one by one, each would cost an entry of what the expression remembers.
+_STRING = r"\"[^\"\\\n]*(?:\\.[^\"\\\n]*)*\"?|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?"
 _COMMENT = r"//[^\n]*|/\*.*?(?:\*/|\Z)"
 # A string, which is kept, or a comment, which is not.
 _STRING_OR_COMMENT = re.compile(rf"({_STRING})|{_COMMENT}", re.DOTALL)
@@ -52,7 +53,7 @@ _TOKEN_OF_JSON = re.compile(
     rf"({_STRING}|(?!(?:False|None|True)\b)[+-]?[\w$.][\w$.+-]*)|([{{}}\[\],:])|\s+|{_COMMENT}", re.DOTALL
 )
 MOST_OF_BARE_WORDS = 200_000
-_STRING_OR_LAST_COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*"?)|,(?=\s*[\]}])')
+_STRING_OR_LAST_COMMA = re.compile(r'("[^"\\\n]*(?:\\.[^"\\\n]*)*"?)|,(?=\s*[\]}])')
 
 
 _ROOT_OF_SVG = re.compile(r"<(?:\w+:)?svg\b")
@@ -127,10 +128,31 @@ def _is_strict_json(text: str) -> bool:
     return (containers > 0 and not scalars) or (scalars == 1 and not containers)
 
 
+# TOML's parser takes the square of the parts of a dotted key; no key that people write has more than ten.
+MOST_PARTS_OF_KEY = 50
+_PART_OF_KEY = re.compile(r"[^\s=,]+|[\"'].*|.*[\"']")
+
+
+def line_of_long_key(text: str) -> int:
+    """The line, from 1, of the first key of TOML that has more parts between dots than keys have; 0: there is none."""
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if line.count(".") > MOST_PARTS_OF_KEY and _has_long_key(line)), 0)
+
+
+def _has_long_key(line: str) -> bool:
+    """Whether more parts than a key has follow one another in a line, each between dots."""
+    parts = 0
+    for part in line.split("."):
+        parts = parts + 1 if _PART_OF_KEY.fullmatch(part.strip()) else 0
+        if parts > MOST_PARTS_OF_KEY:
+            return True
+    return False
+
+
 def is_toml(text: str) -> bool:
     """Whether a text is TOML with at least one key; False where no parser is installed."""
     try:
-        return bool(toml_table(text))
+        return not line_of_long_key(text) and bool(toml_table(text))
     except ModuleNotFoundError:
         return False
 

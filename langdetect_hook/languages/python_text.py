@@ -8,15 +8,25 @@ statements, one by one.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ast import AST, Module
 
-MOST_CHARACTERS = 500_000  # ast needs about a hundred times the size of its input
-MOST_CHARACTERS_OF_STATEMENTS = 200_000  # a second or two, each parsed by itself
+MOST_CHARACTERS = 500_000
+# What stands between parts of a text, and so many of these at most: each costs ast up to 2 KB. Healthy files of 200,000
+# characters have half as many, most a quarter.
+_BETWEEN_PARTS = "\n;,=([{<+-*/.:|&^%@>~"
+MOST_PARTS = 80_000
+MOST_CHARACTERS_OF_STATEMENTS = 200_000
+MOST_STATEMENTS = 5_000  # that are parsed one by one: the others are like them
+# What hangs one part of an expression below another, and so many in a statement at most: Python 3.10 goes down for each
+# without a look at what is left of its stack. Later versions refuse as many.
+_DEEPER = "([{<+-*/.|&^%@>"
+MOST_DEPTH = 5_000
 FAILURES = (ValueError, SyntaxError, RecursionError, MemoryError, OverflowError)
 
 # Python 2 as Python 3 has it: statements of one line each, no more.
@@ -46,7 +56,7 @@ NEWER = (
     (re.compile(r"(?m)^([ \t]*except)[ \t]*\*"), r"\1 "),  # 654, groups of exceptions
     (re.compile(r"(?m)(\*[ \t]*\w+[ \t]*:[ \t]*)\*"), r"\1"),  # 646, `*args: *Types`
     (re.compile(r"(?<=[\w\])])\[[ \t]*\*(?=\w)"), "["),  # 646, `Array[*Shape]`
-    (re.compile(rf"(?m)^([ \t]*)type[ \t]+(\w+)[ \t]*(?:{_BRACKETS})?[ \t]*="), r"\1\2 ="),  # 695
+    (re.compile(rf"(?m)^([ \t]*)type[ \t]+(\w+)(?:[ \t]*{_BRACKETS})?[ \t]*="), r"\1\2 ="),  # 695
     (re.compile(rf"(?m)^([ \t]*(?:class|(?:async[ \t]+)?def)[ \t]+\w+)[ \t]*{_BRACKETS}(?=[ \t]*[(:])"), r"\1"),  # 695
     (re.compile(r"(?m)^([ \t]*except)[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+)+)[ \t]*:"), r"\1 (\2):"),  # 758
     (re.compile(r"([\[({])[ \t]*\*{1,2}(?=[^\[\](){}\n]*[ \t]for[ \t])"), r"\1"),  # 798, `[*x for x in y]`
@@ -61,20 +71,52 @@ def tree_of(text: str) -> Module | None:
         return None
     for spelling in (as_it_is, from_python_2, from_newer_python):
         try:
-            tree = _parsed(spelling(text))
+            spelled = spelling(text)
+            if not is_too_much(spelled):
+                return _parsed(spelled)
         except FAILURES:
             continue
-        return tree
     return None
 
 
+def is_too_much(text: str) -> bool:
+    """Whether a text is not parsed, since that might take too much memory, or all of the stack."""
+    if len(text) > MOST_CHARACTERS or _count(text, _BETWEEN_PARTS) > MOST_PARTS:
+        return True
+    return sys.version_info < (3, 11) and is_deep(text)
+
+
+def _count(text: str, characters: str) -> int:
+    return sum(map(text.count, characters))
+
+
+def is_deep(text: str) -> bool:
+    """Whether a statement has more than MOST_DEPTH signs that may hang one part of it below another, or it is not known
+    where the statements end."""
+    if _count(text, _DEEPER) <= MOST_DEPTH:
+        return False
+    signs = depth = end = 0
+    try:
+        for kind, start, stop in _tokens(text):
+            signs = (
+                0 if kind == "\n" and not depth else signs + _count(text[end : stop if kind == "f" else start], _DEEPER)
+            )
+            depth += (kind in "[({") - (kind in "])}")
+            signs, end = signs + (kind in "[({"), stop
+            if signs > MOST_DEPTH:
+                return True
+    except (ValueError, RecursionError):
+        return True
+    return signs + _count(text[end:], _DEEPER) > MOST_DEPTH
+
+
 def reads_as_python(text: str, least: float) -> bool:
-    """Whether a text that the interpreter does not parse is Python all the same: of its statements at least this share
-    is, one of them of a kind that no other language has by chance, and what is indented stands below a colon."""
+    """Whether a text that the interpreter does not parse is Python all the same: of its first statements at least this
+    share is, one of them of a kind that no other language has by chance, and what is indented stands below a colon."""
     if len(text) > MOST_CHARACTERS_OF_STATEMENTS:
         return False
     try:
-        statements = list(_statements(text))
+        statements = list(islice(_statements(text), MOST_STATEMENTS))
     except (ValueError, RecursionError):
         return False
     return _is_indented_like_python(statements) and _are_python([words for _, words in statements], least)

@@ -30,7 +30,7 @@ TRIPLED = Quote(r"(\"\"\"|''')", r"{}")
 WITH_A_WORD = Quote(r"\bq\"(\w+)\n", r"^{}\"")
 
 # A shell's, and those of Puppet: `| WORD`, `|- WORD`.
-_END_OF_HERE_DOCUMENT = r"^[ \t]*\|?[ \t]*-?[ \t]*{}\b"
+_END_OF_HERE_DOCUMENT = r"^[ \t]*(?:\|[ \t]*)?(?:-[ \t]*)?{}\b"
 # An opening may be none, so that the text is searched to its end for nothing.
 _MOST_OPENINGS = 64
 

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from langdetect_hook.languages import LANGUAGE_OF
+from langdetect_hook.languages.searched import searched
 
 
 @cache
@@ -23,4 +24,4 @@ def sign_of(language: str) -> str:
 def lacks_sign(language: str, text: str) -> bool:
     """Whether a text has nothing of what nearly every file of a language has."""
     sign = sign_of(language)
-    return bool(sign) and not re.search(sign, text, re.MULTILINE | re.IGNORECASE)
+    return bool(sign) and not re.search(sign, searched(text), re.MULTILINE | re.IGNORECASE)

@@ -9,7 +9,16 @@ import sys
 import pytest
 
 from langdetect_hook.languages.parsers import is_python, is_python_module
-from langdetect_hook.languages.python_text import from_newer_python, reads_as_python, tree_of
+from langdetect_hook.languages.python_text import (
+    MOST_DEPTH,
+    MOST_PARTS,
+    MOST_STATEMENTS,
+    from_newer_python,
+    is_deep,
+    is_too_much,
+    reads_as_python,
+    tree_of,
+)
 from tests.accidents import CPLUSPLUS, HTML, JSON, PYTHON, SHELL, YAML
 from tests.bundled import model
 from tests.healthy_texts import healthy_texts
@@ -130,3 +139,71 @@ def read_hostile() -> None:
 def test_hostile_text_is_refused_soon() -> None:
     code = "from tests.languages.test_python_text import read_hostile; read_hostile()"
     subprocess.run([sys.executable, "-c", code], check=True, timeout=300)
+
+
+# What hangs one part below another, or opens another: how a text begins, what is repeated, how it ends.
+NESTED = {
+    "attributes": ("a", ".b", ""),
+    "brackets": ("[", "[", "]"),
+    "calls": ("f", "()", ""),
+    "comparisons": ("a", "<a", ""),
+    "comprehensions": ("[x ", "for x in y ", "]"),
+    "conditions": ("", "x if y else ", "1"),
+    "decorators": ("", "@a\n", "def f(): pass"),
+    "dictionaries": ("", "{1:", ""),
+    "fields": ("f'{1", "+1", "}'"),
+    "fields of fields": ("f'", "{x}", "'"),
+    "indices": ("a", "[0]", ""),
+    "lambdas": ("", "lambda:", "1"),
+    "not": ("", "not ", "1"),
+    "powers": ("1", "**1", ""),
+    "signs": ("", "-", "1"),
+    "strings in fields": ("", "f'{", ""),
+    "sums": ("1", "+1", ""),
+    "sums over lines": ("(1", "\n+1#\n", ")"),
+    "types": ("x: a", "|a", ""),
+    "waiting": ("", "await ", "x"),
+}
+
+
+def parse_all() -> None:
+    for start, piece, end in NESTED.values():
+        tree_of(start + piece * (478_000 // len(piece)) + end)
+
+
+def test_nothing_nested_ends_the_process() -> None:
+    """An interpreter that runs out of its stack is gone, and with it all that it had found."""
+    code = "from tests.languages.test_python_text import parse_all; parse_all()"
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    "name", ["attributes", "calls", "fields", "indices", "signs", "sums", "sums over lines", "types"]
+)
+def test_deep_statements_are_told_before_they_are_parsed(name: str) -> None:
+    start, piece, end = NESTED[name]
+    assert is_deep(start + piece * 2 * MOST_DEPTH + end)
+    assert not is_deep(start + piece * 100 + end)
+
+
+def test_much_that_is_not_deep_is_parsed() -> None:
+    for text in (
+        "a = 1 + 1\n" * MOST_DEPTH,
+        "a = [\n" + "1,\n" * MOST_DEPTH * 2 + "]\n",
+        '"""' + "-" * 9_000 + '"""\n',
+    ):
+        assert not is_deep(text)
+        assert tree_of(text) is not None
+
+
+def test_what_would_take_much_memory_is_not_parsed() -> None:
+    assert tree_of("a;" * MOST_PARTS) is not None
+    assert is_too_much("a;" * (MOST_PARTS + 1))
+    assert tree_of("a;" * (MOST_PARTS + 1)) is None
+    assert tree_of("print a\n" * MOST_PARTS) is None  # it would be `print(a)`
+
+
+def test_the_first_statements_speak_for_all() -> None:
+    many = "print 'a' if b else c\nfor a in b:\n    pass\n" * MOST_STATEMENTS
+    assert len(many) < 1_000_000
+    assert reads_as_python(many[:190_000] + "\n", LEAST)

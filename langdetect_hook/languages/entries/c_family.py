@@ -53,7 +53,7 @@ ENTRIES = (
             ),
             Construct(
                 "Assembly, Devicetree, Linker Script",
-                r"^[A-Za-z_][\w \t*]*\([^;{}()]*\)\s*\{",
+                r"^[A-Za-z_][\w \t*]*\([^;{}()]{0,500}\)\s*\{",
                 why="constants and declarations go through the preprocessor for these",
             ),
         ),
@@ -77,9 +77,9 @@ ENTRIES = (
             Construct(
                 "C",
                 (
-                    r"^[ \t]*(?:template\s*<|namespace\b[\w\s:]*\{|using\s+namespace\s+std\b"
+                    r"^[ \t]*(?:template\s*<|namespace\b[\w\s:]{0,300}\{|using\s+namespace\s+std\b"
                     r"|(?:public|private|protected)\s*:)"
-                    r"|^[ \t]*class\s+\w+[^;()]*\{"
+                    r"|^[ \t]*class\s+\w+[^;()]{0,300}\{"
                     r"|\bstd::\w|^[ \t]*#\s*include\s*<(?:[a-z_]+|c[a-z]+)>"
                     r"|\b(?:static|dynamic|reinterpret|const)_cast\s*<|\boperator\s*[-+*/=<>(\[]"
                 ),

@@ -10,16 +10,16 @@ from langdetect_hook.languages.traits import IN_SCRIPTS, LONG_LINES
 _NAME = r"[A-Za-z_$][\w$]*"
 _TYPE = (
     r"(?:string|number|boolean|any|void|unknown|never|object|bigint|symbol|readonly\s|[A-Z][\w.$]*|\{|\[)"
-    r"(?:<[^=;()]*>)?(?:\[\])*"
+    r"(?:<[^=;()]{0,200}>)?(?:\[\])*"
 )
 _PLAIN_TYPE = r"(?:string|number|boolean|any|void|unknown|never|object|bigint|[A-Z][\w.]*)\b"
 # What JavaScript lacks; the tokens are the same.
 _TYPES = (
     rf"^[ \t]*(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:(?:const\s+)?enum|namespace"
-    rf"|abstract\s+class)\s+{_NAME}[^;(]*\{{"
+    rf"|abstract\s+class)\s+{_NAME}[^;(]{{0,500}}\{{"
     rf"|^[ \t]*(?:export\s+)?(?:default\s+)?(?:declare\s+)?interface\s+{_NAME}"
-    rf"(?:<[^;]*>)?[\w\s,.<>\[\]|&]*\{{"
-    rf"|^[ \t]*(?:export\s+)?(?:declare\s+)?type\s+{_NAME}\s*(?:<[^;=]*>)?\s*="
+    r"[\w\s,.<>\[\]|&={}]{0,500}\{"
+    rf"|^[ \t]*(?:export\s+)?(?:declare\s+)?type\s+{_NAME}\s*(?:<[^;=]{{0,200}}>)?\s*="
     rf"|^[ \t]*(?:export\s+)?declare\s+(?:const|let|var|function|module|global|class)\b"
     rf"|\b(?:const|let|var)\s+{_NAME}\s*:\s*{_TYPE}"
     rf"|[\w)>]\s*\(\s*(?:readonly\s+|public\s+|private\s+)?{_NAME}\??\s*:\s*{_TYPE}\s*[,)=|&]"

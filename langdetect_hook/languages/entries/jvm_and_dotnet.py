@@ -69,7 +69,7 @@ ENTRIES = (
                 "Scala",
                 (
                     r"^[ \t]*(?:public|private|protected)[ \t]+(?:(?:static|final|abstract"
-                    r"|synchronized)[ \t]+)*[\w<>\[\], .?]+[ \t]+\w+[ \t]*\([^;{}]*\)[^;{}=]*\{"
+                    r"|synchronized)[ \t]+)*[\w<>\[\], .?]+[ \t]+\w+[ \t]*\([^;{}]{0,300}\)[^;{}=]{0,100}\{"
                     r"|^import[ \t]+[\w.]+(?:\.\*)?;"
                 ),
                 why="classes read like those of Java",

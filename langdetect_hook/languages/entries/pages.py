@@ -22,7 +22,11 @@ _OF_PHP = r"<\?|\?>|\$[A-Za-z_]|->\w|=>|::|^[ \t]*(?:use|namespace|function|publ
 # What a component of markup, script and style shows of itself.
 _OF_COMPONENTS = r"^[ \t]*</?(?:script|style|template)\b"
 # The same, at the margin: a whole block of one.
-_BLOCK_OF_A_COMPONENT = r"^<(?:script|style|template|i18n)\b[^>]*>[ \t]*$[\s\S]*?^</(?:script|style|template|i18n)>"
+# What was passed over stands in a group, or each tag that opens one would be asked for the end of its own.
+_BLOCK_OF_A_COMPONENT = (
+    r"\A(?=(?P<above>[\s\S]*?^<(?:script|style|template|i18n)\b[^>]{0,500}>[ \t]*$))(?P=above)"
+    r"[\s\S]*?^</(?:script|style|template|i18n)>"
+)
 # Svelte's own tags.
 _TAG_OF_SVELTE = (
     r"(?<![{$])\{[ \t]*(?:#(?:await|each|if|key|snippet)\b|:(?:catch|else|then)\b"
@@ -218,7 +222,10 @@ ENTRIES = (
             ),
             Construct(
                 "JavaScript",
-                r"^[ \t]*<(?:script|style|svelte:\w+)\b[^>]*>|\{[#/:@](?:if|each|await|key|html|snippet|render)\b",
+                (
+                    r"^[ \t]*<(?:script|style|svelte:\w+)\b[^>]{0,500}>"
+                    r"|\{[#/:@](?:if|each|await|key|html|snippet|render)\b"
+                ),
                 why="modules of a Svelte project",
             ),
         ),

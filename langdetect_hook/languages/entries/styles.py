@@ -9,12 +9,12 @@ from langdetect_hook.languages.traits import IN_SCRIPTS, LONG_LINES, SHORT_STRIN
 _OF_SCSS = (
     r"\$[\w-]+[ \t]*[:)]"
     r"|@(?:mixin|include|extend|if|else|for|each|while|function|return|use|forward|at-root|debug|warn)\b"
-    r"|#\{|^[ \t]*%[\w-]+[ \t]*\{|:[^;{}]*\$[\w-]"
+    r"|#\{|^[ \t]*%[\w-]+[ \t]*\{|:[^;{}]{0,300}\$[\w-]"
 )
 _OF_LESS = (
     r"^[ \t]*@(?!charset|container|counter-style|document|font-face|font-feature-values|import|keyframes|layer|media"
     r"|namespace|page|property|scope|supports|tailwind|apply|viewport|-)[\w-]+[ \t]*:|@\{|@import[ \t]*\("
-    r"|^[ \t]*[.#][\w-]+(?:\([^){]*\))?[ \t]*;|\bwhen[ \t]*\(|~[\"'`]|:[^;{}]*@[a-z][\w-]*[ \t;,)]"
+    r"|^[ \t]*[.#][\w-]+(?:\([^){]{0,300}\))?[ \t]*;|\bwhen[ \t]*\(|~[\"'`]|:[^;{}]{0,300}@[a-z][\w-]*[ \t;,)]"
 )
 # A rule within a rule, in one line: a selector that refers to the outer one, or one further in that no page's style
 # sheet would have.
