@@ -19,7 +19,7 @@ OPENINGS = {
     "cli.py": "os.devnull",
     "commands/completions/__init__.py": "files of the package",
     "files/content.py": "the door",
-    "files/git_lfs.py": "as the door, but follows no link, as git does not",
+    "files/git_process.py": "git's complaints, which have no name",
     "files/new_file.py": "writes",
     "files/renaming.py": "makes the target, where nothing may be",
     "files/sources.py": "the list that the user names may be a pipe",
@@ -29,6 +29,12 @@ OPENINGS = {
     "lsp/server.py": "os.devnull",
     "report/pages/__init__.py": "files of the package",
 }
+# What opens a file beside what is called `open`, of any module or object.
+OPEN_FILES = {
+    *("FileIO", "FileInput", "TarFile", "ZipFile", "connect", "copy", "copy2", "copyfile", "copytree", "fdopen"),
+    *("fromfile", "getline", "getlines", "memmap", "read_bytes", "read_text", "run_path", "write_bytes", "write_text"),
+}
+NO_FILES = ("blobs", "buffers")  # that have an `open` of their own
 MODULES = sorted((CHECKOUT / "tests").rglob("*.py"))
 # Public, whatever their names look like.
 PUBLIC = {"_exit", "_fields", "_replace"}
@@ -85,11 +91,10 @@ def openings(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
-            if called in ("open", "os.open", "io.open") or called.rpartition(".")[2] in ("read_bytes", "read_text"):
+            owner, _, name = called.rpartition(".")
+            if (name == "open" and not owner.endswith(NO_FILES)) or name in OPEN_FILES:
                 yield f"{called}({ast.unparse(node.args[0]) if node.args else ''})"
-            elif called.rpartition(".")[0] in ("np", "numpy", "json", "pickle") and called.endswith(
-                ("load", "fromfile")
-            ):
+            elif owner in ("np", "numpy", "json", "pickle", "tomllib", "tomli") and name in ("load", "fromfile"):
                 yield called
 
 

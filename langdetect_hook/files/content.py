@@ -45,6 +45,7 @@ OPEN_FLAGS = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
 )
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
 
 REASONS = {
     errno.EACCES: "permission denied",
@@ -127,10 +128,13 @@ def _content_of(descriptor: int, size: int) -> Content:
     return content_of_parts(head, read_count(descriptor, size - start), size)
 
 
-def of_regular_file(path: str | bytes, read: Callable[[int, int], What]) -> What:
-    """What `read` makes of the descriptor and the size of a file; Unreadable where it is none that could be read."""
+def of_regular_file(path: str | bytes, read: Callable[[int, int], What], follows_link: bool = True) -> What:
+    """What `read` makes of the descriptor and the size of a file; Unreadable where it is none that could be read, and
+    where it is a link that is not to be followed."""
     try:
-        descriptor = os.open(path, OPEN_FLAGS)
+        if not follows_link and not NO_LINK and os.path.islink(path):
+            raise Unreadable("is a symbolic link")
+        descriptor = os.open(path, OPEN_FLAGS if follows_link else OPEN_FLAGS | NO_LINK)
         try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):

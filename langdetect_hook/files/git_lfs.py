@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import stat
 
-from langdetect_hook.files.content import OPEN_FLAGS
+from langdetect_hook.files.content import of_regular_file, read_count
 
 SETTING = b"filter=lfs"
 
-NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
 MOST_BYTES = 1 << 20  # of a .gitattributes
 
 
@@ -31,16 +29,11 @@ def is_used() -> bool:
 
 def _attributes_in(folder: str) -> bytes:
     """The `.gitattributes` of a folder as git reads it: a regular file, not a link to anything; never waits."""
-    path = os.path.join(folder, ".gitattributes")
-    if not NO_LINK and os.path.islink(path):
-        return b""
     try:
-        descriptor = os.open(path, OPEN_FLAGS | NO_LINK)
+        return of_regular_file(os.path.join(folder, ".gitattributes"), _beginning, follows_link=False)
     except OSError:
         return b""
-    try:
-        return os.read(descriptor, MOST_BYTES) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
-    except OSError:
-        return b""
-    finally:
-        os.close(descriptor)
+
+
+def _beginning(descriptor: int, size: int) -> bytes:
+    return read_count(descriptor, min(size, MOST_BYTES))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import IO, NoReturn
 
 CHUNK_BYTES = 1 << 16
+MOST_RECORD = 1 << 20  # bytes: a path has 4,096 on Linux, 32,767 characters on Windows
 # Where git says nothing for so many seconds, it is looked whether it waits at what is no file.
 SILENCE = 2
 # It is ended after so many at the latest: the first word of a listing may take it half a minute, where a million files
@@ -81,6 +82,10 @@ class GitError(Exception):
     """An error that git answered with; the text is its own."""
 
 
+class TooLong(Exception):
+    """A list has a record that is longer than a path can be."""
+
+
 class Conversation:
     """A git process that answers questions one by one, started at the first of them."""
 
@@ -134,6 +139,8 @@ def records(
             assert process.stdout is not None  # noqa: S101 - for mypy: it is so
             yield from split(process.stdout, separator)
             status = process.wait()
+        except TooLong as error:
+            raise GitError(str(error)) from None
         finally:
             end(process)
         lines = _lines(complaints)
@@ -171,12 +178,21 @@ def tell(arguments: Sequence[str], work_tree: WorkTree | None, text: bytes, firs
 
 
 def split(stream: IO[bytes], separator: bytes) -> Iterator[bytes]:
-    """The records of a byte stream, without the separator and without piling them up."""
-    rest = b""
+    """The records of a byte stream, without the separator, a byte, and without piling them up. TooLong: one is longer
+    than a path can be."""
+    parts: list[bytes] = []
+    size = 0
     while chunk := stream.read1(CHUNK_BYTES) if hasattr(stream, "read1") else stream.read(CHUNK_BYTES):
-        *records, rest = (rest + chunk).split(separator)
-        yield from records
-    if rest:
+        first, *records = chunk.split(separator)
+        parts.append(first)
+        size += len(first)
+        if size > MOST_RECORD:
+            raise TooLong(f"a path of more than {MOST_RECORD:,} bytes")
+        if records:
+            yield b"".join(parts)
+            yield from records[:-1]
+            parts, size = [records[-1]], len(records[-1])
+    if rest := b"".join(parts):
         yield rest
 
 

@@ -34,6 +34,7 @@ SKIPPED_MODES = {
 }
 
 STANDARD_INPUT = "-"
+MOST_EMPTY = 100_000  # paths in a list, one after another
 
 
 class Later:
@@ -93,19 +94,24 @@ def from_list(name: str, nul_separated: bool = False) -> Iterator[str]:
     Raises Failure where the list cannot be read.
     """
     from langdetect_hook.failure import Failure
-    from langdetect_hook.files.git_process import decoded, split
+    from langdetect_hook.files.git_process import TooLong, decoded, split
 
-    separator = b"\0" if nul_separated else b"\n"
+    separator, empty = b"\0" if nul_separated else b"\n", 0
     try:
         if name == STANDARD_INPUT:
             _require_standard_input()
         with open(0 if name == STANDARD_INPUT else name, "rb", closefd=name != STANDARD_INPUT) as stream:
             for record in split(stream, separator):
                 path = record if nul_separated else record.removesuffix(b"\r")
+                empty = 0 if path else empty + 1
                 if path:
                     yield decoded(path)
+                elif empty > MOST_EMPTY:  # a device, or a sparse file
+                    raise Failure(f"the list {name} is none: it has {empty:,} empty paths in a row")
     except OSError as error:
         raise Failure(f"the list {name} cannot be read: {reason_of(error)}") from None
+    except TooLong as error:
+        raise Failure(f"the list {name} is none: it has {error}") from None
 
 
 def from_standard_input(name: str) -> Iterator[Source]:

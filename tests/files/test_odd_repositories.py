@@ -130,3 +130,26 @@ def test_a_line_for_each_of_a_few_complaints(odd):
 def test_a_long_complaint_is_shortened(odd):
     (odd.path / "data" / ".git").write_text("gitdir: " + "../" * 1000)
     assert len(outcome(LISTINGS["files"])[2]) < 500
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_a_repository_of_another_owner(odd, monkeypatch, tmp_path):
+    """As in a container that is run as root: git gives no answer, and what then does not count is said."""
+    (odd.path / ".gitattributes").write_text("* -langdetect\n")
+    for folder, _, names in os.walk(odd.path):
+        for path in (folder, *(os.path.join(folder, name) for name in names)):
+            os.lchown(path, 65534, 65534)
+    top = os.path.realpath(odd.path)
+    trust = f"(if you trust it: git config --global --add safe.directory {top})"
+    reason = f"detected dubious ownership in repository at '{top}' {trust}"
+    for name in ("all", "staged", "since"):
+        status, found, said = outcome(LISTINGS[name])
+        assert (status, found) == (2, 0) and said.endswith(f" needs a git repository: {reason}\n")
+    for name in ("files", "folder", "standard input"):
+        status, found, said = outcome(LISTINGS[name])
+        assert (status, found) == (1, ALL[name])
+        assert said == f"langdetect-hook: git says: {reason}; so no .gitattributes counts there\n"
+    (tmp_path / "trusting").write_text(f"[safe]\n\tdirectory = {top}\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "trusting"))
+    for name in ("files", "folder", "standard input", "all", "staged", "since"):
+        assert outcome(LISTINGS[name]) == (0, 0, "")
