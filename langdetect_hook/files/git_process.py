@@ -71,8 +71,13 @@ ENVIRONMENT = {
     "LC_ALL": "C",  # the messages are matched and quoted
 }
 
-# What git reads of its folder whatever it is asked.
-READ_AT_ONCE = ("HEAD", "config", "config.worktree", "index", "info/attributes", "info/exclude", "packed-refs")
+# What git reads of its folder whatever it is asked; the first two may have any size.
+READ_AT_ONCE = (
+    *("index", "packed-refs"),
+    *("HEAD", "commondir", "config", "config.worktree", "info/attributes", "info/exclude", "objects/info/alternates"),
+    "shallow",
+)
+MOST_READ = 100 << 20  # bytes of the others; git has the same bound for attributes
 
 NO_GIT = "there is no git command on the PATH"
 NO_WORK_TREE = "not a git repository with a work tree, here or in a folder above"
@@ -314,19 +319,21 @@ def _shortened(line: bytes) -> str:
 
 def _require_files(work_tree: WorkTree) -> None:
     """GitError where git would wait for ever to read of its own folder: an archive can bring a named pipe."""
-    for name in READ_AT_ONCE:
-        require_file(os.path.join(work_tree.top, ".git", name))
+    for number, name in enumerate(READ_AT_ONCE):
+        require_file(os.path.join(work_tree.top, ".git", name), MOST_READ if number > 1 else 0)
     require_file(os.path.join(work_tree.top, ".gitattributes"))
 
 
-def require_file(path: str) -> None:
-    """GitError where a path is neither a file nor a link to one, nor nothing."""
+def require_file(path: str, most: int = 0) -> None:
+    """GitError where a path is neither a file nor a link to one, nor nothing; with `most`, where it has more bytes."""
     try:
-        mode = os.stat(path).st_mode
+        status = os.stat(path)
     except (OSError, ValueError):
         return
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(status.st_mode):
         raise GitError(f"{path} is not a regular file")
+    if 0 < most < status.st_size:
+        raise GitError(f"{path} is larger than {most:,} bytes")
 
 
 def _environment(work_tree: WorkTree) -> dict[str, str]:
