@@ -7,6 +7,7 @@ import re
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.languages.lexers import is_in_string, lexer_of
 from langdetect_hook.languages.parsers import is_json, parses_as_any_python
+from langdetect_hook.languages.python_text import is_too_much
 from langdetect_hook.languages.quotes import without_quoted
 
 TYPE_CHECKING = False
@@ -97,7 +98,7 @@ def is_quoted(case: Case, before: list[str]) -> bool:
     if not claim or claim.has("short-strings"):
         return False
     languages = claim.languages
-    if "Python" in languages:
+    if "Python" in languages and not is_too_much(text):
         return parses_as_any_python(text)
     above = _above(before)
     openings = [LANGUAGE_OF[name].here_document for name in languages if name in LANGUAGE_OF]

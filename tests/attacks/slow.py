@@ -5,8 +5,8 @@ content of another language, so that whatever looks at a suspect looks at it.
 
 Each trial is one check of 64 KiB, in a process that ends after LIMIT seconds of CPU time. The dearest ones are repeated
 with 1 KiB to 1 MiB: what counts is how the cost of a byte grows. The exit status is 1 where a check did not end, or
-where a byte of 1 MiB costs more than MOST_GROWTH times one of 16 KiB. It takes the minutes that it is given: first each
-name with each piece alone, in an order drawn by chance, then within other content.
+where a byte of 1 MiB costs more than MOST_GROWTH times one of 16 KiB. It takes the minutes that it is given: all
+names, in an order drawn by chance, with ten pieces alone and ten behind other content, again and again.
 """
 
 from __future__ import annotations
@@ -79,16 +79,14 @@ def names() -> list[str]:
 
 
 def batches() -> Iterator[list[Trial]]:
-    """Each name with each piece alone; then names with pieces behind healthy content, until the time is over."""
+    """Each name with pieces alone, and behind healthy content, until the time is over."""
     chance = random.Random(0)
-    all_names = names()
+    all_names, heads = names(), [one.text for one in healthy_texts()]
     chance.shuffle(all_names)
-    for name in all_names:
-        yield [Trial(name, "", piece) for piece in chance.sample(PIECES, 20)]
-    heads = [one.text for one in healthy_texts()]
     while True:
         for name in all_names:
-            yield [Trial(name, chance.choice(heads), chance.choice(PIECES)) for _ in range(10)]
+            alone = [Trial(name, "", piece) for piece in chance.sample(PIECES, 10)]
+            yield alone + [Trial(name, chance.choice(heads), piece) for piece in chance.sample(PIECES, 10)]
 
 
 def run(detector: Detector, trials: list[Trial], size: int) -> Iterator[tuple[Trial, float]]:

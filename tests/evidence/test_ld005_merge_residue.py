@@ -212,3 +212,16 @@ def test_of_an_absolute_path_what_stands_above_says_nothing(found, tmp_path, mon
     assert found(str(folder / "en.json"), CONFLICT) == []
     monkeypatch.chdir(folder)
     assert found(str(folder / "en.json"), CONFLICT)
+
+
+@pytest.mark.parametrize("more", ["x = [" + "1, " * 90_000 + "]\n", "x = 'a'\n" * 70_000], ids=["values", "lines"])
+def test_of_python_that_is_too_much_to_be_parsed_the_lexer_knows_the_strings(more: str, found) -> None:
+    assert found("a.py", f'text = """\n{CONFLICT}"""\n{more}') == []
+    assert len(found("a.py", f"{CONFLICT}{more}")) == 1
+
+
+@pytest.mark.parametrize("path", ["a.json", "a.toml", "a.yaml"])
+def test_only_the_first_rules_are_looked_at(path: str, found) -> None:
+    """Each with all that stands above it: of 100,000 that would be 40 GB."""
+    strings = "a: |\n" if path == "a.yaml" else '"""' if path == "a.toml" else "["
+    assert len(found(path, f"{strings}\n" + "=======\n" * 100_000)) <= 1
