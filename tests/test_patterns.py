@@ -158,6 +158,7 @@ def has_repetition(pattern: str) -> bool:
 
 def test_what_a_run_asks_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The search for expressions forgets none that checks and classifications use."""
+    known = {pattern for pattern, _ in expressions()}
     asked: set[str] = set()
     for name in ("compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub"):
         monkeypatch.setattr(re, name, recording(getattr(re, name), asked))
@@ -166,7 +167,6 @@ def test_what_a_run_asks_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
     for number, healthy in enumerate(healthy_texts()):
         detector.check(healthy.text.encode(), names[number % len(names)])
         detector.classify(healthy.text.encode())
-    known = {pattern for pattern, _ in expressions()}
     forms = [re.compile(re.escape(one).replace(A_WORD, r"[\s\S]*")) for one in known if A_WORD in one]
     assert len(asked) > 100
     assert {
