@@ -23,7 +23,7 @@ from langdetect_hook.cli import main
 from langdetect_hook.commands import parallel
 from langdetect_hook.configuration.baseline import Baseline, Entry
 from langdetect_hook.configuration.settings import effective
-from langdetect_hook.files import paths, places
+from langdetect_hook.files import git_process, paths, places
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.files.git_process import WorkTree
 from langdetect_hook.files.sources import Source, from_paths
@@ -229,3 +229,16 @@ def test_a_list_of_paths_may_have_windows_line_ends(tmp_path, monkeypatch):
 @pytest.mark.parametrize("name", ["A.PY", "B.Py", "DEPLOY.SH", "PAGE.JSON", "MAKEFILE.MK"])
 def test_an_extension_means_the_same_in_any_case(name):
     assert bundled().of(name).languages == bundled().of(name.lower()).languages
+
+
+def test_a_git_of_the_repository_is_not_run(tmp_path, monkeypatch):
+    """Windows looks for a name in the current folder first."""
+    (tmp_path / "repository").mkdir()
+    (tmp_path / "programs").mkdir()
+    for folder in ("repository", "programs"):
+        (tmp_path / folder / "git.exe").touch()
+    monkeypatch.chdir(tmp_path / "repository")
+    path = os.pathsep.join(["", ".", "..", str(tmp_path / "nowhere"), f'"{tmp_path / "programs"}"'])
+    assert git_process.git_on(path) == str(tmp_path / "programs" / "git.exe")
+    with pytest.raises(FileNotFoundError):
+        git_process.git_on(os.pathsep.join(["", ".", "sub"]))

@@ -220,7 +220,7 @@ def start(
     settings = [part for setting in SETTINGS for part in ("-c", setting)]
     try:
         process = subprocess.Popen(  # noqa: S603 - git alone, a list, no shell
-            ["git", "-C", work_tree.top, *settings, *arguments],  # noqa: S607 - the git of whoever commits
+            [_git(), "-C", work_tree.top, *settings, *arguments],
             stdin=subprocess.PIPE if asks else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=complaints or subprocess.DEVNULL,
@@ -235,6 +235,22 @@ def start(
             Patient(process.stdout, work_tree, arguments[0], patience or PATIENCE), CHUNK_BYTES
         )
     return process
+
+
+def _git() -> str:
+    """The git of whoever commits. On Windows its whole path: a name is looked for in the current folder first there,
+    where a repository may have a `git.exe`."""
+    return git_on(os.environ.get("PATH", "")) if os.name == "nt" else "git"
+
+
+def git_on(path: str) -> str:
+    """The `git.exe` in the first of the folders of a PATH that has one, of those with a whole path. FileNotFoundError:
+    none has."""
+    for folder in path.split(os.pathsep):
+        program = os.path.join(folder.strip('"'), "git.exe")
+        if os.path.isabs(program) and os.path.isfile(program):
+            return program
+    raise FileNotFoundError
 
 
 def _bound(pid: int, most_written: int) -> None:

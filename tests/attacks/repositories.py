@@ -148,7 +148,8 @@ def traced(attack: Attack) -> None:
     for name, command in COMMANDS.items():
         path = attack.fresh(lambda path: attack.canaries.plant(path / ".git", *together))
         trace = path.parent / "trace"
-        call = [*("strace", "-f", "-qq", "-e", "trace=execve,connect", "-e", "status=successful", "-o", str(trace))]
+        call = [*("strace", "-f", "-qq", "-e", "trace=execve,connect", "-e", "status=successful", "-e", "signal=none")]
+        call += ["-o", str(trace)]
         call += [sys.executable, "-m", "langdetect_hook", *arguments_of(command)]
         run = subprocess.run(call, cwd=path, input=SQL.encode() if name == "check -" else LIST, capture_output=True)
         assert run.returncode in (0, 1, 2), (name, run.stderr)
