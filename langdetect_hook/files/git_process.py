@@ -71,13 +71,14 @@ ENVIRONMENT = {
     "LC_ALL": "C",  # the messages are matched and quoted
 }
 
-# What git reads of its folder whatever it is asked; the first two may have any size.
+# What git reads of its folder whatever it is asked.
 READ_AT_ONCE = (
-    *("index", "packed-refs"),
-    *("HEAD", "commondir", "config", "config.worktree", "info/attributes", "info/exclude", "objects/info/alternates"),
-    "shallow",
+    *("HEAD", "commondir", "config", "config.worktree", "index", "info/attributes", "info/exclude"),
+    *("objects/info/alternates", "packed-refs", "shallow"),
 )
-MOST_READ = 100 << 20  # bytes of the others; git has the same bound for attributes
+# Bytes of one of these; git has the same bound for attributes. An entry of the other two takes some hundred.
+MOST_READ = 100 << 20
+LARGE = {"index": 4 << 30, "packed-refs": 1 << 30}
 
 NO_GIT = "there is no git command on the PATH"
 NO_WORK_TREE = "not a git repository with a work tree, here or in a folder above"
@@ -335,8 +336,8 @@ def _shortened(line: bytes) -> str:
 
 def _require_files(work_tree: WorkTree) -> None:
     """GitError where git would wait for ever to read of its own folder: an archive can bring a named pipe."""
-    for number, name in enumerate(READ_AT_ONCE):
-        require_file(os.path.join(work_tree.top, ".git", name), MOST_READ if number > 1 else 0)
+    for name in READ_AT_ONCE:
+        require_file(os.path.join(work_tree.top, ".git", name), LARGE.get(name, MOST_READ))
     require_file(os.path.join(work_tree.top, ".gitattributes"))
 
 
