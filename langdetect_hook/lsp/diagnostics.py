@@ -8,8 +8,9 @@ from hashlib import sha256
 
 from langdetect_hook.lsp.documents import uri_of
 from langdetect_hook.lsp.protocol import Diagnostic, Range
-from langdetect_hook.report import KEYS, Problem
+from langdetect_hook.report import KEYS
 from langdetect_hook.report.pages import FOLDER
+from langdetect_hook.report.problem import Problem
 from langdetect_hook.report.severities import HINT, SEVERITIES
 from langdetect_hook.verdict import Verdict
 

@@ -118,44 +118,6 @@ def _writer(format_name: str, stream: TextIO) -> Any:
     return import_module(f"{__name__}.{format_name}").Writer(stream)
 
 
-class Problem:
-    """What other programs are told: a finding, or, without `rule`, a file that could not be read.
-
-    `severity`: a word of `report.severities`; `path`: from the current folder where it lies there, with forward
-    slashes and nothing that is not printable; `real_path`: the same with all its bytes; `line`, from 1; `text`:
-    the message and below it the advice.
-    """
-
-    def __init__(self, mapping: dict[str, Any]) -> None:
-        self.real_path = _from_here(mapping["path"])
-        self.path = escaped(self.real_path)
-        self.line = mapping["line"] or 1
-        self.rule = mapping["rule"] or ""
-        self.severity = mapping.get("severity", "error")
-        words = mapping["message"] or f"cannot be read: {mapping['reason']}"
-        self.text = "\n".join(map(line_of, (words, *(mapping["advice"] or "").splitlines())))
-
-    @property
-    def fingerprint(self) -> str:
-        """What tells the finding from all others, however the file changes: in hexadecimal."""
-        from hashlib import sha256
-
-        return sha256(f"{self.rule}\0{self.path}".encode()).hexdigest()
-
-
-def problem_of(mapping: dict[str, Any]) -> Problem | None:
-    """What there is to tell of a verdict; None where nothing is wrong."""
-    return Problem(mapping) if mapping["verdict"] in ("mismatch", "error") else None
-
-
-def _from_here(path: str) -> str:
-    from langdetect_hook.files.paths import inside
-
-    if os.path.isabs(path):
-        return inside(path, os.path.realpath(os.curdir))
-    return os.path.normpath(path).replace(os.sep, "/")
-
-
 class Report:
     """What takes verdicts, writes those that matter, and knows the exit status."""
 

@@ -5,27 +5,24 @@ https://checkstyle.org/sarif.html names its successor; the form is that of com.p
 
 from __future__ import annotations
 
-from typing import Any, TextIO
+from typing import TextIO
 
-from langdetect_hook.report import problem_of
 from langdetect_hook.report.markup import attribute
+from langdetect_hook.report.problem import Problem, ProblemWriter
 from langdetect_hook.report.severities import ERROR, HINT, INFORMATION, WARNING
 
 _LEVELS = {ERROR: "error", WARNING: "warning", INFORMATION: "info", HINT: "info"}
 
 
-class Writer:
+class Writer(ProblemWriter):
     """A writer of one `file` for each file with findings, whose findings come one after another."""
 
     def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+        super().__init__(stream)
         self._path: str | None = None
         stream.write('<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n')
 
-    def write(self, text: str, mapping: dict[str, Any]) -> None:
-        problem = problem_of(mapping)
-        if problem is None:
-            return
+    def add(self, problem: Problem) -> None:
         if problem.path != self._path:
             self._end_file()
             self._path = problem.path

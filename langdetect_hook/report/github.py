@@ -5,30 +5,19 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 
 from __future__ import annotations
 
-from typing import Any, TextIO
-
-from langdetect_hook.report import problem_of
+from langdetect_hook.report.problem import Problem, ProblemWriter
 from langdetect_hook.report.severities import ERROR, HINT, INFORMATION, WARNING
 
 _COMMANDS = {ERROR: "error", WARNING: "warning", INFORMATION: "notice", HINT: "notice"}
 
 
-class Writer:
+class Writer(ProblemWriter):
     """A writer of one command a finding, mostly `::error`."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-
-    def write(self, text: str, mapping: dict[str, Any]) -> None:
-        problem = problem_of(mapping)
-        if problem is None:
-            return
+    def add(self, problem: Problem) -> None:
         place = {"title": problem.rule, "file": problem.path, "line": str(problem.line), "col": "1"}
         properties = ",".join(f"{name}={_property(value)}" for name, value in place.items() if value)
         self._stream.write(f"::{_COMMANDS[problem.severity]} {properties}::{_data(problem.text)}\n")
-
-    def close(self, hint: str) -> None:
-        """Do nothing: a list of lines has no end."""
 
 
 def _data(text: str) -> str:

@@ -5,23 +5,21 @@ The form is that of the schema of Jenkins' xUnit plugin, junit-10.xsd.
 
 from __future__ import annotations
 
-from typing import Any, TextIO
+from typing import TextIO
 
-from langdetect_hook.report import Problem, problem_of
 from langdetect_hook.report.markup import attribute, content
+from langdetect_hook.report.problem import Problem, ProblemWriter
 
 
-class Writer:
+class Writer(ProblemWriter):
     """A writer that keeps all findings, since their number stands at the beginning."""
 
     def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+        super().__init__(stream)
         self._problems: list[Problem] = []
 
-    def write(self, text: str, mapping: dict[str, Any]) -> None:
-        problem = problem_of(mapping)
-        if problem is not None:
-            self._problems.append(problem)
+    def add(self, problem: Problem) -> None:
+        self._problems.append(problem)
 
     def close(self, hint: str) -> None:
         failures = sum(bool(problem.rule) for problem in self._problems)

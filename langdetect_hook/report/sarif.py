@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from langdetect_hook import __version__
 from langdetect_hook.files.paths import as_uri
-from langdetect_hook.report import Problem, problem_of
+from langdetect_hook.report.problem import Problem, ProblemWriter
 from langdetect_hook.report.rules import ALL_RULES
 from langdetect_hook.report.severities import ERROR, HINT, INFORMATION, WARNING
 
@@ -23,18 +23,15 @@ _LEVELS = {ERROR: "error", WARNING: "warning", INFORMATION: "note", HINT: "note"
 _PLACES = {rule.id: place for place, rule in enumerate(ALL_RULES)}
 
 
-class Writer:
+class Writer(ProblemWriter):
     """A writer of one log with one run."""
 
     def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+        super().__init__(stream)
         self._results: list[dict[str, Any]] = []
         self._notifications: list[dict[str, Any]] = []
 
-    def write(self, text: str, mapping: dict[str, Any]) -> None:
-        problem = problem_of(mapping)
-        if problem is None:
-            return
+    def add(self, problem: Problem) -> None:
         if problem.rule:
             self._results.append(_result(problem))
         else:

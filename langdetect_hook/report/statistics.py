@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, TextIO
+from typing import TextIO
 
-from langdetect_hook.report import problem_of
+from langdetect_hook.report.problem import Problem, ProblemWriter
 
 _LEVELS = 2  # of folders that are told apart
 _MOST_ROWS = 30
 
 
-class Writer:
+class Writer(ProblemWriter):
     """A writer of a table, the largest number first."""
 
     def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+        super().__init__(stream)
         self._counts: Counter[tuple[str, str]] = Counter()
         self._files: set[str] = set()
 
-    def write(self, text: str, mapping: dict[str, Any]) -> None:
-        problem = problem_of(mapping)
-        if problem is not None and problem.rule:
+    def add(self, problem: Problem) -> None:
+        if problem.rule:
             self._counts[problem.rule, _folder(problem.path)] += 1
             self._files.add(problem.path)
 
