@@ -51,7 +51,7 @@ THRESHOLDS = (
         5,
         "So is one of fewer different lines than this, unless it has that many characters for each: minified data.",
     ),
-    Threshold("short_certainty", 0.95, "How sure it must be of a short text."),
+    Threshold("short_certainty", 0.9, "How sure it must be of a short text."),
     Threshold("named_share", 0.75, "What a message names must have this share of the probability."),
     Threshold("most_named", 3, "At most this many languages are named that have it together: 'looks like C or Java'."),
     Threshold(

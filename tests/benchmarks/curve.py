@@ -4,8 +4,8 @@
 
 CORPUS is that of `catches`, each TREES a folder of healthy projects as `fetch_healthy` writes them (files whose names
 were found to be wrong, in the tables of adjudication, are left out). Both go through the road of `check`, without git,
-with no certainty asked for; then every certainty is tried on what came of it. The second table says how often a printed
-certainty is right, with accidents as rare as in life.
+with no certainty asked for; then every certainty is tried on what came of it. The second table is of short texts alone,
+of which more is asked; the third says how often a printed certainty is right, with accidents as rare as in life.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network import assets
 from langdetect_hook.network.assets import Model
 from langdetect_hook.report.rules import DEFAULT_RULES
+from langdetect_hook.suspicion.weight import is_short
 from langdetect_hook.training.decision import PRIOR, in_repositories, read_wrong_names
 from tests.benchmarks.bounds import upper_bound
 from tests.benchmarks.catches import CUTS, no_attributes, pairs, plantable
@@ -43,6 +44,7 @@ class Seen(NamedTuple):
     group: str
     path: str
     certainty: float
+    is_short: bool = False
 
 
 class Task(NamedTuple):
@@ -67,7 +69,7 @@ def main(argv: list[str] | None = None) -> int:
     except (NoSamples, OSError) as error:
         print(f"curve: {error}", file=sys.stderr)
         return 2
-    print(curve(seen), calibration(seen), sep="\n")
+    print(curve(seen), of_short(seen), calibration(seen), sep="\n")
     if options.output:
         options.output.write_text(json.dumps([one for one in seen if one.certainty]), encoding="utf-8")
     return 0
@@ -111,7 +113,8 @@ def _seen(task: Task) -> Seen:
         return Seen(task.group, task.path, EXACT)
     if decision.answer is None or decision.answer.id:
         return Seen(task.group, task.path, 0.0)
-    return Seen(task.group, task.path, 1.0 if decision.suspicion.proven else decision.suspicion.certainty)
+    certainty = 1.0 if decision.suspicion.proven else decision.suspicion.certainty
+    return Seen(task.group, task.path, certainty, is_short(content.text or "", _model.thresholds))
 
 
 def _content(task: Task) -> Content | None:
@@ -132,6 +135,19 @@ def curve(seen: list[Seen]) -> str:
         rows.append((f"{asked:.0%}", f"{alarms}", f"{rate:.2f}", f"{most:.2f}", *caught))
     head = ("sure at least", f"false alarms in {len(healthy):,} files", "in 25,000", "at most (95%)", *CUTS)
     return markdown(head, rows)
+
+
+def of_short(seen: list[Seen]) -> str:
+    """The table of short texts: their false alarms, and what they add to the share of planted files that is caught."""
+    rows = []
+    healthy = sum(one.group == "healthy" for one in seen)
+    for asked in ASKED:
+        found = [one for one in seen if one.is_short and asked <= one.certainty < EXACT]
+        alarms = sum(one.group == "healthy" for one in found)
+        added = [sum(one.group == cut for one in found) / max(1, sum(one.group == cut for one in seen)) for cut in CUTS]
+        rate = alarms / healthy * PER
+        rows.append((f"{asked:.0%}", f"{alarms}", f"{rate:.2f}", *(f"{share:.2%}" for share in added)))
+    return markdown(("short texts, sure at least", "false alarms", "in 25,000", *CUTS), rows)
 
 
 def calibration(seen: list[Seen]) -> str:

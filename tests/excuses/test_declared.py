@@ -18,6 +18,7 @@ NO_EXCUSE = [
     ("a.py", "#!/bin/sh\n"),
     ("settings/modify_private.toml", "#!/bin/sh\n"),
     ("dot_brew/settings.toml", "#!/bin/sh\n"),
+    ("a.c", '#!/bin/sh\ncc -o /tmp/a a.c && exec /tmp/a "$@"\n'),
     ("a.py", "# langdetect: language=Pyhton\n"),
     ("a.py", ""),
 ]
@@ -38,6 +39,7 @@ EXCUSE = [
     ("a.el", ";; -*- emacs-lisp -*-\n", "modeline says Emacs Lisp"),
     ("a.py", "#!/usr/bin/env python3\n", "first line runs python3"),
     ("dot_brew/modify_private_settings.toml", "#!/bin/sh\n", "first line runs sh"),
+    ("a.c", '#!/bin/sh\ntail -n +3 "$0" | cc -x c - -o /tmp/a && exec /tmp/a "$@"\n', "first line runs sh"),
 ]
 
 
