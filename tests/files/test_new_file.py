@@ -98,10 +98,13 @@ def test_what_is_abandoned_may_be_anything(tmp_path):
     assert left <= {"link.unfinished"} and (tmp_path / "kept" / "file").exists()
 
 
+# nohup, as anything may run these tests under, lets whatever it starts ignore SIGHUP.
 WRITES = """
-import sys, time
+import signal, sys, time
 from langdetect_hook.cli import main
 from langdetect_hook import commands
+
+signal.signal(int(sys.argv[1]), signal.SIG_DFL)
 
 def check_files(*_):
     print("begun", flush=True)
@@ -117,7 +120,8 @@ sys.exit(main(["check", "--output", "out", "."]))
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_who_is_ended_from_outside_leaves_nothing(tmp_path, number):
     (tmp_path / "out").write_text("old")
-    run = subprocess.Popen([sys.executable, "-c", WRITES], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    command = [sys.executable, "-c", WRITES, str(int(number))]
+    run = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert run.stdout is not None and run.stdout.readline() == b"begun\n"
     assert len(os.listdir(tmp_path)) == 2
     run.send_signal(number)
