@@ -58,6 +58,13 @@ def test_a_slow_lexer_ends() -> None:
         assert code.code == ""
 
 
+def require_lexer_of(language: str) -> None:
+    """Skip a test of a lexer that the oldest pygments has not."""
+    if lexer_of(language) is None:
+        assert language == "Org"
+        pytest.skip("this pygments has no lexer of it")
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -67,8 +74,10 @@ def test_a_slow_lexer_ends() -> None:
         ("Org", "[[" + "][ \n" * 12_000),
         ("Racket", '#px"' + "\\a" * 200),
     ],
+    ids=lambda value: value[:12],
 )
 def test_no_step_of_a_lexer_is_endless(language: str, text: str) -> None:
+    require_lexer_of(language)
     assert code_of(text, language) is not None
 
 
@@ -82,5 +91,5 @@ def test_no_step_of_a_lexer_is_endless(language: str, text: str) -> None:
     ],
 )
 def test_healthy_texts_are_left_alone(language: str, text: str) -> None:
-    assert lexer_of(language) is not None
+    require_lexer_of(language)
     assert tamed(text, language) == text
