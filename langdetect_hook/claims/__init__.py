@@ -25,6 +25,9 @@ TABLE_PATH = os.path.join(_PACKAGE, "model_assets", "languages.tsv")
 if not os.path.exists(TABLE_PATH):
     TABLE_PATH = os.path.join(os.path.dirname(_PACKAGE), "model_assets", "languages.tsv")
 
+# What vouches for the files of a model, beside the table.
+FACTS = "model.tsv"
+
 # The reason of the rows that a user's own languages have.
 OWN_LANGUAGE = "a language of your own"
 # The reason of what a repository's configuration says of a name.

@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import os
 
-from langdetect_hook.claims import fingerprint
-
-FACTS = "model.tsv"
+from langdetect_hook.claims import FACTS, fingerprint
 
 
 def fingerprint_of(path: str) -> str:

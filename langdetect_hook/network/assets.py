@@ -22,7 +22,7 @@ from __future__ import annotations
 import os
 from math import inf, isfinite
 
-from langdetect_hook.claims import Claims, fingerprint
+from langdetect_hook.claims import FACTS, Claims, fingerprint
 from langdetect_hook.failure import Failure
 from langdetect_hook.files.content import of_regular_file, read_whole
 from langdetect_hook.network.exact import LARGEST_BIAS, MOST_UNITS, Network, are_output_weights, blocks_of
@@ -59,7 +59,6 @@ _TEXTS = {
 }
 FILES = (*ARRAYS, *_TEXTS)
 METADATA = "metadata.json"
-FACTS = "model.tsv"
 # The largest array, of which a file needs little. Of the bundled one, which an installer has verified, the rows that
 # are read are summed up; a folder that somebody names is looked at as a whole.
 _LARGEST = "hidden_weights.npy"
@@ -104,7 +103,7 @@ class Model:
     """What a folder of assets holds, ready for use."""
 
     __slots__ = (
-        *("_decision", "claims", "facts", "folder", "label", "labels"),
+        *("_decision", "_decision_table", "claims", "facts", "folder", "label", "labels"),
         *("logits", "network", "thresholds", "vocabulary"),
     )
 
@@ -117,8 +116,10 @@ class Model:
         vocabulary: Vocabulary,
         network: Network,
         claims: Claims,
+        decision_table: bytes,
     ) -> None:
         self._decision: Additive | None = None
+        self._decision_table = decision_table
         self.claims = claims
         self.folder = folder
         self.facts = facts
@@ -131,14 +132,14 @@ class Model:
 
     @property
     def decision(self) -> Additive:
-        """How sure it is that a name is wrong: read at the first suspicion, which hardly any check has. Failure: the
-        file is gone, or damaged."""
+        """How sure it is that a name is wrong: made of its table at the first suspicion, which hardly any check has.
+        Failure: the table is damaged."""
         if self._decision is None:
             from langdetect_hook.network.additive import read_additive
 
             try:
-                self._decision = read_additive(_read(self.folder, DECISION, _TEXTS[DECISION]).decode())
-            except (OSError, ValueError):
+                self._decision = read_additive(self._decision_table.decode())
+            except ValueError:
                 raise _damaged(self.folder) from None
         return self._decision
 
@@ -202,7 +203,7 @@ def _load(folder: str | None) -> Model:
         network = _network(facts, arrays, labels, folder, len(vocabulary))
         _require(b"\n/+" in texts[LANGUAGE_TABLE], folder, f"{LANGUAGE_TABLE} has no languages: train again")
         claims = Claims(os.path.join(folder, LANGUAGE_TABLE), texts[LANGUAGE_TABLE])
-        return Model(folder, facts, labels, thresholds, vocabulary, network, claims)
+        return Model(folder, facts, labels, thresholds, vocabulary, network, claims, texts[DECISION])
     except OSError as error:
         raise Failure(f"the model assets in {folder} cannot be read: {error.strerror or error}") from None
     except (ValueError, KeyError, TypeError):

@@ -13,7 +13,7 @@ import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from langdetect_hook.claims.vouching import FACTS
+from langdetect_hook.claims import FACTS
 from langdetect_hook.failure import Failure
 from langdetect_hook.files.unfinished import unfinished_folder, wait_for
 from langdetect_hook.network.assets import FILES, METADATA, NEXT
