@@ -513,27 +513,29 @@ def move(path: str, target: str) -> None:
 
 def is_tracked(path: str) -> bool:
     """Whether the index has a path, without a conflict. Raises GitError or OSError where git cannot tell."""
-    found = repository_of(path)
-    if found is None or "\n" in found[1]:
-        return False
     try:
-        found[0].blobs.open(f":./{found[1]}")
+        return _opened(path) is not None
     except MissingObject:
         return False
-    return True
 
 
 def start_of_staged(path: str, count: int) -> bytes | None:
     """The first `count` bytes of a path as the index has it; None where it has no such file."""
+    try:
+        blobs = _opened(path)
+        return blobs.read(count) if blobs is not None else None
+    except (GitError, OSError):
+        return None
+
+
+def _opened(path: str) -> Blobs | None:
+    """What a path is in the index, ready to be read; None where it cannot be asked for. Raises as Blobs.open does."""
     found = repository_of(path)
     if found is None or "\n" in found[1]:  # the protocol of the process that is asked is one line a question
         return None
     blobs = found[0].blobs
-    try:
-        blobs.open(f":./{found[1]}")
-        return blobs.read(count)
-    except (GitError, OSError):
-        return None
+    blobs.open(f":./{found[1]}")
+    return blobs
 
 
 def note_what_is_not_here(path: str) -> None:
