@@ -124,10 +124,10 @@ def _whole(line: int) -> Left | None:
 
 def _left_in_program(case: Case, lines: list[str], is_strict: bool) -> Left | None:
     """What of a merge is left in a file that programs read, unless it is quoted."""
-    for start, end in conflicts.conflicts(lines):
-        if quoted_markers.is_quoted(case, lines[: start - 1]) or quoted_markers.is_shown(case, lines, start, end):
-            return None
-        return _whole(start)
+    if conflict := next(conflicts.conflicts(lines), None):
+        start, end = conflict
+        is_quoted = quoted_markers.is_quoted(case, lines[: start - 1])
+        return None if is_quoted or quoted_markers.is_shown(case, lines, start, end) else _whole(start)
     line = next(_halves(case, lines, is_strict), 0)
     return _rest(line) if line else None
 

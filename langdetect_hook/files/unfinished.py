@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _PREFIX, _SUFFIX = ".langdetect-hook-", ".unfinished"
 # Nothing that lies there can hold us up, or lead elsewhere.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-
-
 # The signals with which somebody ends us from outside who wants us to end in order.
 ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
@@ -55,8 +53,8 @@ def unfinished_folder(parent: str) -> Iterator[str]:
 
 
 def wait_for(path: str) -> int | None:
-    """A lock on a file or folder, to be closed; None where the system has none, or the path is gone. Whoever has it now
-    is waited for. OSError: it cannot be opened."""
+    """A lock on a file or folder, to be closed; None where the system has none. Whoever has it now is waited for.
+    OSError: it cannot be opened, or is gone."""
     try:
         import fcntl
     except ImportError:
