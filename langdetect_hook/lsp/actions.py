@@ -131,15 +131,14 @@ def _allow(editor: Editor, path: str, verdict: Verdict) -> Iterator[CodeAction]:
     found = work_trees.of_file(path)
     if found is None:
         return
-    from langdetect_hook.lsp.edits import with_attribute
+    from langdetect_hook.lsp.edits import attribute_for, with_attribute
 
     language = verdict.predicted or ""
     file = os.path.join(found[0].top, ATTRIBUTES)
-    said = f"linguist-language={language.replace(' ', '-')}" if language else "-langdetect"
     before = editor.text(file)
     after = with_attribute(before, found[1], language)
     if after:
-        yield {"title": f"Allow in {ATTRIBUTES}: {said}", "edit": editor.edit(file, before, after)}
+        yield {"title": f"Allow in {ATTRIBUTES}: {attribute_for(language)}", "edit": editor.edit(file, before, after)}
 
 
 def _ignore(editor: Editor, root: Root, path: str) -> Iterator[CodeAction]:

@@ -26,8 +26,12 @@ def with_attribute(text: str, inside: str, language: str) -> str:
     it; `inside`: its path from the folder of that file."""
     if not inside.isprintable():
         return ""
-    said = f"linguist-language={language.replace(' ', '-')}" if language else "-langdetect"
-    return _with_line(text, f"{_pattern(inside)} {said}")
+    return _with_line(text, f"{_pattern(inside)} {attribute_for(language)}")
+
+
+def attribute_for(language: str) -> str:
+    """The attribute of git's that says that a file is of a language, or, without one, that nothing is to be said."""
+    return f"linguist-language={language.replace(' ', '-')}" if language else "-langdetect"
 
 
 def _pattern(inside: str) -> str:
