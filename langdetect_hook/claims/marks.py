@@ -107,7 +107,12 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.st", "Structured Text", r"^[ \t]*(?i:END_VAR|END_FUNCTION_BLOCK|END_PROGRAM)\b"),
     ("*.star", "STAR", r"^data_\w*[ \t]*$|^loop_[ \t]*$"),
     ("*.ts", "Time Series", r"^@(?i:classlabel|problemname|targetlabel|timestamps)\b"),
-    ("*.ts", "TypoScript", r"^<INCLUDE_TYPOSCRIPT|^(?:page|lib|plugin|tt_content)(?:\.\w+)* *(?:[={<]|:=)"),
+    (
+        "*.ts",
+        "TypoScript",
+        r"^<INCLUDE_TYPOSCRIPT|^(?:page|lib|plugin|tt_content|TCEFORM|TCEMAIN)(?:\.\w+)* *(?:[={<]|:=)"
+        r"|^[ \t]*# ?cat=[^;\n]*; *type=",
+    ),
     ("*.ttl", "Tera Term Macro", r"^[ \t]*(?:connect|messagebox|mpause|pause|sendln|setsync|wait(?:ln)?)(?:[ \t]|$)"),
     (
         "*.v",

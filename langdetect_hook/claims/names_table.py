@@ -1548,6 +1548,7 @@ NAMES: dict[str, Entry] = {
     "cmakelists.txt": CMAKE,
     "codeowners": Entry("CODEOWNERS", NO_PROGRAM, "patterns of names with their owners"),
     "composer.lock": JSON,
+    "config.ld": Entry("Lua", "", "LDoc's; .ld is a linker's otherwise"),
     "config.ru": Entry("Ruby", "", "Rack's; .ru alone is also Russian"),
     "config.worktree": INI_BY_ITS_NAME,
     "configure.ac": AUTOCONF,

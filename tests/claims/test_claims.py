@@ -310,6 +310,8 @@ MARKED = [
     ("a.gd", 'DeclareOperation( "F", [ IsObject ] );\n', "GAP"),
     ("a.md", '(define_insn "add"\n', "GCC Machine Description"),
     ("a.ts", "page = PAGE\npage.10 = TEXT\n", "TypoScript"),
+    ("a.ts", "lamp {\n  # cat=lamp/oil; type=int+; label=Days\n  oil = 3\n}\n", "TypoScript"),
+    ("a.ts", "TCEMAIN {\n  permissions.groupid = 1\n}\n", "TypoScript"),
     ("a.rs", "#pragma version(1)\n#pragma rs java_package_name(x)\n", "RenderScript"),
     ("a.st", "main(x) ::= <<\nhello\n>>\n", "StringTemplate"),
     ("a.cmd", "MEMORY\n{\n  RAM : origin = 0\n}\n", "Linker Script"),

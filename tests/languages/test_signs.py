@@ -11,7 +11,7 @@ from tests.healthy_texts import healthy_texts
 
 HEALTHY = healthy_texts()
 # In a format of another program, which has nothing of the language that the name claims.
-OF_OTHER_PROGRAMS = ("fe/order_list.cmd", "fields/default.bib")
+OF_OTHER_PROGRAMS = ("content/start.html", "fe/order_list.cmd", "fields/default.bib")
 
 
 @pytest.mark.parametrize("path, why, text", HEALTHY, ids=[healthy.path for healthy in HEALTHY])

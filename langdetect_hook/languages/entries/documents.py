@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, PAST_COMMENTS, PAST_PERCENTS, PERCENTS, SLASHES
+from langdetect_hook.languages.comments import HASHES, HEAD_IN_TOML, PAST_COMMENTS, PAST_PERCENTS, PERCENTS, SLASHES
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
     BEHIND_ANY_NAME,
@@ -182,6 +182,7 @@ ENTRIES = (
         # Tables, and lists that begin with bold words; a head of settings; blocks of Pandoc and what mkdocstrings fills
         # in.
         holds=(
+            f"{HEAD_IN_TOML}|"
             r"\A---[ \t]*\n(?:[\w-]+:[^\n]*\n)+---[ \t]*\n|^:::+[ \t]*\{?\.?[\w-]+(?:\.[\w-]+)*\}?[ \t]*$"
             r"|^\|(?: *:?-{3,}:? *\|)+\s*$|^[ \t]*(?:[-*+]|\d+\.) \*\*[^*\n]+\*\*|"
             r"^[ \t]*(?:```|~~~)|^    Code$|:[ \t]*\n\s*\n(?: {4}|\t)\S|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}"

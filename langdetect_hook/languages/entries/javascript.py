@@ -49,6 +49,11 @@ _OF_TYPESCRIPT = (
     r"|\bas[ \t]+[A-Za-z_{\[]|^[ \t]*type[ \t]+\w+[^=\n]*=|[\w$]<[A-Za-z_][\w$.\[\] |,]*>\(|[\w$)\]]!\."
     r"|^[ \t]*@[A-Z]\w+\(|\w\?:[ \t]"
 )
+# What TypeScript has beside types: Luau's are written alike, but for its comments and its functions.
+_NOT_OF_LUAU = (
+    r"=>|^[ \t]*import\b|^[ \t]*(?:export[ \t]+)?(?:default|abstract|class|enum|interface|let|namespace|var)\b"
+    r"|^[ \t]*(?://|/\*)|\)[^\n]*\{[ \t\r]*$"
+)
 # Flow's: `?string`, `mixed`, `$ReadOnly<...>`, a class's `+name: ...`, a library's `declare module.exports`; a comma
 # behind the first member of a type, where formatters of TypeScript put a semicolon.
 _TYPES_OF_FLOW = (
@@ -197,6 +202,7 @@ ENTRIES = (
                 unless=_TYPES_OF_FLOW,
                 proof=_CERTAIN_TYPES,
             ),
+            Construct("Lua", _NOT_OF_LUAU, why="a module of nothing but types of Luau, which is Lua with types"),
         ),
         passes_for=(Construct("JavaScript", _OF_TYPESCRIPT, why="modern JavaScript is TypeScript without types"),),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import ANGLES, HASHES, SCRIPT_AND_PAGE, SLASHES
+from langdetect_hook.languages.comments import ANGLES, HASHES, HEAD_IN_TOML, HEAD_OF_A_PAGE, SCRIPT_AND_PAGE, SLASHES
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
     DOCUMENTATION,
@@ -85,7 +85,10 @@ ENTRIES = (
         passes_for=(Construct("*", r"</?[A-Za-z!]|/?>", why="scripts and styles stand in pages"),),
         opens=rf"\A(?:\s|<!--(?:[^-]|-(?!->))*-->)*(<(?:!(?i:doctype)\s+(?i:html)|(?i:html))\b)|{_DECLARED}<(?i:html)\b",
         # Components of Mason are Perl around a page; a script may be a page as well, in a comment.
-        holds=SCRIPT_AND_PAGE + r"|<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]",
+        holds=(
+            f"{SCRIPT_AND_PAGE}|{HEAD_IN_TOML}|{HEAD_OF_A_PAGE}"
+            r"|<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]"
+        ),
     ),
     Language(
         "HTML+ERB",
