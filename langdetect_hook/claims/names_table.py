@@ -94,10 +94,15 @@ BATCHFILE_OR_BOOT_COMMANDS = Entry(
     "linker and boot commands share it and have marks; commands of any other program have not",
 )
 BICEP = Entry("Bicep", "", "Azure's resources and their parameters")
+C_OR_GAME_SCRIPT = Entry(
+    "C, Enforce Script, LPC",
+    "",
+    "pygments has C++ under it, for its upper-case *.C; scripts of games that share it have marks",
+)
 CSHARP_OR_SMALLTALK = Entry(
-    "C#, Smalltalk, ClearSilver",
+    "C#, Smalltalk, ClearSilver, TorqueScript",
     "Text",
-    "Squeak's change sets share it, and ClearSilver's templates, which have a mark; also the locale code of Czech",
+    "Squeak's change sets share it, and ClearSilver's and a game engine's, which have marks; the locale code of Czech",
 )
 PART_OF_CPP = Entry("C++", "", "template and inline parts of C++ headers")
 OBJECTIVE_CPP_OR_MATRIX = Entry(
@@ -126,9 +131,10 @@ CYTHON = Entry(
     "Cython", "Python, C", "much of Cython is plain Python or C declarations; .pyx.in and .pxi.in are templates"
 )
 D_OR_DEPENDENCIES = Entry(
-    "D, Makefile, DTrace, DejaGnu Expectation",
+    "D, Makefile, DTrace, DejaGnu Expectation, WeiDU Dialog",
     "C, C++, Markdown, Roff, Text, YAML, reStructuredText",
-    "D modules, compilers' dependency files (makefiles), DTrace scripts, expectations of tests, curl's manual",
+    "D modules, compilers' dependency files (makefiles), DTrace scripts, expectations of tests, curl's manual, dialogs "
+    "of a game",
 )
 DIFF = Entry("Diff", "", "patches contain every language")
 DOCKERFILE = Entry("Dockerfile", "", "Docker's and Podman's names")
@@ -155,6 +161,11 @@ GRAPHQL = Entry("GraphQL", "", "GraphQL documents and schemas")
 GROOVY = Entry("Groovy", "", "Gradle, Jenkins and Nextflow scripts are Groovy")
 HANDLEBARS = Entry("Handlebars", "", "alone: a Handlebars template")
 HCL = Entry("HCL", "", "Terraform and HashiCorp's configurations")
+HCL_OR_MACRO = Entry(
+    "HCL, TinyFugue Macro",
+    "Text",
+    "Terraform; texts about Twofish, TensorFlow and others are named so as well; TinyFugue's macros have a mark",
+)
 SHADER_OF_DIRECT3D = Entry("HLSL", "", "HLSL and what it includes")
 PAGE_WITH_ERB = Entry("HTML+ERB", "", "a page with ERB marks")
 ERB = Entry("HTML+ERB", "*", "alone, or before an unknown suffix: ERB over any text (Puppet's and Chef's templates)")
@@ -165,6 +176,11 @@ TEMPLATE_OF_A_PAGE = Entry(
     "HTML", "*", "alone: mostly HTML, but a template makes any file; the template languages themselves are not covered"
 )
 ASP_NET = Entry("HTML", "C#, Visual Basic .NET, JavaScript", "ASP.NET pages: HTML with code")
+PAGE_OR_LOGIC = Entry(
+    "HTML, Answer Set Programming",
+    "JavaScript, Java, XML, CSS, VBA, Jinja, SQL",
+    "server pages; logic programs of answer set solvers share it and have a mark",
+)
 SERVER_PAGE = Entry("HTML", "JavaScript, Java, XML, CSS, VBA, Jinja, SQL", "server pages: HTML with code")
 PAGE_OF_AN_APPLICATION = Entry("HTML", "JavaScript, XML", "HTML with an application's marks")
 GODOT = Entry("Godot Resource", NO_SCRIPT, "scenes and settings of Godot")
@@ -172,9 +188,9 @@ HTTP = Entry(
     "HTTP", "* but Astro, C, C++, Dart, Go, Java, Kotlin, Rust, Svelte, Swift, Vue", "requests, bodies, scripts"
 )
 INI = Entry(
-    "INI, TeX Format",
+    "INI, Option List, TeX Format",
     "PHP",
-    "free-form in practice, in PHP too; accepts says more; what TeX's formats are made from has a mark",
+    "free-form in practice, in PHP too; accepts says more; options and what TeX's formats are made from have marks",
 )
 UNIT = Entry("INI, systemd Unit", NO_SCRIPT, "units of systemd and D-Bus; Avahi's services are XML")
 INI_BY_ITS_NAME = Entry("INI", "Shell, TOML, Text", "INI without its extension")
@@ -209,16 +225,30 @@ MATLAB = Entry("MATLAB", "", "MATLAB and Octave")
 MESON = Entry("Meson", "", "full names; .build alone claims nothing")
 NGINX = Entry("Nginx", "", "Nginx's, by its names; .conf alone is any program's")
 NIM = Entry("Nim", "", "Nim")
+NSIS_OR_FIRMWARE_SHELL = Entry(
+    "NSIS, UEFI Shell", "", "headers of installers; scripts of the firmware's shell share it and have a mark"
+)
 OBJECTIVE_C_OR_MATLAB = Entry(
-    "Objective-C, MATLAB, Mathematica, Mercury, Limbo, M, MUF, Mason, Message Catalog",
+    "Objective-C, MATLAB, Mathematica, Mercury, Limbo, M, MUF, Magma, Mason, Message Catalog, Power Query",
     "Roff",
-    "seven languages in Linguist's table; the model covers two; gencat's messages; sources of manual pages",
+    "seven languages in Linguist's table, two of others; the model covers two; gencat's messages; manual pages",
 )
 OCAML = Entry("OCaml", "", "OCaml and its generators' inputs")
+OCAML_OR_PROJECT = Entry("OCaml", "XML", "OCaml; projects of MeshLab and of MLT's film editors are XML")
 PASCAL = Entry("Pascal", "", "Delphi's and Lazarus's projects")
 PROPERTY_LIST = Entry("XML, Property List", "", "Apple's settings, in XML or in braces")
 PLANTUML = Entry("PlantUML", "", "PlantUML's diagrams")
 PERL = Entry("Perl", "", "Perl by convention")
+PERL_OR_MODEL = Entry(
+    "Perl, Raku, PRISM Model, X PixMap",
+    "",
+    "images for X and models of PRISM have marks; Promela's .pm is theoretical",
+)
+POSTSCRIPT_OR_SHADER = Entry(
+    "PostScript",
+    "Assembly, GLSL, HLSL, PowerShell, Text",
+    "also pixel shaders, scripts of PowerShell, and the locale code of Pashto",
+)
 POD = Entry("Perl, Raku", "", "documentation in a Perl file's frame")
 PERL_OR_TRANSCRIPT = Entry(
     "Perl, Raku, Turing, Terra, TADS 3, Cram",
@@ -267,6 +297,9 @@ SPECIFICATION = Entry(
 RUBY = Entry("Ruby", "", "Ruby by its tools' conventions")
 SCALA = Entry("Scala", "", "Scala and its build files")
 SHELL = Entry("Shell", "", "shells and their start files; sh, bash, zsh, ksh are one language here")
+SHELL_OR_GAME_SCRIPT = Entry(
+    "Shell, SCI Script, bgfx Shader", "", "shells are one language here; parts of shaders and games have marks"
+)
 RECIPE_IN_SHELL = Entry("Shell", "BitBake, RPM Spec", "a distribution's recipes; BitBake's have the same variables")
 SMALLTALK_OR_TEMPLATE = Entry(
     "Smalltalk, StringTemplate, HTML, Structured Text, Enscript States",
@@ -324,6 +357,9 @@ XML = Entry("XML", "", "an XML vocabulary")
 XML_OF_DOT_NET = Entry("XML, INI", "", ".NET's are XML, in full names")
 JSP_IN_XML = Entry("XML", "HTML", "JSP in XML syntax")
 XSLT = Entry("XSLT, XML", "", "XSLT is XML")
+SALT_OR_SCHEME = Entry(
+    "YAML, Scheme, Salt State", "", "Salt states, R6RS libraries; states that name their renderer have a mark"
+)
 YAML = Entry(
     "YAML", "", "YAML without its extension, or a YAML dialect; Helm and Ansible put Jinja or Go templates in it"
 )
@@ -393,7 +429,7 @@ NAMES: dict[str, Entry] = {
     "*.asmdef": JSON,
     "*.asmref": JSON,
     "*.asmx": ASP_NET,
-    "*.asp": SERVER_PAGE,
+    "*.asp": PAGE_OR_LOGIC,
     "*.aspx": ASP_NET,
     "*.asset": UNITY,
     "*.astro": Entry("Astro", "", "a component file of script, markup and style"),
@@ -435,7 +471,7 @@ NAMES: dict[str, Entry] = {
     "*.bxl": RARE_NAME_OF_A_LANGUAGE,
     "*.bzl": STARLARK,
     "*.C": RARE_NAME_OF_A_LANGUAGE,
-    "*.c": Entry("C", "", "pygments has C++ under it, for its upper-case *.C"),
+    "*.c": C_OR_GAME_SCRIPT,
     "*.c++m": Entry("C++", "", "modules of C++"),
     "*.c.cmake": SOURCE_FOR_CMAKE,
     "*.c.cmake.in": SOURCE_FOR_CMAKE,
@@ -556,7 +592,7 @@ NAMES: dict[str, Entry] = {
     "*.eco": TEMPLATE_OF_A_PAGE,
     "*.ecr": TEMPLATE_OF_A_PAGE,
     "*.editorconfig": INI_BY_ITS_NAME,
-    "*.edn": CLOJURE,
+    "*.edn": Entry("Clojure, EDIF", "", "Clojure's data; netlists of FPGAs share it and have a mark"),
     "*.eex": TEMPLATE_OF_A_PAGE,
     "*.ejs": TEMPLATE_OF_A_PAGE,
     "*.ejson": JSON,
@@ -638,7 +674,7 @@ NAMES: dict[str, Entry] = {
     "*.gohtml": TEMPLATE_OF_A_PAGE,
     "*.gold": SAYS_WHAT_IT_IS_FOR,
     "*.golden": SAYS_WHAT_IT_IS_FOR,
-    "*.gpr": Entry("Ada", "", "Ada and GNAT's projects"),
+    "*.gpr": Entry("Ada, GenePix Results", "", "Ada and GNAT's projects; tables of a scanner have a mark"),
     "*.gpx": XML,
     "*.gql": GRAPHQL,
     "*.gradle.kts": KOTLIN,
@@ -723,6 +759,7 @@ NAMES: dict[str, Entry] = {
     "*.jet": TEMPLATE_OF_A_PAGE,
     "*.jinja": JINJA,
     "*.jinja2": JINJA,
+    "*.jl": Entry("Julia, Rep Lisp", "", "Julia; Lisp of the window manager Sawfish shares it and has a mark"),
     "*.jp": BINARY_LOCALE_OR_SHARED,
     "*.js.flow": Entry("JavaScript", "TypeScript", "Flow's types read like TypeScript's"),
     "*.jsb": RARE_NAME_OF_A_LANGUAGE,
@@ -838,8 +875,8 @@ NAMES: dict[str, Entry] = {
     "*.mkvi": TEX,
     "*.ml": Entry("Standard ML, OCaml, Mocklisp", "", "OCaml is meant nearly always; Gosling's Emacs has a mark"),
     "*.ml4": OCAML,
-    "*.mlp": OCAML,
-    "*.mlt": OCAML,
+    "*.mlp": OCAML_OR_PROJECT,
+    "*.mlt": OCAML_OR_PROJECT,
     "*.mm": OBJECTIVE_CPP_OR_MATRIX,
     "*.mmd": Entry("Mermaid, Markdown", "", "Mermaid's diagrams; MultiMarkdown shares it"),
     "*.mo": BINARY_OR_TOO_COMMON,
@@ -884,6 +921,7 @@ NAMES: dict[str, Entry] = {
     "*.nomad": HCL,
     "*.nproj": XML,
     "*.nse": RARE_NAME_OF_A_LANGUAGE,
+    "*.nsh": NSIS_OR_FIRMWARE_SHELL,
     "*.nu": Entry("Nushell, Nu", "", "Nushell; Nu, a Lisp, has a mark"),
     "*.nuspec": XML,
     "*.ny": RARE_NAME_OF_A_LANGUAGE,
@@ -900,7 +938,7 @@ NAMES: dict[str, Entry] = {
     "*.options": FULL_NAMES_ONLY,
     "*.org": Entry("Org", "ApacheConf, Dotenv, INI, Nginx, Shell", "documents; settings of a domain, and originals"),
     "*.orig": SAYS_WHAT_IT_IS_FOR,
-    "*.osm": XML,
+    "*.osm": Entry("XML, OpenStudio Model", "", "maps are XML; models of buildings share it and have a mark"),
     "*.out": SAYS_WHAT_IT_IS_FOR,
     "*.output": SAYS_WHAT_IT_IS_FOR,
     "*.overridecontroller": UNITY,
@@ -950,7 +988,7 @@ NAMES: dict[str, Entry] = {
     "*.plsql": SQL,
     "*.plt": SHARED_BY_OTHERS,
     "*.plx": PERL,
-    "*.pm": Entry("Perl, Raku, X PixMap", "", "images for X have a mark; Promela's .pm is theoretical"),
+    "*.pm": PERL_OR_MODEL,
     "*.Po": LEFT_BY_AUTOMAKE,
     "*.pod": POD,
     "*.pod6": POD,
@@ -976,7 +1014,7 @@ NAMES: dict[str, Entry] = {
     "*.proto3": PROTOCOL_BUFFER,
     "*.protodevel": PROTOCOL_BUFFER,
     "*.prototxt": TEXT_OF_PROTOCOL_BUFFERS,
-    "*.ps": Entry("PostScript", "PowerShell, Text", "also scripts of PowerShell, and the locale code of Pashto"),
+    "*.ps": POSTSCRIPT_OR_SHADER,
     "*.ps1xml": XML,
     "*.psc": BINARY_OR_TOO_COMMON,
     "*.psc1": XML,
@@ -1080,6 +1118,7 @@ NAMES: dict[str, Entry] = {
     "*.service": UNIT,
     "*.sfproj": XML,
     "*.sgf": BINARY_OR_TOO_COMMON,
+    "*.sh": SHELL_OR_GAME_SCRIPT,
     "*.sh.in": Entry("Shell", "*", "configured scripts carry @marks@ and the target's language"),
     "*.sha1": CHECKSUMS,
     "*.sha224": CHECKSUMS,
@@ -1103,7 +1142,7 @@ NAMES: dict[str, Entry] = {
     "*.sln": Entry("Microsoft Visual Studio Solution", NO_SCRIPT, "Visual Studio's"),
     "*.slnlaunch": JSON,
     "*.slnx": XML,
-    "*.sls": Entry("YAML, Scheme", "", "Salt states, R6RS libraries"),
+    "*.sls": SALT_OR_SCHEME,
     "*.slurm": SHELL,
     "*.smk": PYTHON,
     "*.snakefile": PYTHON,
@@ -1185,7 +1224,7 @@ NAMES: dict[str, Entry] = {
     "*.tests": SAYS_WHAT_IT_IS_FOR,
     "*.text": SAYS_WHAT_IT_IS_FOR,
     "*.textproto": TEXT_OF_PROTOCOL_BUFFERS,
-    "*.tf": Entry("HCL", "Text", "Terraform; texts about Twofish, TensorFlow and others are named so as well"),
+    "*.tf": HCL_OR_MACRO,
     "*.tf.json": Entry("JSON", "", "Terraform in JSON"),
     "*.tfstate": JSON,
     "*.tfstate.backup": JSON,
@@ -1267,7 +1306,7 @@ NAMES: dict[str, Entry] = {
     "*.vmb": VIM_SCRIPT,
     "*.vmf": Entry("Valve Data Format", NO_SCRIPT, "keys and values in braces"),
     "*.vp": BINARY_OR_TOO_COMMON,
-    "*.vsh": SHADER_OR_ASSEMBLY,
+    "*.vsh": Entry("GLSL, V", "Assembly", "shaders, in assembler too; V's scripts"),
     "*.vsixmanifest": XML,
     "*.vssettings": XML,
     "*.vstemplate": XML,
@@ -1839,7 +1878,6 @@ NOTES: dict[str, Entry] = {
     "*.sage": PYTHON,
     "*.sass": Entry("Sass", "", "indented syntax"),
     "*.scm": Entry("Scheme", "", "Scheme; tree-sitter's queries are named .scm as well and are near it"),
-    "*.sh": SHELL,
     "*.sql": SQL,
     "*.tcl": TCL,
     "*.tcsh": TCSH,

@@ -50,6 +50,7 @@ SIGNATURES: tuple[tuple[bytes, str, str | tuple[int, bytes] | None], ...] = (
     (b"8BPS\x00\x02", "psd", None),  # fmt/996
     (b"ARROW1\x00\x00", "arrow", None),  # Apache Arrow columnar format, IPC file format
     (b"AT&TFORM", "djvu", None),  # image/vnd.djvu, fmt/255
+    (b"BA", "ico", (14, b"CI\x1a\x00")),  # OS/2 Toolkit, pmbitmap.h
     (b"BC\xc0\xde", "bitcode", None),  # LLVM bitcode file format
     (b"BLENDER", "blend", "is_blend"),  # application/x-blender, fmt/902, fmt/903
     (b"BM", "bmp", "is_bmp"),  # image/bmp, fmt/116, fmt/117
@@ -57,6 +58,7 @@ SIGNATURES: tuple[tuple[bytes, str, str | tuple[int, bytes] | None], ...] = (
     (b"CDF\x01", "netcdf", None),  # fmt/282
     (b"CDF\x02", "netcdf", None),  # fmt/283
     (b"CDF\x05\x00\x00", "netcdf", None),  # NetCDF classic format specification, CDF-5
+    (b"CI\x1a\x00\x00\x00", "ico", None),  # OS/2 Toolkit, pmbitmap.h
     (b"CWS", "swf", "is_flash"),  # application/vnd.adobe.flash.movie, fmt/507
     (b"Cr24", "crx", (5, b"\x00\x00\x00")),  # Chromium, components/crx_file
     (b"DDS \x7c\x00\x00\x00", "dds", None),  # image/x-dds, fmt/1040
@@ -70,6 +72,7 @@ SIGNATURES: tuple[tuple[bytes, str, str | tuple[int, bytes] | None], ...] = (
     (b"GGUF", "gguf", "is_gguf"),  # ggml, docs/gguf.md
     (b"GIF87a", "gif", None),  # image/gif, fmt/3
     (b"GIF89a", "gif", None),  # image/gif, fmt/4
+    (b"IC\x1a\x00\x00\x00", "ico", None),  # OS/2 Toolkit, pmbitmap.h
     (b"ID3", "mp3", "is_id3"),  # audio/mpeg, fmt/134
     (b"II*\x00", "tiff", None),  # image/tiff, fmt/353
     (b"II+\x00\x08\x00", "tiff", None),  # BigTIFF design, libtiff
