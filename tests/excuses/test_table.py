@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from langdetect_hook.case import Case, nowhere
 from langdetect_hook.excuses import said
+from langdetect_hook.excuses.project import takes_types_off
 from langdetect_hook.excuses.table import COSTS, EXCUSES
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.suspicion import STRONG, Suspicion
@@ -58,7 +60,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
     "E27": (("flow-typed/npm/a.js", "declare var a: b;\n", "TypeScript"), ("typed/a.js", SQL, "TypeScript")),
     "E24": (("a.js", TEXT_OF[".gitlab-ci.yml"], "TypeScript"), ("a.js", TEXT_OF["types/index.d.ts"], "TypeScript")),
 }
-OF_SURROUNDINGS = {"E16", "E18", "E19", "E25", "E26", "E29"}
+OF_SURROUNDINGS = {"E16", "E18", "E19", "E25", "E26", "E29", "E32"}
 ROW_OF = {row.id: row for row in EXCUSES}
 
 
@@ -86,6 +88,34 @@ def test_the_names_beside_a_file(tmp_path: Path) -> None:
         (tmp_path / f"configure.{ending}").write_text("")
     assert answer("E16", str(tmp_path / "configure.cc"), SQL, "SQL")
     assert not answer("E16", str(tmp_path / "words.cc"), SQL, "SQL")
+
+
+def test_a_tool_that_takes_types_off(tmp_path: Path) -> None:
+    def answered(name: str, text: str, path: str = "src/cup.js", language: str = "TypeScript") -> object:
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        (folder / "src").mkdir(parents=True)
+        (folder / ".git").mkdir()
+        (folder / name).write_text(text)
+        return answer("E32", str(folder / path), "", language)
+
+    assert answered("package.json", '{"dependencies": {"react-native": "0.59"}}') == "React Native"
+    assert answered("package.json", '{"name": "react-native-cup"}') == "React Native"
+    assert answered("package.json", '{"devDependencies": {"@babel/preset-flow": "7"}}') == "Flow"
+    assert answered(".flowconfig", "") == "Flow"
+    assert not answered("package.json", '{"dependencies": {"react": "16"}}')
+    assert not answered("src/package.json.orig", '{"dependencies": {"react-native": "0.59"}}')
+    assert not answered(".flowconfig", "", path="src/cup.py")
+    assert not answered(".flowconfig", "", language="SQL")
+
+
+def test_the_nearest_package_says_what_its_tools_are(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "package.json").write_text('{"dependencies": {"react-native": "0.59"}}')
+    case, suspicion = case_of(str(tmp_path / "site" / "cup.js"), ""), Suspicion(STRONG, language="TypeScript")
+    assert takes_types_off(case, suspicion)
+    assert not takes_types_off(Case(case.claim, case.content, case.model, place=nowhere), suspicion)
+    (tmp_path / "site" / "package.json").write_text("{}")
+    assert not answer("E32", str(tmp_path / "site" / "cup.js"), "", "TypeScript")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, OF_C
+from langdetect_hook.languages.comments import HASHES, OF_C, PAST_COMMENTS_OF_C
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.quotes import TEMPLATE
 from langdetect_hook.languages.traits import IN_SCRIPTS, LONG_LINES
@@ -49,6 +49,10 @@ _OF_TYPESCRIPT = (
     r"|\bas[ \t]+[A-Za-z_{\[]|^[ \t]*type[ \t]+\w+[^=\n]*=|[\w$]<[A-Za-z_][\w$.\[\] |,]*>\(|[\w$)\]]!\."
     r"|^[ \t]*@[A-Z]\w+\(|\w\?:[ \t]"
 )
+_BUNDLED = PAST_COMMENTS_OF_C + (
+    r"(?:['\"]use strict['\"];\s*)?(?:\(?(?:self|this|window|global|globalThis)(?:\.|\[['\"])webpack(?:Chunk|Jsonp)"
+    r"|define\(\s*(?:['\"][\w./@-]+['\"]\s*,\s*)?\[\s*(?:['\"]|\]))"
+)
 # What TypeScript has beside types: Luau's are written alike, but for its comments and its functions.
 _NOT_OF_LUAU = (
     r"=>|^[ \t]*import\b|^[ \t]*(?:export[ \t]+)?(?:default|abstract|class|enum|interface|let|namespace|var)\b"
@@ -57,11 +61,11 @@ _NOT_OF_LUAU = (
 # Flow's: `?string`, `mixed`, `$ReadOnly<...>`, a class's `+name: ...`, a library's `declare module.exports`; a comma
 # behind the first member of a type, where formatters of TypeScript put a semicolon.
 _TYPES_OF_FLOW = (
-    r":\s*\?[A-Za-z]|:\s*(?:mixed|Object)\b|\bdeclare\s+(?:module\.|var\s+)exports\b|^[ \t]*\+\w+\??:\s"
+    r":\s*\?[A-Za-z]|:\s*(?:bool|mixed|Object)\b|\bdeclare\s+(?:module\.|var\s+)exports\b|^[ \t]*\+\w+\??:\s"
     r"|\$(?:Call|Diff|ElementType|Exact|Keys|ReadOnly|Rest|Shape|Values)\b|\bReact(?:\.Node\b|\$\w)"
     r"|\{\||\|\}|<\*>|\bimport\s+typeof\b|\bopaque\s+type\b"
-    r"|^[ \t]*(?:export[ \t]+)?type[ \t]+\w+[ \t]*=[ \t]*\{[ \t]*\n[ \t]*(?:\w+\??:[ \t]*\{[ \t]*\n[ \t]*)?"
-    r"\w+\??:[^\n;]{1,100},[ \t]*$"
+    r"|^[ \t]*(?:export[ \t]+)?type[ \t]+\w+[ \t]*=[ \t]*\{[ \t]*\n[ \t]*(?:\w+\??[ \t]*:[ \t]*\{[ \t]*\n[ \t]*)?"
+    r"\w+\??[ \t]*:[^\n;]{1,100},[ \t]*$"
 )
 # What a script begins with, which a page, a drawing, a style sheet or a table of messages does not.
 _SCRIPT_BEGINS = (
@@ -113,6 +117,8 @@ ENTRIES = (
             r"|module\.exports\s*=|Object\.defineProperty\(exports,|(?:const|let|var)\s+[\w{}, ]+=\s*require\()"
             # Minified: a function that is called at once; components of Prism, full of other languages' words.
             r"|\A\s*(?:[!;+~]+\s*|;?\(\s*)function\b|^Prism\.languages\.\w"
+            # A piece of a bundle, or a module of AMD: an editor's hold all the words of a language.
+            rf"|{_BUNDLED}"
             # A table of messages: one call with an object.
             r"|\A\s*[\w$]+(?:\.[\w$]+)+\(\s*(?:['\"][\w.-]+['\"]\s*,\s*)?\{\s*$"
         ),
