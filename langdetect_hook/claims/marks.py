@@ -102,6 +102,12 @@ MARKS: tuple[tuple[str, str, str], ...] = (
         "Rep Lisp",
         r"^\((?:define-(?:interface|structure)|declare|open|structure)[ \t(\n]|^\(require '(?:gui|rep|sawfish)\.",
     ),
+    (
+        "*.js",
+        "UnityScript",
+        r"^#pragma[ \t]+(?:downcast|implicit|strict)\b|^@script[ \t]+\w"
+        r"|\bvar[ \t]+\w+[ \t]*:[ \t]*(?:float|GameObject|Transform)\b",
+    ),
     ("*.lisp", "NewLisp", r"^[ \t]*\((?:context|define|set)[ \t]"),
     ("*.ll", "Lex", r"^%[%{}][ \t]*$|^%(?:option|[sx])[ \t]"),
     ("*.ll", "Yacc", r"^%[%{}][ \t]*$|^%(?:start|token|type|union)\b"),

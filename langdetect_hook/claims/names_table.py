@@ -761,6 +761,7 @@ NAMES: dict[str, Entry] = {
     "*.jinja2": JINJA,
     "*.jl": Entry("Julia, Rep Lisp", "", "Julia; Lisp of the window manager Sawfish shares it and has a mark"),
     "*.jp": BINARY_LOCALE_OR_SHARED,
+    "*.js": Entry("JavaScript, UnityScript", "", "JavaScript; the scripts of old Unity share it and have a mark"),
     "*.js.flow": Entry("JavaScript", "TypeScript", "Flow's types read like TypeScript's"),
     "*.jsb": RARE_NAME_OF_A_LANGUAGE,
     "*.jscad": JAVASCRIPT,

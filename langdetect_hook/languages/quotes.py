@@ -22,6 +22,8 @@ class Quote(NamedTuple):
 BRACED = Quote(r"\{(?:%%?[\w.]+[ \t]*)?([a-z_]*)\|", r"\|{}\}")
 DEFINED = Quote(r"^[ \t]*(?:override[ \t]+)?define[ \t]", r"^[ \t]*endef\b", whole_lines=True)
 DOUBLED_APOSTROPHES = Quote(r"''\n", r"''")
+# To pygments the brackets behind a parenthesis or a comma are punctuation.
+LONG_BRACKETS = Quote(r"[({,][ \t]*\[(=*)\[[ \t]*\n", r"\]{}\]")
 PARENTHESIZED = Quote(r"\b[rR][\"'](-*)[(\[{]", r"[)\]}]{}[\"']")
 TEMPLATE = Quote(
     r"^(?:export[ \t]+)?(?:default|(?:const|let|var)[ \t]+[\w$]+[^=`\n]*=)[ \t]*(?:[\w$]+\.)*[\w$]*`", r"(?<!\\)`"

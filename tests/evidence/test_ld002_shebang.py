@@ -8,6 +8,8 @@ from langdetect_hook.languages import spoken
 SILENT = [
     ("no shebang", "a.py", "print(1)\n"),
     ("a script of chezmoi", "dot_config/brew/modify_settings.json", "#!/bin/sh\njq . \n"),
+    ("a stand-in for a command", "tests/mock_commands/brew.tcl", "#!/bin/sh\necho brewed\n"),
+    ("a stand-in for a command", "tests/fakebin/brew.py", "#!/bin/sh\nexit 0\n"),
     ("a script of chezmoi", "home/private_dot_brew/private_modify_settings.json", "#!/bin/sh\njq .\n"),
     ("a job of a cluster", "a.slurm", "#!/usr/bin/env python\n#SBATCH -n 1\nimport os\n"),
     ("a comment", "a.sh", "# !/usr/bin/python\n"),
@@ -89,6 +91,8 @@ SILENT = [
 ]
 
 FIRES = [
+    ("tests/commands/brew.tcl", "#!/bin/sh\necho brewed\n", "Shell", "sh"),
+    ("mock/lib/brew.tcl", "#!/bin/sh\necho brewed\n", "Shell", "sh"),
     ("a.sh", "#!/usr/bin/env python3\nprint(1)\n", "Python", "python3"),
     ("a.sh", "#!/usr/bin/env python3\r\nprint(1)\r\n", "Python", "python3"),
     ("a.sh", "\ufeff#!/usr/bin/env -S python3.12 -u\nprint(1)\n", "Python", "python3.12"),

@@ -17,6 +17,8 @@ QUOTED = [
     ("F#", 'let script = """\nWORDS\n"""\n'),
     ("GraphQL", '"""\nWORDS\n"""\ntype Cup {\n  size: Int\n}\n'),
     ("Kotlin", 'val script = """\n$WORDS $1 ${WORDS}\n"""\n'),
+    ("Lua", "run([==[\nWORDS ]]\n]==])\n"),
+    ("Lua", "run(name, [[\nWORDS\n]])\n"),
     ("Makefile", "define SCRIPT\nWORDS = 1\nendef\nall:\n\techo\n"),
     ("OCaml", "let script = {|\nWORDS\n|}\n"),
     ("OCaml", "let script = {ps|\nWORDS |}\n|ps}\n"),

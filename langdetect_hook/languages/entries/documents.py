@@ -265,7 +265,9 @@ ENTRIES = (
         sign=r"\\[a-z@]+",
         passes_for=(Construct("Text", r"[\\{}$%&]", why="prose between the marks"),),
         opens=PAST_PERCENTS + r"(\\document(?:class|style))\s*[\[{]",
-        holds=r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents)",
+        # Listings, and what Lua, Python, Sage and Asymptote compute while it is set.
+        holds=r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents|asy\}|luacode|pycode|sageblock|sagesilent)"
+        r"|\\(?:directlua|latelua|luaexec|startluacode)\b",
         told_apart=(
             Construct(
                 "CSV",

@@ -14,7 +14,7 @@ from langdetect_hook.languages.comments import (
 )
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Construct, Language
-from langdetect_hook.languages.quotes import PARENTHESIZED
+from langdetect_hook.languages.quotes import LONG_BRACKETS, PARENTHESIZED
 from langdetect_hook.languages.traits import (
     ANY_CASE,
     BARE_WORDS,
@@ -55,6 +55,7 @@ ENTRIES = (
         comments_are_signs=True,
         mark=r"\bcdef\s*\[\[|^[ \t]*local\s+(?:function\s+\w+\s*\(|\w+\s*=\s*require\b)",
         mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "HTML", "Vim script"),
+        quoted=LONG_BRACKETS,
         # Pages with Lua in them, and in its long strings.
         holds=r"<\?lua\b|<%\s*(?:local|for|if|=)\b|\[=*\[\s*<[A-Za-z!/?]",
     ),
