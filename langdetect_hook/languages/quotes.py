@@ -25,6 +25,7 @@ DOUBLED_APOSTROPHES = Quote(r"''\n", r"''")
 # To pygments the brackets behind a parenthesis or a comma are punctuation.
 LONG_BRACKETS = Quote(r"[({,][ \t]*\[(=*)\[[ \t]*\n", r"\]{}\]")
 PARENTHESIZED = Quote(r"\b[rR][\"'](-*)[(\[{]", r"[)\]}]{}[\"']")
+QUASI = Quote(r"\[[a-z][\w.']*\|[ \t]*\n", r"\|\]")
 TEMPLATE = Quote(
     r"^(?:export[ \t]+)?(?:default|(?:const|let|var)[ \t]+[\w$]+[^=`\n]*=)[ \t]*(?:[\w$]+\.)*[\w$]*`", r"(?<!\\)`"
 )

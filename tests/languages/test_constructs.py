@@ -307,6 +307,14 @@ def test_colours_of_a_terminal_stand_in_a_shell_script() -> None:
     assert holder(("Shell",), "red = '\\033[31m'\nprint(red)\n") is None
 
 
+def test_code_that_is_computed_compiled_or_listed_within_another() -> None:
+    assert holder(("Tcl",), "package require critcl\ncritcl::ccode {\n  static int cups;\n}\n") == "Tcl"
+    assert holder(("Tcl",), "#include <tcl.h>\nstatic int cups;\n") is None
+    assert holder(("TeX",), "\\directlua{\nlocal cups = 4\n}\n") == "TeX"
+    assert holder(("TeX",), "\\begin{BVerbatim}\nint cups;\n\\end{BVerbatim}\n") == "TeX"
+    assert holder(("TeX",), "tex.sprint('\\\\begin{document}')\n") is None
+
+
 def test_a_shell_of_another_syntax_is_a_shell() -> None:
     assert holder(("Shell",), "#! /usr/local/bin/tcsh -f\nforeach i (1 2)\n") == "Shell"
     assert holder(("Shell",), "#!/bin/sh\nexec awk -f\n") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, PACKAGE, PARENTHESES, PAST_COMMENTS_OF_C, SLASHES
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Construct, Language
+from langdetect_hook.languages.quotes import TRIPLED
 from langdetect_hook.languages.traits import ANY_CASE, BARE_WORDS, LIKE_C, NEVER_RUN, PREPROCESSED
 
 ENTRIES = (
@@ -190,6 +191,7 @@ ENTRIES = (
         ".nim",
         comments=(HASHES,),
         traits=(BARE_WORDS, PREPROCESSED),
+        quoted=TRIPLED,
         sign=r"\b(?:const|echo|from|import|include|let|proc|type|var|when)\b|=",
     ),
     Language(

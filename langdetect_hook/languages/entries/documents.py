@@ -266,7 +266,8 @@ ENTRIES = (
         passes_for=(Construct("Text", r"[\\{}$%&]", why="prose between the marks"),),
         opens=PAST_PERCENTS + r"(\\document(?:class|style))\s*[\[{]",
         # Listings, and what Lua, Python, Sage and Asymptote compute while it is set.
-        holds=r"\\begin\{(?:verbatim|lstlisting|minted|alltt|filecontents|asy\}|luacode|pycode|sageblock|sagesilent)"
+        holds=r"\\begin\{(?:\w*[Vv]erbatim|\w*listing|minted|alltt|filecontents|asy\}|code\}|luacode|pycode"
+        r"|sageblock|sagesilent|Sinput)"
         r"|\\(?:directlua|latelua|luaexec|startluacode)\b",
         told_apart=(
             Construct(

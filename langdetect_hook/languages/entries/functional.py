@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from langdetect_hook.languages.comments import BRACES, HASHES, HYPHENS, PARENTHESES, PERCENTS, SLASHES, STARS
 from langdetect_hook.languages.language import Construct, Language
-from langdetect_hook.languages.quotes import BRACED, TRIPLED
+from langdetect_hook.languages.quotes import BRACED, QUASI, TRIPLED
 from langdetect_hook.languages.traits import CARRIES_CODE, DOCUMENTATION, PREPROCESSED
 
 ENTRIES = (
@@ -68,6 +68,7 @@ ENTRIES = (
         traits=(PREPROCESSED,),
         sign=r"::|=|->|\bmodule\b|\bimport\b",
         comments_are_signs=True,
+        quoted=QUASI,
         # The type of a function, with its name at the margin.
         mark=r"^[a-z_][\w']*[ \t]+::(?:[ \t]|$)",
         mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "Fortran", "PureScript"),

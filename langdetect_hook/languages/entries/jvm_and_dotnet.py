@@ -141,6 +141,7 @@ ENTRIES = (
         ".vb",
         editor_names="vb",
         traits=(ANY_CASE,),
+        holds=r"<!\[CDATA\[",
         told_apart=(
             Construct(
                 "VBA",

@@ -162,8 +162,8 @@ ENTRIES = (
             ),
         ),
         sign=r"[\[{$]|\b(?:package|proc|puts|set|source|load|namespace)\b",
-        # A picture or a page in braces.
-        holds=PAST_COMMENTS + r"set\s+[\w:]+\s+\{\s*$",
+        # A picture or a page in braces; C for critcl.
+        holds=PAST_COMMENTS + r"set\s+[\w:]+\s+\{\s*$|^[ \t]*critcl::\w",
     ),
     Language(
         "Vim script",
