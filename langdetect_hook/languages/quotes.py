@@ -19,6 +19,8 @@ class Quote(NamedTuple):
     whole_lines: bool = False
 
 
+BACKTICKED = Quote(r"`", r"`")
+BARRED = Quote(r"\|\|\|-?[ \t]*\n", r"^[ \t]*\|\|\|")
 BRACED = Quote(r"\{(?:%%?[\w.]+[ \t]*)?([a-z_]*)\|", r"\|{}\}")
 DEFINED = Quote(r"^[ \t]*(?:override[ \t]+)?define[ \t]", r"^[ \t]*endef\b", whole_lines=True)
 DOUBLED_APOSTROPHES = Quote(r"''\n", r"''")

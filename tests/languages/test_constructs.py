@@ -309,6 +309,7 @@ def test_colours_of_a_terminal_stand_in_a_shell_script() -> None:
 
 def test_code_that_is_computed_compiled_or_listed_within_another() -> None:
     assert holder(("Tcl",), "package require critcl\ncritcl::ccode {\n  static int cups;\n}\n") == "Tcl"
+    assert holder(("Tcl",), "namespace eval inn {\n    variable page {\n<p>Words.</p>\n    }\n}\n") == "Tcl"
     assert holder(("Tcl",), "#include <tcl.h>\nstatic int cups;\n") is None
     assert holder(("TeX",), "\\directlua{\nlocal cups = 4\n}\n") == "TeX"
     assert holder(("TeX",), "\\begin{BVerbatim}\nint cups;\n\\end{BVerbatim}\n") == "TeX"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from langdetect_hook.languages.comments import HASHES, HYPHENS, OF_C, PACKAGE, PARENTHESES, PAST_COMMENTS_OF_C, SLASHES
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Construct, Language
-from langdetect_hook.languages.quotes import TRIPLED
+from langdetect_hook.languages.quotes import BACKTICKED, TRIPLED
 from langdetect_hook.languages.traits import ANY_CASE, BARE_WORDS, LIKE_C, NEVER_RUN, PREPROCESSED
 
 ENTRIES = (
@@ -200,6 +200,7 @@ ENTRIES = (
         ".odin",
         comments=OF_C,
         unknown_to_lexer=SLASHES,
+        quoted=BACKTICKED,
         sign=r"::|:=|\bpackage\b",
         comments_are_signs=True,
         opens=PACKAGE,

@@ -17,7 +17,7 @@ from langdetect_hook.languages.comments import (
 )
 from langdetect_hook.languages.here_documents import AT_ONCE
 from langdetect_hook.languages.language import Construct, Language
-from langdetect_hook.languages.quotes import DOUBLED_APOSTROPHES, TRIPLED
+from langdetect_hook.languages.quotes import BARRED, DOUBLED_APOSTROPHES, TRIPLED
 from langdetect_hook.languages.traits import (
     ANY_CASE,
     BEHIND_ANY_NAME,
@@ -207,6 +207,7 @@ ENTRIES = (
         why="JSON is Jsonnet",
         comments=(*OF_C, HASHES),
         traits=(NEVER_RUN,),
+        quoted=BARRED,
         sign=r"[\[{]|\b(?:function|import|local)\b",
         told_apart=(
             Construct(

@@ -6,7 +6,6 @@ from langdetect_hook.languages.comments import (
     HASHES,
     HYPHENS,
     OF_C,
-    PAST_COMMENTS,
     PERCENTS,
     SEMICOLONS,
     SLASHES,
@@ -163,7 +162,7 @@ ENTRIES = (
         ),
         sign=r"[\[{$]|\b(?:package|proc|puts|set|source|load|namespace)\b",
         # A picture or a page in braces; C for critcl.
-        holds=PAST_COMMENTS + r"set\s+[\w:]+\s+\{\s*$|^[ \t]*critcl::\w",
+        holds=r"^[ \t]*(?:set|variable)[ \t]+[\w:]+[ \t]+\{[ \t]*$|^[ \t]*critcl::\w",
     ),
     Language(
         "Vim script",
