@@ -127,6 +127,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ),
     ("*.md", "GCC Machine Description", r"^\((?:define_|include )"),
     ("*.ml", "Mocklisp", r"\A\s*(?:;[^\n]*\n\s*)*\((?!\*)"),
+    ("*.mli", "jsig", r"^type \w+(?:<[\w, ]+>)? := \{|^[\w./-]+ := \(.*\) => |^[\w./-]+ := \($"),
     ("*.mm", "E-mail", r"(?i:^MIME-Version: ?\d)"),
     ("*.mm", "Matrix Market", r"\A%%(?i:matrixmarket)\b"),
     ("*.nsh", "UEFI Shell", r"(?i:^[ \t]*@?echo[ \t]+-o(?:ff|n)\b|^[ \t]*(?:blk|fs)\d+:|\.efi\b)"),

@@ -876,6 +876,7 @@ NAMES: dict[str, Entry] = {
     "*.mkvi": TEX,
     "*.ml": Entry("Standard ML, OCaml, Mocklisp", "", "OCaml is meant nearly always; Gosling's Emacs has a mark"),
     "*.ml4": OCAML,
+    "*.mli": Entry("OCaml, jsig", "", "signatures of JavaScript in docs.mli have a mark"),
     "*.mlp": OCAML_OR_PROJECT,
     "*.mlt": OCAML_OR_PROJECT,
     "*.mm": OBJECTIVE_CPP_OR_MATRIX,
