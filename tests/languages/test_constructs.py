@@ -316,6 +316,11 @@ def test_code_that_is_computed_compiled_or_listed_within_another() -> None:
     assert holder(("TeX",), "tex.sprint('\\\\begin{document}')\n") is None
 
 
+def test_data_is_no_module_of_types() -> None:
+    assert needs_construct(("Lua",), "TypeScript", "export type Cup = { tea: string }\n")
+    assert not needs_construct(("Lua",), "TypeScript", "{\n  : ,\n  : [\n    : 1\n  ]\n}\n")
+
+
 def test_a_shell_of_another_syntax_is_a_shell() -> None:
     assert holder(("Shell",), "#! /usr/local/bin/tcsh -f\nforeach i (1 2)\n") == "Shell"
     assert holder(("Shell",), "#!/bin/sh\nexec awk -f\n") is None

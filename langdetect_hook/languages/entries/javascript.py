@@ -53,10 +53,11 @@ _BUNDLED = PAST_COMMENTS_OF_C + (
     r"(?:['\"]use strict['\"];\s*)?(?:\(?(?:self|this|window|global|globalThis)(?:\.|\[['\"])webpack(?:Chunk|Jsonp)"
     r"|define\(\s*(?:['\"][\w./@-]+['\"]\s*,\s*)?\[\s*(?:['\"]|\]))"
 )
-# What TypeScript has beside types: Luau's are written alike, but for its comments and its functions.
+# What TypeScript has beside types: Luau's are written alike, but for its comments and its functions. What begins with a
+# bracket, as JSON does, is neither.
 _NOT_OF_LUAU = (
-    r"=>|^[ \t]*import\b|^[ \t]*(?:export[ \t]+)?(?:default|abstract|class|enum|interface|let|namespace|var)\b"
-    r"|^[ \t]*(?://|/\*)|\)[^\n]*\{[ \t\r]*$"
+    r"\A\s*[\[{]|=>|^[ \t]*import\b|^[ \t]*(?:export[ \t]+)?(?:default|abstract|class|enum|interface|let|namespace"
+    r"|var)\b|^[ \t]*(?://|/\*)|\)[^\n]*\{[ \t\r]*$"
 )
 # Flow's: `?string`, `mixed`, `$ReadOnly<...>`, a class's `+name: ...`, a library's `declare module.exports`; a comma
 # behind the first member of a type, where formatters of TypeScript put a semicolon.
