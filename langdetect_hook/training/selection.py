@@ -189,20 +189,54 @@ class _Candidates(NamedTuple):
     language: NDArray[np.int64]
     score: NDArray[np.float64]
 
+    def taken(self, chosen: NDArray[Any]) -> _Candidates:
+        """Those at some indices, or where a mask is true."""
+        return _Candidates(*(column[chosen] for column in self))
+
 
 def _choose(counts: _Counts, origins: Origins, wanted: int) -> NDArray[np.uint64]:
     """The keys that each language in turn names as its best, `wanted` in all."""
-    found = [_candidates(counted, origins) for counted in counts]
-    key, language, score = (np.concatenate(column) for column in zip(*found, strict=True))
-    order = np.lexsort((key, -score, language))
-    key, language, score = key[order], language[order], score[order]
-    turn = np.arange(len(language)) - np.searchsorted(language, np.arange(origins.languages))[language]
-    keys, place = np.unique(key, return_inverse=True)
-    best_turn = np.full(len(keys), len(key) + 1)
+    found = _best_of_each(counts, origins, wanted)
+    turn = _turns(found.language)
+    keys, place = np.unique(found.key, return_inverse=True)
+    best_turn = np.full(len(keys), wanted)
     np.minimum.at(best_turn, place, turn)
-    best_score = np.zeros(len(keys))
-    np.maximum.at(best_score, place, score)
-    return keys[np.lexsort((keys, -best_score, best_turn))[:wanted]]
+    return keys[np.lexsort((keys, -_best_scores(counts, origins, keys), best_turn))[:wanted]]
+
+
+def _best_of_each(counts: _Counts, origins: Origins, wanted: int) -> _Candidates:
+    """The `wanted` best candidates of each language, the best first: no language has more turns than that.
+
+    A large corpus has hundreds of millions of candidates, so what cannot be among the best is dropped on the way.
+    """
+    kept = [_Candidates(np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0))]
+    for counted in counts:
+        kept.append(_candidates(counted, origins))
+        if sum(len(some.key) for some in kept) > 2 * wanted * origins.languages:
+            kept = [_best(kept, wanted)]
+    return _best(kept, wanted)
+
+
+def _best(found: list[_Candidates], wanted: int) -> _Candidates:
+    every = _Candidates(*(np.concatenate(column) for column in zip(*found, strict=True)))
+    ordered = every.taken(np.lexsort((every.key, -every.score, every.language)))
+    return ordered.taken(_turns(ordered.language) < wanted)
+
+
+def _turns(language: NDArray[np.int64]) -> NDArray[np.int64]:
+    """In which turn each candidate is named, where those of a language stand together, the best first."""
+    return np.arange(len(language)) - np.searchsorted(language, language)
+
+
+def _best_scores(counts: _Counts, origins: Origins, keys: NDArray[np.uint64]) -> NDArray[np.float64]:
+    """The highest score of each of some sorted keys, for whichever language, be it among its best or not."""
+    best = np.zeros(len(keys))
+    for counted in counts:
+        found = _candidates(counted, origins)
+        place = np.minimum(np.searchsorted(keys, found.key), max(0, len(keys) - 1))
+        asked = keys[place] == found.key if len(keys) else np.zeros(len(found.key), bool)
+        np.maximum.at(best, place[asked], found.score[asked])
+    return best
 
 
 def _candidates(counted: _Counted, origins: Origins) -> _Candidates:

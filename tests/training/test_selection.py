@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 pytest.importorskip("numpy", reason="a training computes with numpy")
@@ -11,7 +13,7 @@ from langdetect_hook.network.tokenizer import SHAPES, canonical, split
 from langdetect_hook.network.vocabulary import Vocabulary, pair_key, triple_key
 from langdetect_hook.training.encoding import Text, TokenStreams, encode
 from langdetect_hook.training.samples import WHOLE, Samples, lengths
-from langdetect_hook.training.selection import Origins, Sizes, select
+from langdetect_hook.training.selection import Origins, Sizes, pair_keys, rows_of_names, select
 
 LANGUAGES = {"Alpha": "begin alpha ; body alpha ; end", "Beta": "start beta ; body beta ; stop"}
 
@@ -48,6 +50,48 @@ def test_a_token_of_one_project_has_no_row_though_it_has_many_files():
     names += ["Alpha-0"] * 40
     _, selection = selected(contents, languages, names, Sizes(12, 0, 0))
     assert "frobnicate" not in selection.names
+
+
+@pytest.mark.parametrize("wanted", [1, 3, 9])
+def test_what_is_dropped_on_the_way_would_not_have_been_chosen(wanted):
+    """In many shares, beside a plain reading of the rule."""
+    generator = np.random.default_rng(wanted)
+    words = [f"{letter}{other}" for letter in "abcdef" for other in "ghijk"]
+    contents = [" ".join(generator.choice(words[: 12 + 6 * (i % 4)], 80)).encode() for i in range(96)]
+    languages, names = [f"L{i % 4}" for i in range(96)], [f"p{i % 24}" for i in range(96)]
+    streams, whole = selected(contents, languages, names, Sizes(400, wanted, 0))
+    score = scores_of_pairs(streams, whole.names, languages, names)
+    assert len(score) > 2 * wanted * 4, "nothing was dropped"
+    turn: dict[int, int] = {}
+    best: dict[int, float] = {}
+    for language in set(languages):
+        of_it = sorted((-value, key) for (other, key), value in score.items() if other == language)
+        for place, (value, key) in enumerate(of_it):
+            turn[key] = min(turn.get(key, place), place)
+            best[key] = min(best.get(key, value), value)
+    chosen = sorted(turn, key=lambda key: (turn[key], best[key], key))[:wanted]
+    assert whole.keys.tolist() == sorted(chosen)
+    origins = Origins(np.arange(96), languages, names)
+    in_shares = select(streams, origins, Sizes(400, wanted, 0), at_once=60)
+    assert in_shares.names == whole.names and in_shares.keys.tolist() == whole.keys.tolist()
+
+
+def scores_of_pairs(streams, names, languages, projects) -> dict[tuple[str, int], float]:
+    """How well each pair of neighbours tells each language, by how many of its projects have it."""
+    row = rows_of_names(streams.names, names)
+    found = {
+        (languages[text], project, key)
+        for text, project in enumerate(projects)
+        for key in pair_keys(row[streams.of(text)]).tolist()
+    }
+    counted = Counter((language, key) for language, _, key in found)
+    in_language = Counter(language for language, _ in set(zip(languages, projects, strict=True)))
+    rate = {pair: count / (in_language[pair[0]] + 2.0) for pair, count in counted.items()}
+    total: Counter[int] = Counter()
+    for (_, key), value in rate.items():
+        total[key] += value
+    score = {pair: value * np.log(value / (total[pair[1]] / len(in_language))) for pair, value in rate.items()}
+    return {pair: value for pair, value in score.items() if counted[pair] >= 3 and value > 0}
 
 
 def test_held_out_texts_have_no_vote():
