@@ -34,6 +34,7 @@ LARGEST_PLANTED = 8_000  # characters: a suspect is lexed, which takes its time
 # line, 3.2% with a blank at the end of each line, 5.8% with a licence on top (files of a few lines, mostly). The bound
 # leaves room for the files of another environment.
 MOST_FLIPS = 0.08
+PAGES, HEADS = ("HTML", "Markdown"), ("---", "+++")
 WRONG_NAMES = ("a.json", "a.py", "a.go", "a.sh", "a.css", "a.sql", "a.rb")
 
 LICENCE = """\
@@ -68,7 +69,7 @@ def licence(text: str, language: str) -> str:
 def shuffled(text: str, language: str) -> str:
     """The text with its blocks in another order; as it is where blocks may stand inside a string or a comment, or where
     the first is a page's head of settings."""
-    has_head = language == "Markdown" and text.startswith("---\n")
+    has_head = language in PAGES and text.startswith(HEADS)
     if language == "Python":
         blocks = _statements(text)
     elif has_head or any(mark in text for mark in ('"""', "'''", "`", "<<", "[[", "[=", "/*", "<!--", "#!", "|\n")):
@@ -97,7 +98,10 @@ def with_comment(text: str, language: str) -> str:
 
 
 def without_last_line(text: str, language: str) -> str:
-    return text.rstrip("\n").rpartition("\n")[0] + "\n"
+    """The text without its last line; as it is where that closes a page's head of settings and nothing else follows."""
+    rest, _, last = text.rstrip("\n").rpartition("\n")
+    is_head = language in PAGES and text.startswith(HEADS) and last in HEADS
+    return text if is_head else rest + "\n"
 
 
 # What is done to the text, and how it is written.

@@ -351,6 +351,18 @@ def marked_language(claim: Claim, text: str) -> str | None:
     return None
 
 
+def languages_meant(claim: Claim, text: str) -> tuple[str, ...]:
+    """The claimed languages that a text may be in: the first, and those of the others that have no mark; where a mark
+    stands in the text, the language that has it."""
+    marked = marked_language(claim, text)
+    if marked:
+        return (marked,)
+    with_mark = {language for language, _ in claim.marks}
+    return tuple(
+        language for language in claim.languages if language not in with_mark or language == claim.languages[0]
+    )
+
+
 def _suffixes(name: str) -> list[str]:
     """The last suffixes, up to three, longest first: `a.b.c` has `.b.c` and `.c`; `.c` has none."""
     suffixes: list[str] = []

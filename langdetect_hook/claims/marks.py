@@ -94,7 +94,8 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     (
         "*.ini",
         "Option List",
-        r"\A(?:[ \t]*(?:#[^\n]*)?\n)*(?:--[a-z][a-z-]*(?:=[^\s;]+)?[ \t]*(?:\n|\Z)(?:[ \t]*(?:#[^\n]*)?(?:\n|\Z))*)+\Z",
+        r"\A(?:[ \t]*(?:[#;][^\n]*)?\n)*"
+        r"(?:--[a-z][a-z-]*(?:=[^\s;]+)?[ \t]*(?:\n|\Z)(?:[ \t]*(?:[#;][^\n]*)?(?:\n|\Z))*)+\Z",
     ),
     ("*.ini", "TeX Format", r"^\\(?:dump|input)\b|\\dump\b"),
     (
@@ -146,7 +147,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.r", "Rebol", r"(?i:\bREBOL\s*\[)|(?i:\bRed\s*\[)"),
     ("*.r", "Rez", r"^(?:data|resource|type) '[^'\n]{4}'"),
     ("*.rs", "RenderScript", r"^#pragma (?:rs|version)\b"),
-    ("*.sh", "SCI Script", r"\A;;; Sierra Script "),
+    ("*.sh", "SCI Script", r"^;;; Sierra Script "),
     (
         "*.sh",
         "bgfx Shader",

@@ -298,7 +298,9 @@ RUBY = Entry("Ruby", "", "Ruby by its tools' conventions")
 SCALA = Entry("Scala", "", "Scala and its build files")
 SHELL = Entry("Shell", "", "shells and their start files; sh, bash, zsh, ksh are one language here")
 SHELL_OR_GAME_SCRIPT = Entry(
-    "Shell, SCI Script, bgfx Shader", "", "shells are one language here; parts of shaders and games have marks"
+    "Shell, SCI Script, bgfx Shader",
+    "",
+    "shells and their start files; sh, bash, zsh, ksh are one language here, and parts of games have marks",
 )
 RECIPE_IN_SHELL = Entry("Shell", "BitBake, RPM Spec", "a distribution's recipes; BitBake's have the same variables")
 SMALLTALK_OR_TEMPLATE = Entry(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from langdetect_hook import evidence
 from langdetect_hook.check import decide, git_attributes, mentioning, place_of
+from langdetect_hook.claims import languages_meant
 from langdetect_hook.claims.binary_names import ALLOWED
 from langdetect_hook.commands import end_shared_processes
 from langdetect_hook.excuses.table import EXCUSES
@@ -69,7 +70,8 @@ def _claim(case: Case) -> Iterator[str]:
         yield _line("claim", known[0] if known else "none: nothing in the name says what the content is")
         return
     template = ", a template" if claim.template else ""
-    yield _line("claim", f"{spoken(claim.languages)}, by {claim.pattern}{template}")
+    languages = languages_meant(claim, case.text)
+    yield _line("claim", f"{spoken(languages)}, by {claim.pattern}{template}")
     if claim.reason:
         yield _INDENT + ("as pygments has it" if claim.reason == "pygments" else claim.reason)
     beside = _beside(claim, case.model)

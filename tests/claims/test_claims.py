@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from langdetect_hook.claims import TABLE_PATH, Claims, marked_language
+from langdetect_hook.claims import TABLE_PATH, Claims, languages_meant, marked_language
 from langdetect_hook.claims.marks import MARKS
 from langdetect_hook.claims.topics import ending_is_a_topic
 from langdetect_hook.failure import Failure
@@ -568,3 +568,17 @@ def test_a_row_without_a_key_is_no_pattern(tmp_path: Path) -> None:
     claims = Claims(str(tmp_path / "languages.tsv"))
     assert ("*.py", ["Python"]) in claims.patterns()
     assert claims.languages() == {"C", "Python"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "languages"),
+    [
+        ("deploy.sh", "set -e\n", ("Shell",)),
+        ("blur.sh", "SAMPLER2D(s_tex, 0);\n", ("bgfx Shader",)),
+        ("a.d", "x: y\n", ("D", "Makefile")),
+        ("a.d", "#!/usr/sbin/dtrace -s\n", ("DTrace",)),
+        ("a.h", "int a;\n", ("C", "C++", "Objective-C")),
+    ],
+)
+def test_a_language_that_has_a_mark_is_meant_only_where_it_stands(name, text, languages):
+    assert languages_meant(claim_of(name), text) == languages

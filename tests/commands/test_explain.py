@@ -90,7 +90,7 @@ def test_an_exact_rule_is_told_with_its_line(explained):
         ("one.py", "x\n", {"content": "utf-8 text, 2 bytes, 1 line", "verdict": ""}),
         ("spaces.py", "  \n\n", {"verdict": ""}),
         ("\x1b[31m\u202e.py", "x = 1\n", {"verdict": ""}),
-        ("conf.yaml.j2", "{{ value }}\n", {"claim": "YAML or MiniYAML, by .yaml.j2, a template"}),
+        ("conf.yaml.j2", "{{ value }}\n", {"claim": "YAML, by .yaml.j2, a template"}),
     ],
 )
 def test_an_odd_file_is_told_as_far_as_it_goes(name, content, steps, explained):

@@ -6,7 +6,7 @@ import posixpath
 import re
 from fnmatch import fnmatchcase
 
-from langdetect_hook.claims import bundled
+from langdetect_hook.claims import bundled, languages_meant
 from langdetect_hook.claims.interpreters import interpreter, languages_of
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network import NONE_OF_THESE
@@ -115,6 +115,7 @@ def _named(path: str, text: str) -> str:
         fits = name.lower().endswith(ending) if ending.startswith(".") else name.lower() == ending
         if fits and re.match(pattern, text, re.M):
             return language
+    languages = languages_meant(claim, text)
     if len(languages) == 1:
         return languages[0]
     if claim:
