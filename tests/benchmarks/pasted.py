@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ PASTES: dict[str, Callable[[str], str]] = {
     "tabulators as blanks": lambda text: text.expandtabs(_TABULATOR),
     "blank lines gone": lambda text: re.sub(r"\n\s*\n", "\n", text),
     "indented by four": _by_line(lambda number, line: " " * _TABULATOR + line if line else line),
+    "without what all lines are indented by": textwrap.dedent,
     "without indentation": _by_line(lambda number, line: line.lstrip()),
     "with line numbers": _by_line(lambda number, line: f"{number:4}  {line}"),
     "quoted in a mail": _by_line(lambda number, line: "> " + line),
