@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from itertools import islice
 
+from langdetect_hook.files import folders_to_top
 from langdetect_hook.files.content import Unreadable, read_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from langdetect_hook.case import Case
     from langdetect_hook.suspicion import Suspicion
 
@@ -31,23 +30,12 @@ def takes_types_off(case: Case, suspicion: Suspicion) -> str:
     """
     if suspicion.language != "TypeScript" or "JavaScript" not in case.claim.languages or case.is_nowhere:
         return ""
-    folders = list(islice(_folders_above(case.path), _MOST_FOLDERS))
+    folders = list(islice(folders_to_top(os.path.dirname(os.path.abspath(case.path))), _MOST_FOLDERS))
     if any(os.path.isfile(os.path.join(folder, ".flowconfig")) for folder in folders):
         return "Flow"
     packages = (os.path.join(folder, "package.json") for folder in folders)
     nearest = next(filter(os.path.isfile, packages), "")
     return _reader_in(nearest) if nearest else ""
-
-
-def _folders_above(path: str) -> Iterator[str]:
-    """The folders above a file, its own first, up to that of its repository."""
-    folder = os.path.dirname(os.path.abspath(path))
-    while True:
-        yield folder
-        above = os.path.dirname(folder)
-        if above == folder or os.path.exists(os.path.join(folder, ".git")):
-            return
-        folder = above
 
 
 def _reader_in(package: str) -> str:

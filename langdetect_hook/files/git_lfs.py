@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from langdetect_hook.files import folders_to_top
 from langdetect_hook.files.content import of_regular_file, read_count
 
 SETTING = b"filter=lfs"
@@ -18,13 +19,7 @@ def is_used() -> bool:
         folder = os.getcwd()
     except OSError:  # it was removed: what is left to check has absolute paths
         return False
-    while True:
-        if SETTING in _attributes_in(folder):
-            return True
-        above = os.path.dirname(folder)
-        if above == folder or os.path.exists(os.path.join(folder, ".git")):
-            return False
-        folder = above
+    return any(SETTING in _attributes_in(above) for above in folders_to_top(folder))
 
 
 def _attributes_in(folder: str) -> bytes:
