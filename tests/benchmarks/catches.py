@@ -27,7 +27,7 @@ from tests.benchmarks.accidents import Accident, accidents
 from tests.benchmarks.bounds import lower_bound
 from tests.benchmarks.false_alarms import version
 from tests.benchmarks.readme_table import markdown, publish
-from tests.benchmarks.samples import METADATA, NoSamples, Sample, digest, held_out_projects, read_corpus, spread
+from tests.benchmarks.samples import NoSamples, Sample, add_options, digest, held_out_projects, read_corpus, spread
 from tests.bundled import CLAIMS, claim_of
 
 FIRST_LINES = 20
@@ -51,11 +51,7 @@ Kind = TypeVar("Kind", Planted, Accident)
 
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="catches", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("corpus", type=Path, metavar="CORPUS", help="<Language>/<project>/<file>")
-    parser.add_argument("--assets", type=Path, metavar="DIR", default=METADATA.parent, help="else the bundled ones")
-    parser.add_argument(
-        "--projects", type=Path, metavar="FILE", help="held-out projects, one a line; else the metadata's"
-    )
+    add_options(parser)
     parser.add_argument("--per-pair", type=int, default=3, metavar="K", help="files a pair (3)")
     parser.add_argument("--uncommon", action="store_true", help="plant under an uncommon name, where there is one")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")

@@ -19,7 +19,7 @@ from typing import Any
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.network import assets, predict
 from tests.benchmarks.readme_table import markdown, publish
-from tests.benchmarks.samples import METADATA, NoSamples, Sample, held_out_projects, read_corpus, spread, window
+from tests.benchmarks.samples import NoSamples, Sample, add_options, held_out_projects, read_corpus, spread, window
 
 WINDOWS = (10, 5)
 CUTS = ("whole", *(f"{lines} lines" for lines in WINDOWS))
@@ -46,11 +46,7 @@ PASTES: dict[str, Callable[[str], str]] = {
 
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="pasted", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("corpus", type=Path, metavar="CORPUS")
-    parser.add_argument("--assets", type=Path, metavar="DIR", default=METADATA.parent, help="else the bundled ones")
-    parser.add_argument(
-        "--projects", type=Path, metavar="FILE", help="only these projects, one a line; else the metadata's"
-    )
+    add_options(parser)
     parser.add_argument("--files", type=int, default=20, metavar="N", help="files a language (20)")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write everything as JSON")
     options = parser.parse_args(argv)

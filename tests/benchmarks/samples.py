@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import os
@@ -37,6 +38,15 @@ class NoSamples(Exception):
 def digest(text: str) -> str:
     """The number that orders everything here: not a random one, so that runs can be compared."""
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Let a benchmark be told of which corpus, which projects of it, and which assets."""
+    parser.add_argument("corpus", type=Path, metavar="CORPUS", help="<Language>/<project>/<file>")
+    parser.add_argument("--assets", type=Path, metavar="DIR", default=METADATA.parent, help="else the bundled ones")
+    parser.add_argument(
+        "--projects", type=Path, metavar="FILE", help="only these projects, one a line; else the metadata's held-out"
+    )
 
 
 def held_out_projects(projects_file: Path | None, assets: Path = METADATA.parent) -> set[str]:

@@ -25,7 +25,16 @@ from typing import Any, NamedTuple
 from langdetect_hook.languages import LANGUAGE_OF
 from tests.benchmarks.detectors import Detector, Unavailable, detectors, labels_of
 from tests.benchmarks.readme_table import markdown, publish
-from tests.benchmarks.samples import METADATA, NoSamples, Sample, digest, held_out_projects, read_corpus, spread, window
+from tests.benchmarks.samples import (
+    NoSamples,
+    Sample,
+    add_options,
+    digest,
+    held_out_projects,
+    read_corpus,
+    spread,
+    window,
+)
 from tests.bundled import claim_of
 
 WINDOWS = (20, 10, 5)
@@ -44,11 +53,7 @@ class Question(NamedTuple):
 
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="side_by_side", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("corpus", type=Path, metavar="CORPUS")
-    parser.add_argument("--assets", type=Path, metavar="DIR", default=METADATA.parent, help="else the bundled ones")
-    parser.add_argument(
-        "--projects", type=Path, metavar="FILE", help="only these projects, one a line; else the metadata's"
-    )
+    add_options(parser)
     parser.add_argument("--all-projects", action="store_true", help="every project: for a corpus that no training saw")
     parser.add_argument("--files", type=int, default=15, metavar="N", help="files a language (15)")
     parser.add_argument("--healthy", type=Path, metavar="TREES", help="count naive mismatch alarms on these trees")
