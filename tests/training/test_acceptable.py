@@ -11,7 +11,10 @@ from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network.tokenizer import split
 from langdetect_hook.training.acceptable import MOST_CONSTRUCTS, acceptable, marks_of
 
-LABELS = ["C", "C++", "CSS", "JavaScript", "Less", "SCSS", "TypeScript", "none of these"]
+LABELS = [
+    *("C", "C++", "CSS", "Crystal", "Groovy", "JSON", "Java", "JavaScript", "Jsonnet", "Less", "Ruby", "SCSS"),
+    *("TypeScript", "none of these"),
+]
 
 
 def labels_of(language: str, text: str) -> set[str]:
@@ -42,6 +45,16 @@ def labels_of(language: str, text: str) -> set[str]:
         ("C++", "#include <vector>\n", set()),
         ("C++", "void swap(int& a, int& b);\n", set()),
         ("C", "int main(void) {\n  return 0;\n}\n", set()),
+        ("Crystal", "class A\n  def b(c)\n    puts c\n  end\nend\n", {"Ruby"}),
+        ("Crystal", "  property name : String\n", set()),
+        ("Crystal", "sizes = [] of Int32\n", set()),
+        ("Crystal", "names.map(&.size)\n", set()),
+        ("Ruby", "class A\n  def b(c)\n    puts c\n  end\nend\n", set()),
+        ("Groovy", "public class A {\n    private int b = 1;\n}\n", {"Java"}),
+        ("Groovy", "def b = 1\n", set()),
+        ("Groovy", "    println 'text'\n", set()),
+        ("Jsonnet", '{\n  "a": [1, 2],\n}\n', {"JSON"}),
+        ("Jsonnet", "{\n  a: 1,\n}\n", set()),
     ],
 )
 def test_a_piece_without_constructs_is_also_what_it_passes_for(language: str, text: str, also: set[str]) -> None:

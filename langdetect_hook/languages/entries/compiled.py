@@ -106,6 +106,20 @@ ENTRIES = (
                 ),
             ),
         ),
+        passes_for=(
+            Construct(
+                "Ruby",
+                (
+                    r"^[ \t]*(?:(?:class_)?(?:property|getter|setter)[?!]?|abstract|fun|lib|macro|struct)\b"
+                    r"|^[ \t]*record[ \t]+[A-Z]|\.should(?:_not)?[ \t(]|\bIO::Memory\b"
+                    r"|\w[ \t]+:[ \t]+[A-Z]|\)[ \t]*:[ \t]*[A-Z]|\bof[ \t]+[A-Z]|\{%|%\}|\{\{|@\[|[({,=]\s*&\."
+                    r"|\b(?:U?Int(?:8|16|32|64|128)|Float(?:32|64)|Nil|Bool|Char|NamedTuple|Pointer|StaticArray)\b"
+                    r"|\b(?:Array|Hash|Set|Tuple|Slice|Channel|Deque|Proc)\([A-Z]|\brequire[ \t]+\"\.{1,2}/"
+                    r"|\.(?:as\??\(|not_nil!|to_[iuf](?:8|16|32|64)\b)|\b(?:spawn|uninitialized|pointerof|typeof|sizeof)\b"
+                ),
+                why="Crystal grew out of Ruby",
+            ),
+        ),
     ),
     Language(
         "Dart",

@@ -216,6 +216,16 @@ ENTRIES = (
                 why="objects with functions read like Jsonnet",
             ),
         ),
+        passes_for=(
+            Construct(
+                "JSON",
+                (
+                    r"\b(?:assert|error|for|function|if|import|importstr|local|self|std|super)\b"
+                    r"|::|'|\+:|//|#|\|\|\||^\s*\w+\s*:"
+                ),
+                why="JSON is Jsonnet",
+            ),
+        ),
     ),
     Language(
         "Nginx",

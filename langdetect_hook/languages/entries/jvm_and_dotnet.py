@@ -49,6 +49,18 @@ ENTRIES = (
                 why="Java is nearly Groovy",
             ),
         ),
+        passes_for=(
+            Construct(
+                "Java",
+                (
+                    r"\bdef\b|'[^'\n]{2,}'|'{3}|\"{3}|\$\{|=~|\?[:.]|\*\.|\bas\b|\{[^{};\n]*->|\bit\."
+                    r"|^[ \t]*(?:import|package|return)\b[^;{(\n]*$|^[ \t]*\w+(?:[ \t]+\w+)?[ \t]*\{[ \t]*$"
+                    r"|\[[^\]\n;]*:|^[ \t]*\w+[ \t]+['\"]|^[ \t]*[\w.]+\([^;{}\n]*\)[ \t]*$"
+                    r"|^[ \t]*[\w.]+[ \t]*=[^;{}\n]*\w[ \t]*$"
+                ),
+                why="Java is nearly Groovy",
+            ),
+        ),
     ),
     Language(
         "Java",
