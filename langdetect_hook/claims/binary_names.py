@@ -232,7 +232,7 @@ ALLOWED: dict[str, tuple[str, tuple[str, ...]]] = {
     ".srw": RAW_PHOTO,
     ".svgz": ("compressed SVG", ("gzip",)),
     ".swf": ("Flash", ("swf",)),
-    ".swm": ("WIM", ("wim",)),
+    ".swm": ("WIM", ("wim", "swp")),  # Vim's fourth swap file of a text, where .swp to .swn exist
     ".sxc": OPEN_DOCUMENT,
     ".sxd": OPEN_DOCUMENT,
     ".sxi": OPEN_DOCUMENT,
@@ -359,7 +359,8 @@ TEXT_AND_BINARY: dict[str, tuple[str, tuple[str, ...]]] = {
     ".asc": ("", ()),  # armoured, or not
     ".asd": ("", ("gzip",)),  # Common Lisp, or Ableton's
     ".asm": ("", ("ole",)),  # assembler, or an assembly of parts (Solid Edge, Creo)
-    ".asset": ("", ()),  # Unity has either form
+    # Unity has either form; a content asset of Salesforce's is whatever was uploaded.
+    ".asset": ("", ("gif", "jpeg", "pdf", "png", "webp", "zip")),
     ".bas": ("", ()),  # Basic as text, or as its tokens
     ".bbc": ("", ()),
     ".bc": ("", ("bitcode",)),

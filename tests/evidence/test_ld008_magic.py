@@ -220,6 +220,8 @@ SILENT = [
     ("in several sizes", "a.ico", b"BA\x28\0\0\0\0\0\0\0\0\0\0\0CI\x1a\0\0\0\x10\0\x10\0" + REST),
     ("cut short", "a.png", b"\x89PNG"),
     ("nothing claimed", "a.bin", SAMPLES["elf"]),
+    ("a content asset of Salesforce", "contentassets/logo.asset", SAMPLES["png"]),
+    ("Vim's fourth swap file", ".cups.rb.swm", b"b0VIM 7.0\0\0\0\0" + REST),
     ("nothing claimed", "a.dat", SAMPLES["png"]),
     ("nothing claimed", "a", SAMPLES["elf"]),
     ("nothing claimed", "a.bin", JUNK),

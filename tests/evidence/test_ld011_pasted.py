@@ -8,6 +8,11 @@ SCRIPT = "<script>\nf();\n</script>\n"
 PATCHED = "def f(a):\n-    return a\n+    return a + 1\n"
 
 SILENT = [
+    (
+        "methods of Objective-C++",
+        "Cup_Private.hpp",
+        "@interface Cup ()\n- (instancetype)initWithSize:(Size)size;\n+ (instancetype)cupWithSize:(Size)size;\n@end\n",
+    ),
     ("documentation", "a.md", TRACEBACK),
     ("documentation", "a.txt", TRACEBACK),
     ("no claim", "a", TRACEBACK),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, OF_C, PERCENTS
+from langdetect_hook.languages.comments import HASHES, OF_C, PAST_COMMENTS_OF_C, PERCENTS
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import NEVER_RUN
 
@@ -16,6 +16,7 @@ ENTRIES = (
         traits=(NEVER_RUN,),
         editor_names="dot graphviz-dot",
         sign=r"\b(?:di|sub)?graph\b",
+        mark=PAST_COMMENTS_OF_C + r"(?:strict\s+)?(?:di)?graph\b[^\n{};\[]{0,200}\{",
         told_apart=(
             Construct(
                 "PlantUML",
