@@ -379,8 +379,12 @@ ENTRIES = (
         # Release notes are prose in lists. With a second --- they would be the head of a page.
         mark=PAST_COMMENTS + r"---[ \t]*\n(?![\s\S]*^---)(?:#[^\n]*\n)*[\w-]+:[ \t]*\n[ \t]*(?:- |[\w-]+:)",
         opens=r"\A(%YAML) \d",
-        # Blocks, and values that Ruby fills in, as in the settings of Rails.
-        holds=r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$|^[ \t]*(?:- )?[\w.-]+:[ \t][^\n<]*<%=",
+        # Blocks, values that Ruby fills in, as in the settings of Rails, and values in HTML.
+        holds=(
+            r"[:-]\s+(?:![\w!]+\s+)?[|>][-+\d]*\s*$|^[ \t]*(?:- )?[\w.-]+:[ \t][^\n<]*<%="
+            rf"|{PAST_COMMENTS}(?:---[ \t]*\n)?[\w-]+:(?:[ \t][^\n]*)?\n"
+            r"(?=[\s\S]*?^[ \t]*(?:- )?[\w.-]+:[ \t]+['\"]?<[A-Za-z])"
+        ),
         told_apart=(
             Construct(
                 "Java Properties",
