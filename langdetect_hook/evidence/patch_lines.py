@@ -36,7 +36,7 @@ _STATEMENTS = re.compile(
 _SIGNED = re.compile(r"^-[^\n]*\n(?:[-+ ][^\n]*\n){0,50}?\+|^\+[^\n]*\n(?:[-+ ][^\n]*\n){0,50}?-", re.MULTILINE)
 # Settings of the Unreal engine, where `+` adds a value to a list and `-` takes one out of it.
 _OF_UNREAL = re.compile(r"^\[/Script/|^[.!]\w+=|^\+(\w+)=[^\n]*\n\+\1=", re.MULTILINE)
-# Its methods have both signs, under the names of C and C++ as well.
+# Objective-C, whose methods have both signs, stands under names of C and C++ as well.
 _OF_OBJECTIVE_C = re.compile(r"^@(?:implementation|interface|protocol)\b", re.MULTILINE)
 MOST_BEHIND = 10_000
 MOST_FOR_PYTHON = 200_000
@@ -46,13 +46,15 @@ MOST_LINES = 200  # of one patch
 def first_line(case: Case) -> int:
     """The line, from 1, with which a patch begins in a text; 0 where there is none."""
     language = case.claim.languages[0]
+    if "Objective-C" in case.claim.languages:  # whose methods have these signs
+        return 0
     if language == "INI" and (_is_of_unreal(case.path) or _OF_UNREAL.search(case.text)):
         return 0
     if language == "Python":
         return _in_python(case.text) if case.content.complete else 0
     pattern = _KEY if language in _DATA else _STATEMENTS if language in _CODE else None
     found = pattern.search(case.text) if pattern else None
-    if found is None or "Objective-C" in case.claim.languages or _OF_OBJECTIVE_C.search(case.text):
+    if found is None or _OF_OBJECTIVE_C.search(case.text):
         return 0
     above = case.text[: found.start()]
     behind = case.text[found.start() :][:MOST_BEHIND].partition("\n")[2]

@@ -6,7 +6,7 @@ import posixpath
 import re
 from fnmatch import fnmatchcase
 
-from langdetect_hook.claims import Claim, bundled, languages_meant
+from langdetect_hook.claims import bundled, languages_meant
 from langdetect_hook.claims.interpreters import interpreter, languages_of
 from langdetect_hook.languages import LANGUAGES
 from langdetect_hook.network import NONE_OF_THESE
@@ -111,8 +111,13 @@ def _named(path: str, text: str) -> str:
     suffix = posixpath.splitext(name)[1].lower()
     if claim.template and suffix in TEMPLATES and languages not in TEMPLATE_LANGUAGES:
         return TEMPLATES[suffix]
+    lower = name.lower()
+    # CMakeLists.txt says more than that it ends in .txt.
+    says_it_all = claim.pattern.lower() == lower and len(languages) == 1
     for ending, language, pattern in SHARED:
-        if _ends(name.lower(), ending, claim) and re.match(pattern, text, re.M):
+        is_ending = ending.startswith(".") and not says_it_all
+        fits = lower.endswith(ending) if is_ending else lower == ending
+        if fits and re.match(pattern, text, re.M):
             return language
     languages = languages_meant(claim, text)
     if len(languages) == 1:
@@ -126,11 +131,3 @@ def _named(path: str, text: str) -> str:
     if run_by:
         return run_by[0]
     return "Text" if name.lower() in PROSE else ""
-
-
-def _ends(name: str, ending: str, claim: Claim) -> bool:
-    """Whether a row of SHARED is about a name. CMakeLists.txt says more than that it ends in .txt."""
-    says_it_all = claim.pattern.lower() == name and len(claim.languages) == 1
-    if not ending.startswith(".") or says_it_all:
-        return name == ending
-    return name.endswith(ending)
