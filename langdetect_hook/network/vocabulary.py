@@ -1,7 +1,8 @@
-"""Tokens to counts: which tokens, and which pairs and triples of adjacent tokens, have a row in the network.
+"""Tokens to counts: which tokens, pairs and triples of adjacent tokens, and gaps have a row in the network.
 
-Rows 0 … len(names) - 1 are single tokens, one name a line in vocabulary.txt; the rows after them are pairs and triples,
-as sorted 64-bit keys in ngrams.npy. A token outside the vocabulary counts as its shape (tokenizer.shape).
+A gap is two tokens with any one between them: `( arr :` and `( n :` have the same. Rows 0 … len(names) - 1 are single
+tokens, one name a line in vocabulary.txt; the rows after them are the others, as sorted 64-bit keys in ngrams.npy. A
+token outside the vocabulary counts as its shape (tokenizer.shape).
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 HEAVIEST = 15
+# What stands for the token of a gap: one row more than there may be.
+_ANY = 0xFFFF
 # A count n weighs round(3 * log2(1 + n)), at most 15: small integers, so that the network's sums are exact.
 _WEIGHTS = bytes(
     (
@@ -26,7 +29,7 @@ _WEIGHTS = bytes(
 _MOST_COUNTED = len(_WEIGHTS) - 1
 # So many raw tokens are remembered, then forgotten: there is no end to identifiers.
 _MEMORY = 100_000
-# From so many texts on, an index of the pairs and triples pays for the time that it takes to make.
+# From so many texts on, an index of the pairs, triples and gaps pays for the time that it takes to make.
 _MANY_TEXTS = 10
 
 
@@ -45,13 +48,18 @@ def triple_key(first: int, second: int, third: int) -> int:
     return (first + 1) << 32 | second << 16 | third
 
 
+def gap_key(first: int, third: int) -> int:
+    """The key of two tokens with any one between them, given as rows: that of a triple around what no row is."""
+    return triple_key(first, _ANY, third)
+
+
 class Vocabulary:
     """The rows of the network's input, looked up by token."""
 
     __slots__ = ("_count", "_keys", "_memory", "_row_of", "_texts", "names")
 
     def __init__(self, names: list[str], keys: Sequence[int]) -> None:
-        """`names`: the single tokens in row order, at most 65,536; `keys`: sorted pair and triple keys."""
+        """`names`: the single tokens in row order, at most 65,535; `keys`: sorted keys of pairs, triples and gaps."""
         self.names = names
         self._keys = keys
         self._memory = _Rows(names)
@@ -67,7 +75,7 @@ class Vocabulary:
         return self._memory.has(names)
 
     def index(self) -> None:
-        """Make look-ups of pairs and triples many times as fast, at the price of some milliseconds once; where many
+        """Make look-ups of all but single tokens many times as fast, at the price of some milliseconds once; where many
         texts are counted, this is done anyway."""
         from collections import Counter  # importing it takes longer than it saves for a few texts
 
@@ -88,17 +96,21 @@ class Vocabulary:
         rows = self.token_rows(text)
         pairs = [first << 16 | second for first, second in pairwise(rows)]
         triples = [first + 1 << 32 | pair for first, pair in zip(rows, pairs[1:], strict=False)]
-        return self._count(chain(rows, filter(None, map(self._row_of, chain(pairs, triples)))))
+        gaps = [first + 1 << 32 | _ANY << 16 | third for first, third in zip(rows, rows[2:], strict=False)]
+        return self._count(chain(rows, filter(None, map(self._row_of, chain(pairs, triples, gaps)))))
 
     def describe(self, row: int) -> str:
-        """The token, pair or triple of a row as a person reads it: the tokens separated by spaces."""
+        """The token, pair, triple or gap of a row as a person reads it: the tokens separated by spaces."""
         if row < len(self.names):
             return self.names[row]
         key = self._keys[row - len(self.names)]
         parts = [key >> 16 & 0xFFFF, key & 0xFFFF]
         if key >> 32:
             parts.insert(0, (key >> 32) - 1)
-        return " ".join(self.names[part] for part in parts if part < len(self.names))  # a stranger's keys may be any
+        return " ".join(map(self._name, parts))
+
+    def _name(self, row: int) -> str:
+        return self.names[row] if row < len(self.names) else "…"  # of a gap; a stranger's keys may be any
 
 
 def _counted(rows: Iterable[int]) -> dict[int, int]:

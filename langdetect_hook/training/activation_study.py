@@ -102,7 +102,7 @@ def load(corpus: str, files: int = FILES, project: str = "", seed: int = 0, jobs
         raise Failure("the study needs at least five projects of a language, to hold some out")
     languages = [example.language for example in examples]
     origins = Origins(training, languages, [example.project for example in examples])
-    selection = select(streams, origins, Sizes(TOKENS, 0, 0))
+    selection = select(streams, origins, Sizes(TOKENS, 0, 0, 0))
     truth = np.array([LANGUAGES.index(example.language) for example in examples], np.int32)
     return Material(Samples(streams, selection, raw_counts=True), training, held_out, truth)
 

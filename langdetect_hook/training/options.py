@@ -80,7 +80,7 @@ def parse(argv: Sequence[str] | None) -> Options:
         output=chosen.output,
         own=read_own_languages(chosen.names) if chosen.names else (),
         seed=chosen.seed,
-        sizes=Sizes(chosen.tokens, chosen.pairs, chosen.triples),
+        sizes=Sizes(chosen.tokens, chosen.pairs, chosen.triples, chosen.gaps),
         units=chosen.units,
         l2=chosen.l2,
         dropout=chosen.dropout,
@@ -188,6 +188,13 @@ def parser() -> argparse.ArgumentParser:
         default=sizes.triples,
         metavar="N",
         help="triples of adjacent tokens (%(default)s)",
+    )
+    model.add_argument(
+        "--gaps",
+        type=_natural,
+        default=sizes.gaps,
+        metavar="N",
+        help="gaps: two tokens with any one between them (%(default)s)",
     )
     model.add_argument(
         "--input", choices=("log", "counts"), default="log", help="counts: as they are, which is only good for a look"

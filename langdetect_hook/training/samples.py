@@ -8,7 +8,7 @@ import numpy as np
 
 from langdetect_hook.network.tokenizer import LINE_START, SHAPES, shape
 from langdetect_hook.network.vocabulary import weight
-from langdetect_hook.training.selection import pair_keys, rows_of_names, triple_keys
+from langdetect_hook.training.selection import NEIGHBOURS, rows_of_names
 from langdetect_hook.training.shards import Shards, blocks
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _LOW_BITS = np.uint64((1 << 24) - 1)
 _WEIGHTS = np.array([weight(count) for count in range(64)], np.float32)
 
 
+_COLUMNS = 1 + len(NEIGHBOURS)
+
+
 class Batch(NamedTuple):
     """n samples as a sparse matrix [n, F] of normalised weights: places [entries, 2] in row order, and values."""
 
@@ -34,7 +37,8 @@ class Batch(NamedTuple):
 
 
 class Samples:
-    """A cutter of texts into samples: for each position of the streams, the token, pair and triple that end there."""
+    """A cutter of texts into samples: for each position of the streams, what ends there: the token, and its
+    NEIGHBOURS."""
 
     def __init__(self, streams: TokenStreams, selection: Selection, raw_counts: bool = False) -> None:
         """`raw_counts`: samples are plain counts, as in the design's baseline, which the hook does not compute with."""
@@ -45,7 +49,7 @@ class Samples:
         row = {name: number for number, name in enumerate(selection.names)}
         self._is_word = np.array([is_word(name) for name in selection.names])
         self._shape = np.array([row[shape(name)] for name in selection.names], np.int32)
-        self._found = Shards(streams.folder, np.int32, 3)
+        self._found = Shards(streams.folder, np.int32, _COLUMNS)
         self._lines = Shards(streams.folder, np.int64)
         self._first_line = np.zeros(len(streams.starts), np.int64)
         row_of_name = rows_of_names(streams.names, selection.names)
@@ -84,14 +88,14 @@ class Samples:
         sizes = [len(piece) for piece in pieces]
         found, sample = np.concatenate(pieces), np.repeat(np.arange(len(pieces)), sizes)
         begins = np.cumsum([0, *sizes[:-1]])
-        # A pair or triple that reaches back before the first line of a sample is not in it.
-        for order in (1, 2):
+        # A pair, triple or gap that reaches back before the first line of a sample is not in it.
+        for column, (order, _) in enumerate(NEIGHBOURS, 1):
             for place in range(order):
                 inside = begins + place
-                found[inside[inside < len(found)], order] = -1
+                found[inside[inside < len(found)], column] = -1
         if forgotten is not None:
             self._forget(found, sample, forgotten)
-        return self._counted(found.ravel(), np.repeat(sample, 3), len(spans))
+        return self._counted(found.ravel(), np.repeat(sample, _COLUMNS), len(spans))
 
     def _counted(self, row: NDArray[np.int32], sample: NDArray[np.int64], samples: int) -> Batch:
         known = row >= 0
@@ -110,13 +114,12 @@ class Samples:
         return Batch(np.stack([sample, codes % self.rows], 1), values.astype(np.float32), samples)
 
     def _forget(self, found: NDArray[np.int32], sample: NDArray[np.int64], forgotten: Forgotten) -> None:
-        """Take words for ones outside the vocabulary: only their shapes count, and no pair or triple of them."""
+        """Take words for ones outside the vocabulary: only their shapes count, and no pair, triple or gap of them."""
         gone = self._is_word[found[:, 0]] & forgotten.are(found[:, 0], sample)
         found[gone, 0] = self._shape[found[gone, 0]]
-        near = gone.copy()
-        for order in (1, 2):
-            near[order:] |= gone[:-order]
-            found[near, order] = -1
+        before, before_that = _shifted(gone, 1), _shifted(gone, 2)
+        for column, near in enumerate((gone | before, gone | before | before_that, gone | before_that), 1):
+            found[near, column] = -1
 
 
 class Forgotten:
@@ -150,15 +153,22 @@ def lengths(samples: int, whole: float, generator: np.random.Generator) -> NDArr
 
 
 def _found(rows: NDArray[np.uint64], starts: NDArray[np.int64], selection: Selection) -> NDArray[np.int32]:
-    """The rows [n, 3] of the token, pair and triple that end at each of n positions, -1 where none has one."""
-    found = np.full((len(rows), 3), -1, np.int32)
+    """The rows [n, 4] of the token, pair, triple and gap that end at each of n positions, -1 where none has one."""
+    found = np.full((len(rows), _COLUMNS), -1, np.int32)
     found[:, 0] = rows
-    for order, keys in ((1, pair_keys(rows)), (2, triple_keys(rows))):
-        found[order:, order] = _look_up(selection.keys, keys, len(selection.names))
-        for position in range(order):  # a pair or triple never reaches back into the text before
+    for column, (order, keys_of) in enumerate(NEIGHBOURS, 1):
+        found[order:, column] = _look_up(selection.keys, keys_of(rows), len(selection.names))
+        for position in range(order):  # none reaches back into the text before
             begins = starts + position
-            found[begins[begins < len(rows)], order] = -1
+            found[begins[begins < len(rows)], column] = -1
     return found
+
+
+def _shifted(flags: NDArray[np.bool_], places: int) -> NDArray[np.bool_]:
+    """Of each position, what is true of the one that stands so many places before it."""
+    moved = np.zeros_like(flags)
+    moved[places:] = flags[:-places]
+    return moved
 
 
 def _look_up(keys: NDArray[np.uint64], wanted: NDArray[np.uint64], first_row: int) -> NDArray[np.int32]:

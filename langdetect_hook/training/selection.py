@@ -1,4 +1,4 @@
-"""Which tokens, pairs and triples get a row: those that tell languages apart across independent projects."""
+"""Which tokens, pairs, triples and gaps get a row: those that tell languages apart across independent projects."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from langdetect_hook.network.tokenizer import SHAPES, shape
-from langdetect_hook.network.vocabulary import pair_key, triple_key
+from langdetect_hook.network.vocabulary import gap_key, pair_key, triple_key
 from langdetect_hook.training.shards import TOKENS_AT_ONCE, Shards, blocks
 
 if TYPE_CHECKING:
@@ -18,18 +18,19 @@ if TYPE_CHECKING:
     from langdetect_hook.training.encoding import TokenStreams
 
 # This share of the single tokens is chosen because they are frequent everywhere: they tell nothing by themselves, but
-# pairs and triples are made of them.
+# pairs, triples and gaps are made of them.
 _FREQUENT_SHARE = 0.25
 # A token must occur in this many projects of a language to count for it (in half of them where there are fewer).
 _FEWEST_PROJECTS = 3
 
 
 class Sizes(NamedTuple):
-    """How many rows the vocabulary has for single tokens, pairs and triples."""
+    """How many rows the vocabulary has for single tokens, pairs, triples and gaps."""
 
     tokens: int = 13_000
-    pairs: int = 26_000
-    triples: int = 18_000
+    pairs: int = 20_000
+    triples: int = 9_000
+    gaps: int = 15_000
 
 
 class Origins:
@@ -49,7 +50,7 @@ class Origins:
 
 
 class Selection(NamedTuple):
-    """The chosen vocabulary: single tokens in row order, and sorted keys of pairs and triples."""
+    """The chosen vocabulary: single tokens in row order, and sorted keys of all others."""
 
     names: list[str]
     keys: NDArray[np.uint64]
@@ -69,7 +70,7 @@ def select(streams: TokenStreams, origins: Origins, sizes: Sizes, at_once: int =
     names += [name for name in SHAPES if name not in set(names)]
     rows = rows_of_names(streams.names, names)
     keys = [np.zeros(0, np.uint64)]
-    for order, keys_of, wanted in ((1, pair_keys, sizes.pairs), (2, triple_keys, sizes.triples)):
+    for (order, keys_of), wanted in zip(NEIGHBOURS, (sizes.pairs, sizes.triples, sizes.gaps), strict=True):
         if wanted:
             keys.append(_choose(_Counts(streams, origins, _Keys(order, keys_of, rows), at_once), origins, wanted))
     return Selection(names, np.sort(np.concatenate(keys)))
@@ -90,6 +91,15 @@ def pair_keys(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
 def triple_keys(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """vocabulary.triple_key of each three adjacent rows of a stream [n] -> [n - 2]."""
     return triple_key(rows[:-2], rows[1:-1], rows[2:])  # type: ignore[arg-type, return-value]
+
+
+def gap_keys(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """vocabulary.gap_key of each three adjacent rows of a stream [n] -> [n - 2]."""
+    return gap_key(rows[:-2], rows[2:])  # type: ignore[arg-type, return-value]
+
+
+# What has a row besides single tokens: how far back each reaches, and the keys of a stream.
+NEIGHBOURS = ((1, pair_keys), (2, triple_keys), (2, gap_keys))
 
 
 class _Counted(NamedTuple):

@@ -34,7 +34,7 @@ from tests.conftest import hear_interrupts
 from tests.training.brew import NAMES, write_brew_corpus
 from tests.training.test_corpus_builder import MANIFEST, Registry, tree
 
-TINY = ["--tokens", "200", "--pairs", "100", "--triples", "50", "--units", "8", "--epochs", "1"]
+TINY = ["--tokens", "200", "--pairs", "100", "--triples", "30", "--gaps", "20", "--units", "8", "--epochs", "1"]
 OLD, NEW = "the old", "the new"
 KNOWN = f"{baseline.HEAD}gone.json\tLD003\t{64 * '0'}\n"
 

@@ -11,7 +11,7 @@ import json
 import pytest
 
 from langdetect_hook.network.tokenizer import SHAPES, TOKENIZER_VERSION, canonical, shape, split
-from langdetect_hook.network.vocabulary import Vocabulary, pair_key, triple_key
+from langdetect_hook.network.vocabulary import Vocabulary, gap_key, pair_key, triple_key
 from tests.conftest import CHECKOUT
 
 PATH = CHECKOUT / "tests" / "golden" / "tokens.json"
@@ -36,17 +36,17 @@ def test_shapes_of_all_these_tokens_have_rows():
 
 
 def test_counts_of_a_small_vocabulary():
-    """Pairs and triples are of adjacent tokens as they are looked up: a token without a row stands for its shape."""
+    """Pairs, triples and gaps are of tokens as they are looked up: a token without a row stands for its shape."""
     names = ["if", "x", *SHAPES]
     row = {name: number for number, name in enumerate(names)}
     pair, triple = pair_key(row["if"], row["x"]), triple_key(row["¶"], row["if"], row["x"])
-    other = pair_key(row["aa"], row[":"])
-    keys = sorted([pair, triple, other])
+    other, gap = pair_key(row["aa"], row[":"]), gap_key(row["if"], row["aa"])
+    keys = sorted([pair, triple, other, gap])
     vocabulary = Vocabulary(names, keys)
     place = {key: len(names) + number for number, key in enumerate(keys)}
     counts = vocabulary.counts("if x while:\nif x while :\n")
     told = {vocabulary.describe(number): count for number, count in counts.items()}
-    assert told == {"¶": 3, "if": 2, "x": 2, "aa": 2, ":": 2, "if x": 2, "¶ if x": 2, "aa :": 2}
+    assert told == {"¶": 3, "if": 2, "x": 2, "aa": 2, ":": 2, "if x": 2, "¶ if x": 2, "aa :": 2, "if … aa": 2}
     assert counts[place[triple]] == 2
     vocabulary.index()
     assert vocabulary.counts("if x while:\nif x while :\n") == counts

@@ -45,7 +45,20 @@ class Agreeing:
     def __init__(self, folder) -> None:
         write_brew_corpus(folder / "corpus")
         (folder / "names.tsv").write_text(NAMES)
-        sizes = ["--tokens", "400", "--pairs", "500", "--triples", "300", "--units", "24", "--epochs", "2"]
+        sizes = [
+            "--tokens",
+            "400",
+            "--pairs",
+            "500",
+            "--triples",
+            "200",
+            "--gaps",
+            "100",
+            "--units",
+            "24",
+            "--epochs",
+            "2",
+        ]
         options = parse([str(folder / "corpus"), "--names", str(folder / "names.tsv"), "--output", str(folder), *sizes])
         data = corpus_data.load(options.corpus, 0, 1, ["Brew"])
         trained = learn(data, options, (TRAINING,))
@@ -192,7 +205,7 @@ def test_nothing_is_forgotten_where_the_share_is_none(agreeing):
 
 
 def test_a_forgotten_word_counts_as_its_shape(agreeing):
-    """As the hook would count it if the vocabulary lacked it; the pairs and triples that it was in are gone."""
+    """As the hook would count it if the vocabulary lacked it; the pairs, triples and gaps that it was in are gone."""
     places = agreeing.samples.batch(agreeing.spans, _All(0, 0.0, np.random.default_rng(0))).places
     names = agreeing.selection.names
     words = {row for row, name in enumerate(names) if is_word(name)}

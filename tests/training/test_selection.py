@@ -38,7 +38,7 @@ def selected(contents, languages, names, sizes: Sizes, texts=None):
 
 def test_a_token_of_one_project_has_no_row_however_frequent():
     contents, languages, names = corpus(more={("Alpha", 3): "frobnicate " * 500})
-    _, selection = selected(contents, languages, names, Sizes(12, 10, 10))
+    _, selection = selected(contents, languages, names, Sizes(12, 10, 10, 0))
     assert {"alpha", "begin", "end", "beta", "start", "stop"} <= set(selection.names)
     assert "frobnicate" not in selection.names
 
@@ -48,7 +48,7 @@ def test_a_token_of_one_project_has_no_row_though_it_has_many_files():
     contents += [b"frobnicate\n"] * 40
     languages += ["Alpha"] * 40
     names += ["Alpha-0"] * 40
-    _, selection = selected(contents, languages, names, Sizes(12, 0, 0))
+    _, selection = selected(contents, languages, names, Sizes(12, 0, 0, 0))
     assert "frobnicate" not in selection.names
 
 
@@ -59,7 +59,7 @@ def test_what_is_dropped_on_the_way_would_not_have_been_chosen(wanted):
     words = [f"{letter}{other}" for letter in "abcdef" for other in "ghijk"]
     contents = [" ".join(generator.choice(words[: 12 + 6 * (i % 4)], 80)).encode() for i in range(96)]
     languages, names = [f"L{i % 4}" for i in range(96)], [f"p{i % 24}" for i in range(96)]
-    streams, whole = selected(contents, languages, names, Sizes(400, wanted, 0))
+    streams, whole = selected(contents, languages, names, Sizes(400, wanted, 0, 0))
     score = scores_of_pairs(streams, whole.names, languages, names)
     assert len(score) > 2 * wanted * 4, "nothing was dropped"
     turn: dict[int, int] = {}
@@ -72,7 +72,7 @@ def test_what_is_dropped_on_the_way_would_not_have_been_chosen(wanted):
     chosen = sorted(turn, key=lambda key: (turn[key], best[key], key))[:wanted]
     assert whole.keys.tolist() == sorted(chosen)
     origins = Origins(np.arange(96), languages, names)
-    in_shares = select(streams, origins, Sizes(400, wanted, 0), at_once=60)
+    in_shares = select(streams, origins, Sizes(400, wanted, 0, 0), at_once=60)
     assert in_shares.names == whole.names and in_shares.keys.tolist() == whole.keys.tolist()
 
 
@@ -99,37 +99,40 @@ def test_held_out_texts_have_no_vote():
     for number in (5, 6, 7):
         contents[number] += b"heldout\n"
     learned = [number for number in range(len(contents)) if number not in (5, 6, 7)]
-    assert "heldout" in selected(contents, languages, names, Sizes(40, 0, 0))[1].names
-    assert "heldout" not in selected(contents, languages, names, Sizes(40, 0, 0), learned)[1].names
+    assert "heldout" in selected(contents, languages, names, Sizes(40, 0, 0, 0))[1].names
+    assert "heldout" not in selected(contents, languages, names, Sizes(40, 0, 0, 0), learned)[1].names
 
 
 def test_every_shape_has_a_row_and_none_stands_twice():
     contents, languages, names = corpus()
     for tokens in (1, 5, 1000):
-        _, selection = selected(contents, languages, names, Sizes(tokens, 0, 0))
+        _, selection = selected(contents, languages, names, Sizes(tokens, 0, 0, 0))
         assert set(SHAPES) <= set(selection.names)
         assert len(set(selection.names)) == len(selection.names) <= tokens + len(SHAPES)
 
 
 def test_keys_are_sorted_and_made_of_rows():
     contents, languages, names = corpus()
-    _, selection = selected(contents, languages, names, Sizes(30, 8, 6))
+    _, selection = selected(contents, languages, names, Sizes(30, 8, 6, 5))
     keys = selection.keys.tolist()
     assert keys == sorted(set(keys))
     assert sum(key < 1 << 32 for key in keys) <= 8
-    assert sum(key >= 1 << 32 for key in keys) <= 6
+    is_gap = [key >= 1 << 32 and key >> 16 & 0xFFFF == 0xFFFF for key in keys]
+    assert 0 < sum(is_gap) <= 5
+    assert sum(key >= 1 << 32 for key in keys) <= 6 + sum(is_gap)
     vocabulary = Vocabulary(selection.names, keys)
     for row, key in enumerate(keys, len(selection.names)):
         parts = [key >> 16 & 0xFFFF, key & 0xFFFF]
         if key >= 1 << 32:
             parts.insert(0, (key >> 32) - 1)
         assert key == (triple_key(*parts) if len(parts) == 3 else pair_key(*parts))
-        assert vocabulary.describe(row) == " ".join(selection.names[part] for part in parts)
+        names_of_parts = ["…" if part == 0xFFFF else selection.names[part] for part in parts]
+        assert vocabulary.describe(row) == " ".join(names_of_parts)
 
 
 def test_what_both_languages_have_tells_nothing():
     contents, languages, names = corpus()
-    _, selection = selected(contents, languages, names, Sizes(8, 0, 0))
+    _, selection = selected(contents, languages, names, Sizes(8, 0, 0, 0))
     distinctive = [name for name in selection.names if name not in SHAPES]
     assert {"alpha", "beta"} <= set(distinctive)
     assert distinctive.index("alpha") < 8 > distinctive.index("beta")
@@ -157,7 +160,7 @@ def test_many_files_are_tokenized_on_two_processes():
 def test_windows_are_whole_lines_of_one_text():
     contents = ["".join(f"{'  ' * (line % 3)}word{line} = {line}\n" for line in range(50)).encode(), b"", b"\n\n", b"x"]
     *_, streams = encode([Text(content, "Python") for content in contents], 1)
-    samples = Samples(streams, select(streams, Origins(np.arange(4), ["A", "B"] * 2, ["p", "q"] * 2), Sizes(50, 9, 9)))
+    samples = Samples(streams, select(streams, Origins(np.arange(4), ["A", "B"] * 2, ["p", "q"] * 2), Sizes(50, 9, 9, 0)))
     assert [samples.lines(text) for text in range(4)] == [51, 1, 1, 1]
     generator = np.random.default_rng(0)
     seen = set()

@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("numpy", reason="a training computes with numpy")
 import numpy as np
 
-from langdetect_hook.network.vocabulary import pair_key, triple_key
+from langdetect_hook.network.vocabulary import gap_key, pair_key, triple_key
 from langdetect_hook.training.encoding import Text, encode
 from langdetect_hook.training.processes import batched, on_processes
 from langdetect_hook.training.selection import Origins, Sizes, rows_of_names, select
@@ -108,7 +108,7 @@ class Defined:
 @pytest.mark.parametrize("at_once", [1, 100, 1000, 1 << 22])
 def test_the_selection_is_the_same_in_pieces_and_as_it_is_defined(at_once, corpus):
     streams, origins = corpus
-    selection = select(streams, origins, Sizes(60, 80, 50), at_once)
+    selection = select(streams, origins, Sizes(60, 80, 50, 40), at_once)
     texts = origins.texts.tolist()
 
     tokens = Defined(origins, [(text, set(streams.of(text).tolist())) for text in texts])
@@ -121,5 +121,10 @@ def test_the_selection_is_the_same_in_pieces_and_as_it_is_defined(at_once, corpu
     triples = [
         (text, {triple_key(*all_) for all_ in zip(of, of[1:], of[2:], strict=False)}) for text, of in rows.items()
     ]
-    keys = [*Defined(origins, pairs).distinctive(80), *Defined(origins, triples).distinctive(50)]
+    gaps = [(text, {gap_key(*both) for both in zip(of, of[2:], strict=False)}) for text, of in rows.items()]
+    keys = [
+        *Defined(origins, pairs).distinctive(80),
+        *Defined(origins, triples).distinctive(50),
+        *Defined(origins, gaps).distinctive(40),
+    ]
     assert selection.keys.tolist() == sorted(keys)

@@ -26,7 +26,7 @@ from langdetect_hook.training import thresholds, train
 from langdetect_hook.training.output import FILES_IN_ORDER, new_assets
 
 pytestmark = pytest.mark.slow
-TINY = ["--tokens", "200", "--pairs", "100", "--triples", "50", "--units", "8", "--epochs", "1"]
+TINY = ["--tokens", "200", "--pairs", "100", "--triples", "30", "--gaps", "20", "--units", "8", "--epochs", "1"]
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def test_assets_know_where_they_come_from_but_neither_when_nor_where(place, trai
     measured = thresholds.measured_in((trained / "thresholds.tsv").read_text())
     assert metadata["thresholds"] == json.loads(json.dumps(thresholds.as_dict(measured)))
     assert set(metadata["figures"]["answers"]) == {"whole files", "20 lines", "10 lines", "5 lines", "3 lines"}
-    assert metadata["options"]["sizes"] == {"tokens": 200, "pairs": 100, "triples": 50}
+    assert metadata["options"]["sizes"] == {"tokens": 200, "pairs": 100, "triples": 30, "gaps": 20}
     assert set(metadata["figures"]["languages"]) <= {"Brew", "Python", "Ruby", "none of these"}
     assert metadata["held_out"] and not any(os.path.isabs(project) for project in metadata["held_out"])
     for name, content in bytes_of(trained).items():

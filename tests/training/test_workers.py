@@ -21,7 +21,7 @@ from tests.training.brew import NAMES, write_brew_corpus
 pytest.importorskip("tensorflow")
 from langdetect_hook.training.workers import ALONE, Place, place
 
-TINY = ["--tokens", "200", "--pairs", "100", "--triples", "50", "--units", "8", "--epochs", "2"]
+TINY = ["--tokens", "200", "--pairs", "100", "--triples", "30", "--gaps", "20", "--units", "8", "--epochs", "2"]
 TWO = {"cluster": {"worker": ["one:1", "[::1]:2"]}, "task": {"type": "worker", "index": 1}}
 
 
