@@ -4,7 +4,7 @@
 |---|---|
 | model.tsv | a line a fact: tokenizer version, shapes, output scale, size and checksum of each file, itself too |
 | vocabulary.txt | the single tokens, one a line, in row order |
-| ngrams.npy | sorted keys of pairs and triples, uint64 [F - tokens] |
+| ngrams.npy | sorted keys of pairs, triples and gaps, uint64 [F - tokens] |
 | hidden_weights.npy | uint8 [F, H], a weight plus 128 |
 | hidden_checksums.npy | uint32, the checksum of each few rows of them (see `exact`) |
 | hidden_units.npy | float64 [2, H]: scale and bias of each hidden unit |
