@@ -48,29 +48,30 @@ def answer(model: Model, content: Content) -> Answer:
     text, reason = content.text, _of_no_language(content)
     if text is None or reason:
         return Answer(None, None, reason, None)
-    seen = _told_apart(predict(model, text), text)
+    seen, is_settled = _told_apart(predict(model, text), text)
     said = told(text)
     language = _proven(said, seen, text) if said else None
     if said and language:
         return Answer(language, said.by, f"its {said.by}, {said.words}", seen)
-    if seen.language:
-        return Answer(seen.language, BY_CONTENT, None, seen)
+    language = seen.best if is_settled else seen.language
+    if language:
+        return Answer(language, BY_CONTENT, None, seen)
     language = proven(text, [name for name, _ in seen.candidates(_RIVALS)]) if content.complete else None
     if language:
         return Answer(language, BY_WHOLE, f"its {BY_WHOLE}", seen)
     return Answer(None, None, "not sure", seen)
 
 
-def _told_apart(seen: Prediction, text: str) -> Prediction:
-    """The prediction without a likeliest language that the text cannot be: it has a construct that this one lacks and
-    that a rival has, or any language of which one construct is enough."""
+def _told_apart(seen: Prediction, text: str) -> tuple[Prediction, bool]:
+    """The prediction without a likeliest language that the text cannot be, since it has a construct that this one lacks
+    and that a rival has, or any language of which one construct is enough; and whether such a one settles the answer."""
     likely = [name for name, share in seen.candidates(_RIVALS) if share >= seen.thresholds.least_rival_share]
     if not likely:
-        return seen
+        return seen, False
     best, *rivals = likely
-    others = (name for name in decisive_against(best) if name in seen.labels)
+    others = [name for name in decisive_against(best) if name in seen.labels]
     told = next((name for name in (*rivals, *others) if is_told_from(best, name, text)), None)
-    return seen.of(told) if told else seen
+    return (seen.of(told), told in others) if told else (seen, False)
 
 
 def _of_no_language(content: Content) -> str:

@@ -107,10 +107,8 @@ class Vocabulary:
         parts = [key >> 16 & 0xFFFF, key & 0xFFFF]
         if key >> 32:
             parts.insert(0, (key >> 32) - 1)
-        return " ".join(map(self._name, parts))
-
-    def _name(self, row: int) -> str:
-        return self.names[row] if row < len(self.names) else "…"  # of a gap; a stranger's keys may be any
+        known = (part for part in parts if part < len(self.names) or part == _ANY)  # a stranger's keys may be any
+        return " ".join("…" if part == _ANY else self.names[part] for part in known)
 
 
 def _counted(rows: Iterable[int]) -> dict[int, int]:

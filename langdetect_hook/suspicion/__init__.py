@@ -32,9 +32,10 @@ class Suspicion:
     `reason`: why there is no STRONG suspicion, in the words of the verdict; "" where the content looks like its name.
     Where the network was asked, `language`: the likeliest that the name does not allow; `margin`: how far it is ahead
     of what the name allows, see Prediction.margin. Of WEAK and STRONG ones, `probability`: of that language; `share`:
-    of that or one of its relatives; `proven`: by constructs that only `language` has; `first_margin`: the margin of the
-    first lines; `least_margin`: the least of a part; `nothing_margin`: over no language at all; `tokens`: how many are
-    known; `passed_over`: how many languages are likelier, but impossible; `prediction`: what all that was read from.
+    of that or one of its relatives; `proven`: by constructs of one of the languages that a message would name, which the
+    claimed one has not; `first_margin`: the margin of the first lines; `least_margin`: the least of a part;
+    `nothing_margin`: over no language at all; `tokens`: how many are known; `passed_over`: how many languages are
+    likelier, but impossible; `prediction`: what all that was read from.
     Once it is `weighed`, `certainty`: how sure it is that the name is wrong; `needed`: how sure it must be for STRONG.
     """
 
@@ -165,6 +166,8 @@ def weighed(case: Case, seen: Suspicion) -> Suspicion:
     from langdetect_hook.suspicion.weight import certainty, is_proof, needed_certainty
 
     seen.certainty, seen.needed = certainty(case, seen), needed_certainty(case)
+    if seen.certainty < seen.needed and not seen.proven:
+        seen.proven = any(is_proven(case, name) for name in named(case, seen) if name != seen.language)
     if seen.certainty >= seen.needed or is_proof(case, seen):
         seen.state, seen.reason = STRONG, ""
     return seen

@@ -29,7 +29,7 @@ def wrong(repository: Repository) -> Repository:
 
 
 TOLD = """\
-{0}: deploy.sh -> deploy.py (looks like Python (99.4%), expected a shell script)
+{0}: deploy.sh -> deploy.py (looks like Python (99.9%), expected a shell script)
     mentioned in ci.yml
 {0}: img/-c.png -> img/-c.jpg (looks like a JPEG image, expected PNG)
 {0}: img/a.png -> img/a.jpg (looks like a JPEG image, expected PNG)

@@ -57,3 +57,9 @@ def test_a_style_sheet_with_braces_is_no_sass() -> None:
 def test_a_comment_may_be_all_there_is(language: str, text: str) -> None:
     assert not lacks_sign(language, text)
     assert lacks_sign(language, "words\n")
+
+
+def test_a_sentence_with_a_colon_is_no_key_of_properties() -> None:
+    assert lacks_sign("Java Properties", "Der Vergleich zeigt: es genügt.\n")
+    for line in ("cups=4", "cups.full : 4", "  cups\\ of\\ tea = 4", "path\\=: 4", "# cups", "! cups"):
+        assert not lacks_sign("Java Properties", line + "\n"), line

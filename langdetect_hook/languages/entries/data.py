@@ -197,7 +197,8 @@ ENTRIES = (
         comments=(HASHES,),
         traits=(COMMENT_UNLESS_CODE, IN_SCRIPTS, NEVER_RUN, SHORT_STRINGS),
         editor_names="conf-javaprop jproperties properties",
-        sign=r"^[ \t]*[^\s#!=:][^\n=:]*[=:]|^[ \t]*[#!]",
+        # A key ends at a blank that no backslash is before: a sentence with a colon has none.
+        sign=r"^[ \t]*(?:\\.|[^\s#!=:\\])+[ \t]*[=:]|^[ \t]*[#!]",
     ),
     Language(
         "Jsonnet",
