@@ -64,7 +64,8 @@ def answer(model: Model, content: Content) -> Answer:
 
 def _told_apart(seen: Prediction, text: str) -> tuple[Prediction, bool]:
     """The prediction without a likeliest language that the text cannot be, since it has a construct that this one lacks
-    and that a rival has, or any language of which one construct is enough; and whether such a one settles the answer."""
+    and that a rival has, or any language of which one construct is enough; and whether it is of these, which settles
+    the answer."""
     likely = [name for name, share in seen.candidates(_RIVALS) if share >= seen.thresholds.least_rival_share]
     if not likely:
         return seen, False

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def contributions(model: Model, piece: str, label: str, against: str) -> list[tuple[str, float]]:
-    """The tokens, pairs, triples and gaps of `piece` with what each adds to the logit of `label` over that of `against`, the
-    largest first.
+    """The tokens, pairs, triples and gaps of `piece` with what each adds to the logit of `label` over that of
+    `against`, the largest first.
 
     With the token left out, the ratio of the two probabilities is exp(contribution) times smaller. The sums are those
     of network/exact.py in floating point, so that they differ from its whole numbers by their rounding.

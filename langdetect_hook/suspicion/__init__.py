@@ -32,8 +32,8 @@ class Suspicion:
     `reason`: why there is no STRONG suspicion, in the words of the verdict; "" where the content looks like its name.
     Where the network was asked, `language`: the likeliest that the name does not allow; `margin`: how far it is ahead
     of what the name allows, see Prediction.margin. Of WEAK and STRONG ones, `probability`: of that language; `share`:
-    of that or one of its relatives; `proven`: by constructs of one of the languages that a message would name, which the
-    claimed one has not; `first_margin`: the margin of the first lines; `least_margin`: the least of a part;
+    of that or one of its relatives; `proven`: by constructs of one of the languages that a message would name, which
+    the claimed one has not; `first_margin`: the margin of the first lines; `least_margin`: the least of a part;
     `nothing_margin`: over no language at all; `tokens`: how many are known; `passed_over`: how many languages are
     likelier, but impossible; `prediction`: what all that was read from.
     Once it is `weighed`, `certainty`: how sure it is that the name is wrong; `needed`: how sure it must be for STRONG.

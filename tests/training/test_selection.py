@@ -160,7 +160,8 @@ def test_many_files_are_tokenized_on_two_processes():
 def test_windows_are_whole_lines_of_one_text():
     contents = ["".join(f"{'  ' * (line % 3)}word{line} = {line}\n" for line in range(50)).encode(), b"", b"\n\n", b"x"]
     *_, streams = encode([Text(content, "Python") for content in contents], 1)
-    samples = Samples(streams, select(streams, Origins(np.arange(4), ["A", "B"] * 2, ["p", "q"] * 2), Sizes(50, 9, 9, 0)))
+    origins = Origins(np.arange(4), ["A", "B"] * 2, ["p", "q"] * 2)
+    samples = Samples(streams, select(streams, origins, Sizes(50, 9, 9, 9)))
     assert [samples.lines(text) for text in range(4)] == [51, 1, 1, 1]
     generator = np.random.default_rng(0)
     seen = set()
