@@ -263,6 +263,8 @@ def distinct(columns: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
 def as_repository(tree: Path, folder: Path) -> Path:
     """The repository in `folder` that has the files of a project, made where it is not there yet."""
     repository = folder / tree.name
+    if (repository / "HEAD").is_file() and (repository / "objects").is_dir():
+        raise ValueError(f"{repository}: is a bare repository; name a folder of its own")
     if not (repository / ".git").exists():
         if is_public(tree):
             folder.mkdir(parents=True, exist_ok=True)
