@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,15 @@ def test_a_tree_becomes_a_repository_at_its_commit(tmp_path: Path) -> None:
     assert git("ls-files").stdout == "a.json\n"
     assert git("rev-parse", "HEAD").stdout.strip() == commit
     assert git("show", "HEAD:b.json").stdout == DATA, "a neighbour that was not kept is committed all the same"
+
+
+def test_nothing_is_copied_into_a_bare_repository(tmp_path: Path) -> None:
+    store = tmp_path / "stores" / "git+a_words"
+    subprocess.run(["git", "init", "--quiet", "--bare", os.fspath(store)], check=True)
+    before = sorted(store.iterdir())
+    with pytest.raises(ValueError, match="is a bare repository"):
+        false_alarms.as_repository(tmp_path / "final" / store.name, store.parent)
+    assert sorted(store.iterdir()) == before
 
 
 def test_repositories_are_fetched_from_a_folder_of_clones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
