@@ -2,7 +2,7 @@
 
 A header of macro calls may count like CMake, but CMake has no `/* ... */`: whoever opened the file so meant a language
 that has. A question in a forum may be code for the most part, but no program says "I try to set up ..." outside a
-comment. Asked only before a finding is reported.
+comment, nor anything at such length in a script that no keyword is written in. Asked only before a finding is reported.
 """
 
 from __future__ import annotations
@@ -35,6 +35,11 @@ an are be been but can has have here how it its my of so that the there these th
 """
 _COMMON_WORDS = frozenset(_SENTENCE_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
+# The end of the Latin script, which keywords are written in.
+_LAST_LATIN = "\u024f"
+_LETTERS_OF_A_WORD = 3  # of syllables, or of fewer signs for a word
+# Such sentences hold English terms.
+_LEAST_SHARE_OF_SCRIPT = 0.25
 _MOST_CHARACTERS = 20_000
 
 
@@ -50,7 +55,8 @@ def begins_with_comment(case: Case, suspicion: Suspicion) -> tuple[str, ...]:
 
 
 def has_a_sentence(case: Case, suspicion: Suspicion) -> bool:
-    """Whether the name claims a document, and a paragraph outside of any comment is an English sentence."""
+    """Whether the name claims a document, and a paragraph outside of any comment is an English sentence, or many lines
+    are in another script than the Latin one."""
     return has_sentences(case.claim.languages, suspicion.language, case.text, case.model.thresholds)
 
 
@@ -68,13 +74,16 @@ def _is_commented(language: str, comment: Comment) -> bool:
 
 
 def has_sentences(claimed: tuple[str, ...], language: str, text: str, thresholds: Thresholds) -> bool:
-    """Whether the name claims a document, and a paragraph outside of any comment is an English sentence."""
+    """Whether the name claims a document, and a paragraph outside of any comment is an English sentence, or many lines
+    are in another script than the Latin one."""
     if language in members(_ANYTHING) or not having(SENTENCES).intersection(claimed):
         return False
     text = text[:_MOST_CHARACTERS].lstrip("\ufeff")
     enclosing = ENCLOSES.search(text)
-    paragraphs = re.split(r"\n\s*\n", text[: enclosing.start()] if enclosing else text)
-    return any(_is_sentence(paragraph, thresholds) for paragraph in paragraphs)
+    outside = text[: enclosing.start()] if enclosing else text
+    if _is_in_another_script(outside, thresholds):
+        return True
+    return any(_is_sentence(paragraph, thresholds) for paragraph in re.split(r"\n\s*\n", outside))
 
 
 def _is_sentence(paragraph: str, thresholds: Thresholds) -> bool:
@@ -85,3 +94,13 @@ def _is_sentence(paragraph: str, thresholds: Thresholds) -> bool:
     letters = sum(character.isalpha() or character.isspace() for character in prose)
     enough = len(words) >= thresholds.sentence_words and len(common) >= thresholds.sentence_common_words
     return enough and letters >= thresholds.sentence_letters * len(prose)
+
+
+def _is_in_another_script(text: str, thresholds: Thresholds) -> bool:
+    """Whether the lines that begin with a letter of another script than the Latin one are as long as a sentence: words
+    of Chinese or Thai have no blanks between them."""
+    prose = " ".join(line for line in text.split("\n") if line[:1].isalpha() and line[0] > _LAST_LATIN)
+    letters = [character for character in prose if character.isalpha()]
+    foreign = sum(character > _LAST_LATIN for character in letters)
+    least = max(len(letters) * _LEAST_SHARE_OF_SCRIPT, _LETTERS_OF_A_WORD * thresholds.sentence_words)
+    return foreign >= least

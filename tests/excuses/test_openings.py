@@ -49,6 +49,9 @@ SENTENCE = "I am trying to keep the addresses in one place, and this is what I h
         "Hello,\n\n" + SENTENCE,
         "The new site\n====\n\n" + SENTENCE,
         "    code()\n\nThus:\n\n" + SENTENCE,
+        "ทำไมกาแฟจึงเย็น\n\nลูกค้ารอ barista นานเกินไป\nเพราะเครื่องชงมีเพียงเครื่องเดียว\n\nเวลาเช้าคนมากที่สุด\n",
+        "咖啡为什么会凉\n\n客人等待 barista 的时间太长。\n因为店里只有一台机器。\n所以早上需要两个人。\n",
+        "커피가 식는 이유\n\n손님은 barista 를 너무 오래 기다린다. 가게에 기계가 하나다.\n아침에는 사람이 많다.\n",
     ],
 )
 def test_a_document_may_have_a_sentence(start: str) -> None:
@@ -76,6 +79,9 @@ def test_a_document_may_have_a_sentence(start: str) -> None:
         "SELECT a.id, a.name FROM accounts AS a WHERE a.id IN (1, 2, 3) AND a.name IS NOT NULL ORDER BY a.id;\n",
         "MOVE A TO B\nADD A TO C\nMOVE B TO TOTAL-OF-ALL(3)\nDISPLAY 'x'\n",
         "Short text.\n",
+        "名前 = 1\n価格 = 2\n",
+        "# ลูกค้ารอนานเกินไปเพราะเครื่องชงมีเพียงเครื่องเดียว เวลาเช้าคนมากที่สุด\nimport os\n",
+        "/*\n손님은 너무 오래 기다린다. 가게에 기계가 하나뿐이다. 아침에는 사람이 가장 많고 오후에는 가장 적다.\n*/\n",
         "",
     ],
 )
