@@ -64,7 +64,7 @@ METADATA = "metadata.json"
 _LARGEST = "hidden_weights.npy"
 _LARGEST_FACTS = 64 << 10
 _LARGEST_ARRAY = 256 << 20
-_MOST_NAMES = 1 << 16  # what a key of pairs has room for
+_MOST_NAMES = (1 << 16) - 1  # what a key has room for; the last of 16 bits stands for any token of a gap
 _MOST_LABELS = 4096
 _LARGEST_SCALE = 1e6  # of a hidden unit or its bias: far above any that was learned, and no sum of it is infinite
 # In a folder of assets: complete ones that are just taking their place, or were when `train` was killed.

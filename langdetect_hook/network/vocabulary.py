@@ -8,7 +8,7 @@ token outside the vocabulary counts as its shape (tokenizer.shape).
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 
 from langdetect_hook.network.tokenizer import canonical, shape, split
 
@@ -56,14 +56,15 @@ def gap_key(first: int, third: int) -> int:
 class Vocabulary:
     """The rows of the network's input, looked up by token."""
 
-    __slots__ = ("_count", "_keys", "_memory", "_row_of", "_texts", "names")
+    __slots__ = ("_count", "_found", "_keys", "_memory", "_texts", "names")
 
-    def __init__(self, names: list[str], keys: Sequence[int]) -> None:
-        """`names`: the single tokens in row order, at most 65,535; `keys`: sorted keys of pairs, triples and gaps."""
+    def __init__(self, names: list[str], keys: memoryview) -> None:
+        """`names`: the single tokens in row order, at most 65,535; `keys`: sorted keys of pairs, triples and gaps, of
+        format Q."""
         self.names = names
         self._keys = keys
         self._memory = _Rows(names)
-        self._row_of: Callable[[int], int | None] = _Searched(keys, len(names)).__getitem__
+        self._found: Callable[[list[int]], Iterable[int | None]] = _Searched(keys, len(names)).found
         self._count: Callable[[Iterable[int]], dict[int, int]] = _counted
         self._texts = 0
 
@@ -79,7 +80,7 @@ class Vocabulary:
         texts are counted, this is done anyway."""
         from collections import Counter  # importing it takes longer than it saves for a few texts
 
-        self._row_of = dict(zip(self._keys, range(len(self.names), len(self)), strict=True)).get
+        self._found = _Indexed(self._keys, len(self.names)).found
         self._count = Counter
 
     def token_rows(self, text: str) -> list[int]:
@@ -94,10 +95,7 @@ class Vocabulary:
         if self._texts == _MANY_TEXTS:
             self.index()
         rows = self.token_rows(text)
-        pairs = [first << 16 | second for first, second in pairwise(rows)]
-        triples = [first + 1 << 32 | pair for first, pair in zip(rows, pairs[1:], strict=False)]
-        gaps = [first + 1 << 32 | _ANY << 16 | third for first, third in zip(rows, rows[2:], strict=False)]
-        return self._count(chain(rows, filter(None, map(self._row_of, chain(pairs, triples, gaps)))))
+        return self._count(chain(rows, filter(None, self._found(rows))))
 
     def describe(self, row: int) -> str:
         """The token, pair, triple or gap of a row as a person reads it: the tokens separated by spaces."""
@@ -149,8 +147,41 @@ class _Searched(dict[int, int]):
         self._keys = keys
         self._first_row = first_row
 
+    def found(self, rows: list[int]) -> Iterable[int | None]:
+        """What _Indexed.found answers."""
+        pairs = [first << 16 | second for first, second in pairwise(rows)]
+        triples = [first + 1 << 32 | pair for first, pair in zip(rows, pairs[1:], strict=False)]
+        gaps = [first + 1 << 32 | _ANY << 16 | third for first, third in zip(rows, rows[2:], strict=False)]
+        return map(self.__getitem__, chain(pairs, triples, gaps))
+
     def __missing__(self, key: int) -> int:
         place = bisect_left(self._keys, key)
         found = place < len(self._keys) and self._keys[place] == key
         self[key] = row = self._first_row + place if found else 0
         return row
+
+
+class _Indexed:
+    """Rows looked up by what their keys are made of: no key is worked out for each place of a text."""
+
+    __slots__ = ("_of_pairs", "_of_triples")
+
+    def __init__(self, keys: memoryview, first_row: int) -> None:
+        pairs = bisect_left(keys, 1 << 32)
+        parts = keys.cast("B").cast("H")  # four of a key; assets are for little-endian machines
+        of_pairs, others = parts[: 4 * pairs], parts[4 * pairs :]
+        rows = range(first_row, first_row + len(keys))
+        self._of_pairs = dict(zip(zip(of_pairs[1::4], of_pairs[::4], strict=True), rows, strict=False))
+        triples = zip(others[2::4], others[1::4], others[::4], strict=True)
+        self._of_triples = dict(zip(triples, rows[pairs:], strict=True))
+
+    def found(self, rows: list[int]) -> Iterable[int | None]:
+        """The rows of the pairs, then of the triples, then of the gaps of a text whose tokens have `rows`; 0 or None
+        where one has none."""
+        seconds, thirds, firsts = rows[1:], rows[2:], [row + 1 for row in rows]
+        pair, triple = self._of_pairs.get, self._of_triples.get
+        return chain(
+            map(pair, zip(rows, seconds, strict=False)),
+            map(triple, zip(firsts, seconds, thirds, strict=False)),
+            map(triple, zip(firsts, repeat(_ANY), thirds, strict=False)),
+        )

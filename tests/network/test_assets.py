@@ -324,7 +324,7 @@ def test_an_array_that_is_larger_than_any(folder):
 def test_keys_of_tokens_that_there_are_not_are_left_out_of_an_explanation(folder):
     model = load(str(folder))
     last = len(model.vocabulary) - 1
-    odd = Vocabulary(["a"], [1 << 31])
+    odd = Vocabulary(["a"], memoryview(array("Q", [1 << 31])))
     assert model.vocabulary.describe(last)
     assert odd.describe(1) == "a"
 

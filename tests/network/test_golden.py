@@ -7,6 +7,7 @@ tokens anew with `python -m tests.test_golden`.
 from __future__ import annotations
 
 import json
+from array import array
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_counts_of_a_small_vocabulary():
     pair, triple = pair_key(row["if"], row["x"]), triple_key(row["¶"], row["if"], row["x"])
     other, gap = pair_key(row["aa"], row[":"]), gap_key(row["if"], row["aa"])
     keys = sorted([pair, triple, other, gap])
-    vocabulary = Vocabulary(names, keys)
+    vocabulary = Vocabulary(names, memoryview(array("Q", keys)))
     place = {key: len(names) + number for number, key in enumerate(keys)}
     counts = vocabulary.counts("if x while:\nif x while :\n")
     told = {vocabulary.describe(number): count for number, count in counts.items()}

@@ -120,7 +120,7 @@ def test_keys_are_sorted_and_made_of_rows():
     is_gap = [key >= 1 << 32 and key >> 16 & 0xFFFF == 0xFFFF for key in keys]
     assert 0 < sum(is_gap) <= 5
     assert sum(key >= 1 << 32 for key in keys) <= 6 + sum(is_gap)
-    vocabulary = Vocabulary(selection.names, keys)
+    vocabulary = Vocabulary(selection.names, memoryview(selection.keys))
     for row, key in enumerate(keys, len(selection.names)):
         parts = [key >> 16 & 0xFFFF, key & 0xFFFF]
         if key >= 1 << 32:
