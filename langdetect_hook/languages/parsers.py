@@ -71,10 +71,13 @@ def is_json(text: str) -> bool:
 
 
 def is_json_document(text: str) -> bool:
-    """Whether a text is one object or list of JSON to the letter."""
+    """Whether a text is one object or list of JSON to the letter, but for comments and commas that nothing follows."""
     import json
 
-    if len(text) > MOST_CHARACTERS or text.lstrip()[:1] not in ("{", "["):
+    if len(text) > MOST_CHARACTERS or text.lstrip()[:1] not in ("{", "[", "/"):
+        return False
+    text = _without_extensions(text)
+    if text.lstrip()[:1] not in ("{", "["):
         return False
     try:
         json.loads(text)
@@ -107,10 +110,15 @@ def _without_comment(found: re.Match[str]) -> str:
     return found[1] or (" " if _has_end(found[0]) else found[0])
 
 
-def _is_strict_json(text: str) -> bool:
+def _without_extensions(text: str) -> str:
+    """A text without the comments and the last commas that JSON has in many an editor's settings."""
     if "//" in text or "/*" in text:
         text = _STRING_OR_COMMENT.sub(_without_comment, text)
-    text = _STRING_OR_LAST_COMMA.sub(lambda found: found[1] or "", text)
+    return _STRING_OR_LAST_COMMA.sub(lambda found: found[1] or "", text)
+
+
+def _is_strict_json(text: str) -> bool:
+    text = _without_extensions(text)
     import json
 
     decoder = json.JSONDecoder()
