@@ -76,14 +76,10 @@ def is_json_document(text: str) -> bool:
 
     if len(text) > MOST_CHARACTERS or text.lstrip()[:1] not in ("{", "[", "/"):
         return False
-    text = _without_extensions(text)
-    if text.lstrip()[:1] not in ("{", "["):
-        return False
     try:
-        json.loads(text)
+        return isinstance(json.loads(_without_extensions(text)), dict | list)
     except FAILURES:
         return False
-    return True
 
 
 def _quoted_words(text: str) -> str:

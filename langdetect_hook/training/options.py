@@ -176,26 +176,14 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--tensorboard", metavar="DIR", default="", help="write scalars and histograms for TensorBoard")
     model = top.add_argument_group("the network")
-    model.add_argument(
-        "--tokens", type=_positive, default=sizes.tokens, metavar="N", help="single tokens (%(default)s)"
-    )
-    model.add_argument(
-        "--pairs", type=_natural, default=sizes.pairs, metavar="N", help="pairs of adjacent tokens (%(default)s)"
-    )
-    model.add_argument(
-        "--triples",
-        type=_natural,
-        default=sizes.triples,
-        metavar="N",
-        help="triples of adjacent tokens (%(default)s)",
-    )
-    model.add_argument(
-        "--gaps",
-        type=_natural,
-        default=sizes.gaps,
-        metavar="N",
-        help="gaps: two tokens with any one between them (%(default)s)",
-    )
+    for name, number, rows in (
+        ("tokens", _positive, "single tokens"),
+        ("pairs", _natural, "pairs of adjacent tokens"),
+        ("triples", _natural, "triples of adjacent tokens"),
+        ("gaps", _natural, "gaps: two tokens with any one between them"),
+    ):
+        default = getattr(sizes, name)
+        model.add_argument(f"--{name}", type=number, default=default, metavar="N", help=f"{rows} (%(default)s)")
     model.add_argument(
         "--input", choices=("log", "counts"), default="log", help="counts: as they are, which is only good for a look"
     )
