@@ -17,12 +17,10 @@ import argparse
 import importlib.util
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
@@ -40,6 +38,7 @@ OURS, THEIRS = "langdetect-hook", "magika"
 CONSOLE_COMMAND = "import sys; from langdetect_hook.cli import start; start()"
 WITHOUT_NUMPY = f"import sys; sys.modules['numpy'] = None; {CONSOLE_COMMAND}"
 FLOOR = "reading the bytes"
+CLOCK = "time"  # of GNU
 
 
 class Missing(Exception):
@@ -82,7 +81,7 @@ def command(name: str) -> str:
     beside = Path(sys.executable).with_name(name)
     found = str(beside) if beside.exists() else shutil.which(name)
     if not found:
-        raise Missing(f"{name} is not installed: pip install {name}")
+        raise Missing(f"{name} is not installed: {'apt install' if name == CLOCK else 'pip install'} {name}")
     return found
 
 
@@ -197,7 +196,7 @@ def without_numpy(folder: Path, files: int, rounds: int) -> dict[str, Any]:
     seconds: dict[str, list[float]] = {name: [] for name in programs}
     for _ in range(rounds):
         for name, program in programs.items():
-            seconds[name].append(user_seconds([sys.executable, "-c", program, "check", str(folder)]))
+            seconds[name].append(measured([sys.executable, "-c", program, "check", str(folder)])["user"])
     ratios = [without / with_ for with_, without in zip(seconds["with"], seconds["without"], strict=True)]
     return {
         "files": files,
@@ -208,34 +207,23 @@ def without_numpy(folder: Path, files: int, rounds: int) -> dict[str, Any]:
     }
 
 
-def user_seconds(command_line: list[str]) -> float:
-    """The CPU seconds of a process outside the kernel."""
-    process = subprocess.Popen(command_line, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise Missing(f"{' '.join(command_line[:3])} ended with status {process.returncode}")
-    return usage.ru_utime
-
-
 def timed(command_line: list[str]) -> dict[str, float]:
-    """Run a command once to warm up and once measured; peak memory is that of its largest process."""
-    for _ in range(2):
-        began = time.perf_counter()
-        with subprocess.Popen(command_line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-            assert process.stderr is not None
-            words = process.stderr.read()
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-        wall = time.perf_counter() - began
-        if process.returncode not in (0, 1):
-            raise Missing(f"{command_line[3]} ended with status {process.returncode}: {words[-200:]!r}")
-    return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "peak_mib": peak_mib(usage)}
+    """Run a command once to warm up and once measured."""
+    measured(command_line)
+    return measured(command_line)
 
 
-def peak_mib(usage: resource.struct_rusage) -> float:
-    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KiB elsewhere
-    return usage.ru_maxrss * unit / 2**20
+def measured(command_line: list[str]) -> dict[str, float]:
+    """What GNU time says of one run of a command, in seconds and MiB; peak memory is that of its largest process.
+
+    A child of ours would be charged with our own memory, where that is more: a process begins with what starts it."""
+    with tempfile.NamedTemporaryFile("r") as report:
+        line = [command(CLOCK), "--quiet", "--format=%e %U %S %M", f"--output={report.name}", *command_line]
+        run = subprocess.run(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        if run.returncode not in (0, 1):
+            raise Missing(f"{' '.join(command_line[:4])} ended with status {run.returncode}: {run.stderr[-200:]!r}")
+        wall, user, system, kib = map(float, report.read().split())
+    return {"wall": wall, "user": user, "cpu": user + system, "peak_mib": kib / 1024}
 
 
 def table_of(result: dict[str, Any]) -> str:
