@@ -35,6 +35,7 @@ LARGEST_PLANTED = 8_000  # characters: a suspect is lexed, which takes its time
 # leaves room for the files of another environment.
 MOST_FLIPS = 0.08
 PAGES, HEADS = ("HTML", "Markdown"), ("---", "+++")
+MARKS_OF_BLOCKS = ('"""', "'''", "`", "<<", "[[", "[=", "/*", "<!--", "<pre", "#!", "|\n")
 WRONG_NAMES = ("a.json", "a.py", "a.go", "a.sh", "a.css", "a.sql", "a.rb")
 
 LICENCE = """\
@@ -72,7 +73,7 @@ def shuffled(text: str, language: str) -> str:
     has_head = language in PAGES and text.startswith(HEADS)
     if language == "Python":
         blocks = _statements(text)
-    elif has_head or any(mark in text for mark in ('"""', "'''", "`", "<<", "[[", "[=", "/*", "<!--", "#!", "|\n")):
+    elif has_head or any(mark in text for mark in MARKS_OF_BLOCKS):
         return text
     else:
         blocks = text.strip("\n").split("\n\n")

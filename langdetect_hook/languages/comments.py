@@ -41,7 +41,13 @@ PACKAGE = PAST_COMMENTS_OF_C + _PACKAGE
 PACKAGE_PAST_HASHES = PAST_COMMENTS + _PACKAGE
 # A script that is a page as well, which begins in a comment of the script.
 SCRIPT_AND_PAGE = r"\A#![^\n]*\n#[ \t]*<(?:!|/?[A-Za-z])"
-# The head of a page for a site generator: settings in TOML; in YAML where nothing follows, or a tag or a mark.
+# The head of a page for a site generator: settings in YAML, nested where a layout or a title is among them; in TOML;
+# in YAML where nothing follows, or a tag or a mark.
+_SETTING = r"(?:[\w.'\"-]+[ \t]*:|#|-?[ \t])[^\n]*\n|\n"
+HEAD_IN_YAML = (
+    r"\A---[ \t]*\n(?:(?:[\w-]+:[^\n]*\n)+"
+    rf"|(?:(?!(?:layout|title):){_SETTING})*(?:layout|title):[^\n]*\n(?:{_SETTING})*)---[ \t]*\n"
+)
 HEAD_IN_TOML = r"\A\+\+\+[ \t]*\n(?:(?!\+\+\+)[^\n]*\n)*\+\+\+[ \t]*$"
 HEAD_OF_A_PAGE = (
     r"\A---[ \t]*\n(?:(?!---|(?:layout|permalink|redirect_to|title):)[^\n]*\n)*"

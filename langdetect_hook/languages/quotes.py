@@ -27,6 +27,8 @@ DOUBLED_APOSTROPHES = Quote(r"''\n", r"''")
 # To pygments the brackets behind a parenthesis or a comma are punctuation.
 LONG_BRACKETS = Quote(r"[({,][ \t]*\[(=*)\[[ \t]*\n", r"\]{}\]")
 PARENTHESIZED = Quote(r"\b[rR][\"'](-*)[(\[{]", r"[)\]}]{}[\"']")
+# What a page shows as it is, and code and pictures of its own.
+OF_A_PAGE = Quote(r"(?i:<(pre|script|style|svg|textarea|xmp)\b[^>\n]{0,500}>)", r"(?i:</{}>)|\Z")
 QUASI = Quote(r"\[[a-z][\w.']*\|[ \t]*\n", r"\|\]")
 TEMPLATE = Quote(
     r"^(?:export[ \t]+)?(?:default|(?:const|let|var)[ \t]+[\w$]+[^=`\n]*=)[ \t]*(?:[\w$]+\.)*[\w$]*`", r"(?<!\\)`"

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from langdetect_hook.languages.comments import HASHES, HEAD_IN_TOML, PAST_COMMENTS, PAST_PERCENTS, PERCENTS, SLASHES
+from langdetect_hook.languages.comments import (
+    HASHES,
+    HEAD_IN_TOML,
+    HEAD_IN_YAML,
+    PAST_COMMENTS,
+    PAST_PERCENTS,
+    PERCENTS,
+    SLASHES,
+)
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.traits import (
     BEHIND_ANY_NAME,
@@ -139,7 +147,7 @@ ENTRIES = (
         traits=(DOCUMENTATION, QUOTES_NAMES, SENTENCES, TEMPLATE_LIKE),
         editor_names="markdown",
         sign=r"^(?:export|import)\b|</?[a-z]|\{",
-        holds=r"^[ \t]*(?:```|~~~)|\A---[ \t]*\n(?:[\w-]+:[^\n]*\n)+---[ \t]*\n",
+        holds=rf"^[ \t]*(?:```|~~~)|{HEAD_IN_YAML}",
         told_apart=(
             Construct(
                 "Markdown",
@@ -182,8 +190,8 @@ ENTRIES = (
         # Tables, and lists that begin with bold words; a head of settings; blocks of Pandoc and what mkdocstrings fills
         # in.
         holds=(
-            f"{HEAD_IN_TOML}|"
-            r"\A---[ \t]*\n(?:[\w-]+:[^\n]*\n)+---[ \t]*\n|^:::+[ \t]*\{?\.?[\w-]+(?:\.[\w-]+)*\}?[ \t]*$"
+            f"{HEAD_IN_TOML}|{HEAD_IN_YAML}|"
+            r"^:::+[ \t]*\{?\.?[\w-]+(?:\.[\w-]+)*\}?[ \t]*$"
             r"|^\|(?: *:?-{3,}:? *\|)+\s*$|^[ \t]*(?:[-*+]|\d+\.) \*\*[^*\n]+\*\*|"
             r"^[ \t]*(?:```|~~~)|^    Code$|:[ \t]*\n\s*\n(?: {4}|\t)\S|\A(?:#{1,6} [^\n]+\n\n[\s\S]{0,2000}?\n\n){3}"
         ),
