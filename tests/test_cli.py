@@ -366,6 +366,8 @@ def test_a_full_disk_is_no_finding_and_hides_none(tmp_path, monkeypatch):
     }.items():
         run = subprocess.run(f"{line} {arguments}", shell=True, cwd=tmp_path, capture_output=True, text=True)
         assert (run.returncode, run.stdout, run.stderr) == expected, arguments
+    help_text = subprocess.run(f"{line} --help >/dev/full", shell=True, capture_output=True, text=True)
+    assert (help_text.returncode, help_text.stderr) == (2, told)
     run = subprocess.run(f"{line} none a.json 2>/dev/full", shell=True, cwd=tmp_path, capture_output=True, text=True)
     assert run.returncode == 1 and run.stdout.startswith("a.json:1:1: LD003")
 

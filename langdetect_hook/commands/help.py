@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import Any, NoReturn
 
 from langdetect_hook.failure import Failure
@@ -92,6 +93,10 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise Failure(f"{message} (see {self.prog} --help)")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        # argparse passes over a disk that is full.
+        (file or sys.stderr).write(message)
 
 
 def examples_of(command: str) -> str:
