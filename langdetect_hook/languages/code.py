@@ -72,7 +72,7 @@ def code_of(text: str, language: str, allowance: Allowance | None = None) -> Cod
     if known is None:
         return None
     whole = text
-    for quote in quotes_of(known):
+    for quote in (*quotes_of(known), *filter(None, [known.embeds])):
         text = without_quoted(text, quote)
     cut = text != whole
     if known.unknown_to_lexer:

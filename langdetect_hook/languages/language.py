@@ -48,6 +48,7 @@ class Language(NamedTuple):
     here_document: str = ""  # how one opens; the last group is the word with which it ends
     unknown_to_lexer: Comment | None = None  # comments that its lexer, if there is one, does not know
     quoted: Quote | None = None  # blocks that are no code of it, which its lexer may not know
+    embeds: Quote | None = None  # blocks of other languages in it, which are in use all the same
     parser: str = ""  # which of the module `parsers` proves that a text is of it
 
     # What nearly every text of it has somewhere, upper or lower case: a text without it is something else. Its comments

@@ -77,7 +77,7 @@ ENTRIES = (
         traits=(IN_SCRIPTS, LONG_LINES, PAGE, PREPROCESSED, QUOTES_NAMES),
         editor_names="htmldjango",
         parser="html",
-        quoted=OF_A_PAGE,
+        embeds=OF_A_PAGE,
         sign=(
             r"<(?:!doctype|/?(?:html|head|body|div|p|a|b|i|span|table|tr|td|ul|li|script|style|h[1-6]|br|hr|img|form"
             r"|input|meta|link|title|pre|code|section|svg|font|center|dl|dt)\b)"
@@ -295,7 +295,7 @@ ENTRIES = (
         traits=(IN_SCRIPTS, LONG_LINES, XML),
         editor_names="nxml",
         parser="xml",
-        quoted=OF_A_PAGE,
+        embeds=OF_A_PAGE,
         sign=r"<[\w!?/]",
         mark=r"\A\s*<[A-Za-z!?]",
         mark_shared_by=(PAGE, "Markdown"),
