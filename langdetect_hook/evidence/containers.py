@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from langdetect_hook.evidence.formats import FORMATS, Format
 
+LOCAL_HEADER, DIRECTORY_HEADER, END_OF_DIRECTORY = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 MOST_ENTRIES = 400
 MOST_UNPACKED = 1024  # bytes: the head of a tar archive, and more
 MOST_MEMORY = 128 << 20  # bytes, for a dictionary: twice what `xz -9` needs
@@ -99,15 +100,42 @@ def zip_kind(raw: bytes) -> Format | None:
 
 
 def entries(raw: bytes) -> list[str]:
-    """The names of the first entries of a ZIP archive, by its local headers and by what was read of its directory."""
+    """The names of the first entries of a ZIP archive, by its local headers and by what was read of its directory.
+
+    What an entry holds is passed over: it may be an archive as well, as a workbook in a presentation. PKWARE's APPNOTE,
+    4.3.7, 4.3.12 and 4.3.16.
+    """
+    return [*_names_by_headers(raw), *_names_by_directory(raw)]
+
+
+def _names_by_headers(raw: bytes) -> list[str]:
     names: list[str] = []
-    for mark, length_at, name_at in ((b"PK\x03\x04", 26, 30), (b"PK\x01\x02", 28, 46)):
-        position = raw.find(mark)
-        while position >= 0 and len(names) < MOST_ENTRIES:
-            length = int.from_bytes(raw[position + length_at : position + length_at + 2], "little")
-            names.append(raw[position + name_at : position + name_at + length].decode("utf-8", "replace"))
-            position = raw.find(mark, position + name_at)
+    position = raw.find(LOCAL_HEADER)
+    while len(names) < MOST_ENTRIES and position >= 0 and raw.startswith(LOCAL_HEADER, position):
+        flags, size = _number(raw, position + 6, 2), _number(raw, position + 18, 4)
+        start = position + 30
+        end = start + _number(raw, position + 26, 2)
+        names.append(raw[start:end].decode("utf-8", "replace"))
+        # What was written in one go has its size behind it.
+        is_behind = flags & 8 and not size
+        position = raw.find(LOCAL_HEADER, end) if is_behind else end + _number(raw, position + 28, 2) + size
     return names
+
+
+def _names_by_directory(raw: bytes) -> list[str]:
+    names: list[str] = []
+    last = raw.rfind(END_OF_DIRECTORY)
+    position = last - _number(raw, last + 12, 4) if last >= 0 else -1
+    while len(names) < MOST_ENTRIES and position >= 0 and raw.startswith(DIRECTORY_HEADER, position):
+        length, *others = (_number(raw, position + at, 2) for at in (28, 30, 32))
+        start = position + 46
+        names.append(raw[start : start + length].decode("utf-8", "replace"))
+        position = start + length + sum(others)
+    return names
+
+
+def _number(raw: bytes, start: int, size: int) -> int:
+    return int.from_bytes(raw[start : start + size], "little")
 
 
 def unpacked(found: str, raw: bytes) -> bytes:

@@ -35,14 +35,16 @@ def tar(name: bytes = b"a.txt") -> bytes:
     return bytes(header)
 
 
-def zipped(*names: str, first: bytes = b"") -> bytes:
-    """A ZIP archive of entries with these names; `first`: what its entry `mimetype` says."""
+def zipped(*names: str, first: bytes = b"", holds: bytes = b"") -> bytes:
+    """A ZIP archive of entries with these names; `first`: what its entry `mimetype` says; `holds`: another one."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         if first:
             archive.writestr("mimetype", first)
         for name in names:
             archive.writestr(name, "x")
+        if holds:
+            archive.writestr("embedded", holds)
     return stream.getvalue()
 
 
@@ -246,6 +248,8 @@ SILENT = [
     ("a ZIP by design", "a.jar", SAMPLES["zip"]),
     ("a ZIP by design", "a.docx", SAMPLES["zip"]),
     ("a ZIP by design", "a.xlsx", SAMPLES["zip"]),
+    ("the workbook of a chart", "a.pptx", zipped("ppt/presentation.xml", holds=zipped("xl/workbook.xml"))),
+    ("the document of a sheet", "a.xlsx", zipped("xl/workbook.xml", holds=zipped("word/document.xml"))),
     ("a ZIP by design", "a.whl", SAMPLES["zip"]),
     ("a ZIP by design", "a.apk", SAMPLES["zip"]),
     ("a ZIP by design", "a.zip", EMPTY_ZIP),
