@@ -59,6 +59,14 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("*.cmd", "Linker Script", r"^[ \t]*(?:MEMORY|SECTIONS)\b|^[ \t]*-(?:stack|heap|l)\b"),
     ("*.cmd", "U-Boot Script", r"^[ \t]*(?:setenv[ \t]+\w|(?:boot[imz]|sf probe|fatload|ext[24]load|tftp\w*)[ \t])"),
     ("*.cob", "Caligari Model", r"\ACaligari "),
+    (
+        "*.conf",
+        "Configuration",  # of ProGuard, which names members of classes as Java declares them
+        (
+            r"^-(?:allowaccessmodification|dont(?:note|obfuscate|optimize|preverify|shrink|warn)|injars|keep(?:attributes"
+            r"|class\w*|names|packagenames)?|libraryjars|outjars|renamesourcefileattribute|repackageclasses)\b"
+        ),
+    ),
     ("*.cs", "ClearSilver", r"<\?cs\b"),
     (
         "*.cs",

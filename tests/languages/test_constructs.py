@@ -108,6 +108,8 @@ SILENT_HOSTS = [
     ("a.html", "---\nlayout: page\nitems:\n  - one\n"),
     ("a.html", "---\nkind: Pod\n---\nkind: Service\n"),
     ("a.html", "---\nkind: Pod\n---\n"),
+    ("a.html", "<?php include 'head.html';\n"),
+    ("a.html", '<?xml version="1.0"?>\n'),
     ("a.md", "+++ a.c\n@@ -1 +1 @@\n-a\n+b\n"),
 ]
 HOSTS_FOUND = [
@@ -121,6 +123,8 @@ HOSTS_FOUND = [
     ("a.html", "---\nlayout: page\nitems:\n  - one\n---\n"),
     ("a.html", "---\n# words\n\ntitle: Words\n---\n\n{% include words.html %}\n"),
     ("a.html", '+++\ntitle = "Words"\n+++\n'),
+    ("a.html", "<?words INCLUDE 'head.html';\nLINK = request.script _ '?';\n?>\n"),
+    ("a.md", "---\n# first\nlayout: home\n\nhero:\n  name: Words\n  actions:\n    - text: Begin\n---\n"),
     ("a.md", '+++\ntitle = "Words"\n\n[params]\na = 1\n+++\n'),
     ("a.hpp", 'static string shader = R"(\n  #version 150\n)";\n'),
     ("a.hh", 'char const* schema = R"({\n  "input": "a"\n})";\n'),
@@ -213,6 +217,7 @@ SETTLED = [
     ("JavaScript", "Perl", "/*! a */\n(window.webpackJsonp=window.webpackJsonp||[]).push([[6],{}]);\n"),
     ("JavaScript", "Visual Basic .NET", 'define("words/vb", ["require"], function (a) {});\n'),
     ("JavaScript", "Swift", "!function(a){var b=1}(this);\n"),
+    ("JavaScript", "Text", 'Search.setIndex({envversion:49,filenames:["words"],terms:{list:[0,2]}})\n'),
     ("JavaScript", "HTML", "ace.define('ace/snippets/html', ['require'], function (a) {});\n"),
     ("JavaScript", "SVG", "tinymce.IconManager.add('default', { icons: { a: '<svg width=\"24\"></svg>' } });\n"),
     ("Lua", "C", "local ffi = require 'ffi'\nffi.cdef [[\nint close(int fd);\n]]\n"),

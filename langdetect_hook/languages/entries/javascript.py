@@ -120,8 +120,8 @@ ENTRIES = (
             r"|\A\s*(?:[!;+~]+\s*|;?\(\s*)function\b|^Prism\.languages\.\w"
             # A piece of a bundle, or a module of AMD: an editor's hold all the words of a language.
             rf"|{_BUNDLED}"
-            # A table of messages: one call with an object.
-            r"|\A\s*[\w$]+(?:\.[\w$]+)+\(\s*(?:['\"][\w.-]+['\"]\s*,\s*)?\{\s*$"
+            # A table of messages, an index for a search: one call with an object.
+            r"|\A\s*[\w$]+(?:\.[\w$]+)+\(\s*(?:['\"][\w.-]+['\"]\s*,\s*)?\{(?:\s*$|[A-Za-z_$][\w$]*:)"
         ),
         mark_shared_by=("CoffeeScript", "Svelte", "TypeScript", "Vue"),
         begins=_SCRIPT_BEGINS,

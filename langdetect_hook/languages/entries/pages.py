@@ -86,9 +86,11 @@ ENTRIES = (
         mark_shared_by=(PAGE, "Markdown"),
         passes_for=(Construct("*", r"</?[A-Za-z!]|/?>", why="scripts and styles stand in pages"),),
         opens=rf"\A(?:\s|<!--(?:[^-]|-(?!->))*-->)*(<(?:!(?i:doctype)\s+(?i:html)|(?i:html))\b)|{_DECLARED}<(?i:html)\b",
-        # Components of Mason are Perl around a page; a script may be a page as well, in a comment.
+        # Components of Mason are Perl around a page; tags of Template Toolkit may have any name; a script may be a page
+        # as well, in a comment.
         holds=(
             f"{SCRIPT_AND_PAGE}|{HEAD_IN_TOML}|{HEAD_OF_A_PAGE}"
+            r"|<\?(?!(?:php|xml)\b)[a-z]\w+\s"
             r"|<%(?:INIT|ARGS|PERL|ONCE|init|args|perl|once)>|<&\|? ?[\w/$]"
         ),
     ),
