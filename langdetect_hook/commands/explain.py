@@ -163,7 +163,7 @@ def _margin(suspected: Suspicion) -> str:
 def _decision(case: Case, suspected: Suspicion) -> Iterator[str]:
     """What speaks for and against the name, as numbers that add up to how sure it is that the name is wrong."""
     enough = "enough" if suspected.certainty >= suspected.needed else "too little"
-    proof = "; its constructs prove it" if suspected.state == STRONG and suspected.proven else ""
+    proof = "; it is proven" if suspected.state == STRONG and suspected.proven else ""
     words = f"{_share(suspected.certainty)} sure that the name is wrong, which is {enough}"
     yield _line("decision", f"{words}: {suspected.needed:.0%} is needed{proof}")
     model, values = case.model.decision, quantities(case, suspected)

@@ -11,6 +11,7 @@ from langdetect_hook.languages.code import MOST_CHARACTERS
 from langdetect_hook.languages.constructs import needs_construct
 from langdetect_hook.languages.traits import XML
 from langdetect_hook.network import NONE_OF_THESE, predict_piece
+from langdetect_hook.suspicion.proof import is_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ def lacks_construct(case: Case, suspicion: Suspicion) -> str:
 
 
 def _seen(case: Case, suspicion: Suspicion) -> int:
+    # What parses as a whole is that, whatever the lexer of another language takes for strings in it.
+    if is_whole(case, suspicion.language):
+        return THE_SAME
     return case.once("code seen", lambda: seen_outside_strings(case, suspicion))
 
 

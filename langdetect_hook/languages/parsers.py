@@ -82,6 +82,14 @@ def is_json_document(text: str) -> bool:
         return False
 
 
+def is_json_lines(text: str) -> bool:
+    """Whether each line of a text, of several, is one object or list of JSON to the letter. https://jsonlines.org"""
+    if len(text) > MOST_CHARACTERS:
+        return False
+    lines = [line for line in text.split("\n") if line.strip()]
+    return len(lines) > 1 and all(map(is_json_document, lines))
+
+
 def _quoted_words(text: str) -> str:
     """A text with all strings, words and numbers as strings of JSON, without comments; "" where something else is in
     it, and where it is no object and no list."""

@@ -178,7 +178,7 @@ def is_proven(case: Case, language: str) -> bool:
     of one that is near to a claimed one."""
     from langdetect_hook.suspicion import proof
 
-    return (language == "Python" and proof.is_module(case)) or proof.proves(case, language)
+    return proof.is_whole(case, language) or proof.proves(case, language)
 
 
 def possible(prediction: Prediction, accepted: frozenset[str], text: str, most: int) -> Prediction:

@@ -1,14 +1,18 @@
 """Proof that a text is of a language although parts of it look like the claim.
 
 Most of a text may look like a language that its own is near to; the strings of a program may hold pages, style
-sheets and queries.
+sheets and queries; and of data the network is seldom sure, since nearly all of it is words and numbers of its own.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from langdetect_hook.languages import constructs
 from langdetect_hook.languages.code import MOST_CHARACTERS
-from langdetect_hook.languages.parsers import is_python_module
+from langdetect_hook.languages.parsers import is_json_document, is_json_lines, is_python_module, parses_as
+from langdetect_hook.languages.traits import TEMPLATE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +34,41 @@ def _proves(case: Case, claimed: str, language: str) -> bool:
     return constructs.proves(claimed, language, text, left, case.model.thresholds.proof_constructs)
 
 
-def is_module(case: Case) -> bool:
-    """Whether the whole text is a module of Python."""
-    return case.content.complete and is_python_module(case.text)
+def is_whole(case: Case, language: str) -> bool:
+    """Whether the whole text parses as what hardly any text of another language is by chance: a module of Python, a
+    document of JSON, or one a line, a table, settings in sections. A template may make any of them."""
+    parses = _PARSERS.get(language)
+    if parses is None or not case.content.complete or case.claim.template or case.claim.has(TEMPLATE):
+        return False
+    return case.once(f"is wholly {language}", lambda: parses(case.text))
+
+
+def _is_json(text: str) -> bool:
+    return is_json_document(text) or is_json_lines(text)
+
+
+def _is_table(text: str) -> bool:
+    return parses_as(("CSV",), text, 0) is not None
+
+
+# Without one, settings are what a dozen languages have as well, such as the variables of Terraform: `a = 1`.
+_SECTION = re.compile(r"^\[[^\[\]\n]+\]{1,2}[ \t]*$", re.MULTILINE)
+# A section, a key with a value, more of a value, a comment.
+_LINE_OF_INI = re.compile(r"\[[^\[\]\n]+\]|[\w \t.:/\\*-]+?[=:]|[ \t#;]")
+
+
+def _is_settings(text: str) -> bool:
+    if not _SECTION.search(text):
+        return False
+    if parses_as(("TOML",), text, 0):
+        return True
+    return all(map(_LINE_OF_INI.match, filter(None, text.split("\n")))) and parses_as(("INI",), text, 0) is not None
+
+
+_PARSERS: dict[str, Callable[[str], bool]] = {
+    "CSV": _is_table,
+    "INI": _is_settings,
+    "JSON": _is_json,
+    "Python": is_python_module,
+    "TOML": _is_settings,
+}

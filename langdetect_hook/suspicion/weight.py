@@ -48,7 +48,7 @@ def different_lines(text: str) -> int:
 
 
 def is_proof(case: Case, seen: Suspicion) -> bool:
-    """Whether constructs prove it, under a name that people give: parts of the text may well look like the claim."""
+    """Whether it is proven, under a name that people give: parts of the text may well look like the claim."""
     needed = case.model.thresholds
     is_clear = seen.margin >= needed.proven_margin and seen.share >= needed.proven_share
     return seen.proven and is_clear and is_common(case.claim)

@@ -130,7 +130,7 @@ def test_the_gains_add_up_to_the_certainty_of_the_verdict(tmp_path, monkeypatch,
         if steps["verdict"] == "unsure: not sure enough":
             assert "which is too little" in steps["decision"], healthy.path
             told.add("unsure")
-        elif "mismatch, LD001" in steps["verdict"] and "its constructs prove it" not in steps["decision"]:
+        elif "mismatch, LD001" in steps["verdict"] and "it is proven" not in steps["decision"]:
             assert "which is enough" in steps["decision"], healthy.path
             assert f"({first.split(' ')[0]})" in steps["verdict"], healthy.path
             told.add("mismatch")

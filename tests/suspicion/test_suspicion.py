@@ -258,6 +258,35 @@ def test_a_module_of_python_is_proven_whatever_its_strings_hold() -> None:
     assert not seen("a.css", TEXT_OF["test_css.py"] + "def f(:\n").proven, "it does not parse"
 
 
+STOCK = "".join(f'  {{"cup": {n}, "size": 0.{n}, "weight": {200 + n}, "color": "white"}},\n' for n in range(1, 6))
+LINES = "".join(f'{{"cup": {n}, "size": 0.{n}, "weight": {200 + n}, "color": "white"}}\n' for n in range(1, 6))
+TABLE = "cup,size,weight,color\n" + "".join(f"cup{n},0.{n},{200 + n},white\n" for n in range(1, 9))
+SETTINGS = "[shop]\nname = Cups\nopen = 8:00\n\n[stock]\ncups = 120\nplates = 40\nlow = 12\n"
+
+
+@pytest.mark.parametrize("text", [f"[\n{STOCK[:-2]}\n]\n", LINES, TABLE, SETTINGS], ids=["JSON", "lines", "CSV", "INI"])
+@pytest.mark.parametrize("path", ["a.dart", "a.rb", "a.sh", "a.lua"])
+def test_data_that_parses_as_a_whole_is_proven(path: str, text: str) -> None:
+    assert against(path, text).state == STRONG
+    assert seen(path, text).proven
+
+
+@pytest.mark.parametrize(
+    "path, text",
+    [
+        ("a.dart", f"[\n{STOCK}"),
+        ("a.dart", LINES + "{"),
+        ("a.dart", TABLE + "cup9\n"),
+        ("a.dart", SETTINGS + "}\n"),
+        ("prod.tfvars", 'region = "eu-west-1"\ncups = 3\nplates = ["a", "b"]\nname = "shop"\nlow = 12\nhigh = 40\n'),
+        ("cup.html.erb", f"[\n{STOCK[:-2]}\n]\n"),
+        ("cup.dart.j2", f"[\n{STOCK[:-2]}\n]\n"),
+    ],
+)
+def test_what_does_not_parse_or_what_others_have_too_is_no_proof(path: str, text: str) -> None:
+    assert not seen(path, text).proven
+
+
 def test_a_decision_that_asks_for_more_than_is_measured_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     decision = Additive(0.0, [Term("the weather", [0.0, 1.0], [0.0, 1.0], "how warm it is")])
     monkeypatch.setattr(model(), "_decision", decision)
