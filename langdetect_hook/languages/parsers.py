@@ -82,6 +82,25 @@ def is_json_document(text: str) -> bool:
         return False
 
 
+def is_json_beginning(text: str) -> bool:
+    """Whether a text is the beginning of one object or list of JSON to the letter: whole lines of it, or a part of the
+    only one."""
+    import json
+
+    lines = text[: text.rfind("\n") + 1]
+    text = lines or text
+    if len(text) > MOST_CHARACTERS or text.lstrip()[:1] not in ("{", "[", "/"):
+        return False
+    text = _without_extensions(text).rstrip()
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        return error.pos >= len(text) or (not lines and error.msg.startswith("Unterminated string"))
+    except FAILURES:
+        pass
+    return False
+
+
 def is_json_lines(text: str) -> bool:
     """Whether each line of a text, of several, is one object or list of JSON to the letter. https://jsonlines.org"""
     if len(text) > MOST_CHARACTERS:

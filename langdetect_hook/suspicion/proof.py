@@ -11,7 +11,13 @@ from collections.abc import Callable
 
 from langdetect_hook.languages import constructs
 from langdetect_hook.languages.code import MOST_CHARACTERS
-from langdetect_hook.languages.parsers import is_json_document, is_json_lines, is_python_module, parses_as
+from langdetect_hook.languages.parsers import (
+    is_json_beginning,
+    is_json_document,
+    is_json_lines,
+    is_python_module,
+    parses_as,
+)
 from langdetect_hook.languages.traits import TEMPLATE
 
 TYPE_CHECKING = False
@@ -36,15 +42,18 @@ def _proves(case: Case, claimed: str, language: str) -> bool:
 
 def is_whole(case: Case, language: str) -> bool:
     """Whether the whole text parses as what hardly any text of another language is by chance: a module of Python, a
-    document of JSON, or one a line, a table, settings in sections. A template may make any of them."""
+    document of JSON, or one a line, a table, settings in sections. Of JSON the beginning is enough. A template may make
+    any of them."""
     parses = _PARSERS.get(language)
-    if parses is None or not case.content.complete or case.claim.template or case.claim.has(TEMPLATE):
+    if parses is None or case.claim.template or case.claim.has(TEMPLATE):
         return False
-    return case.once(f"is wholly {language}", lambda: parses(case.text))
+    if not case.content.complete and parses is not _is_json:
+        return False
+    return case.once(f"is wholly {language}", lambda: parses(case.text[: case.content.head]))
 
 
 def _is_json(text: str) -> bool:
-    return is_json_document(text) or is_json_lines(text)
+    return is_json_document(text) or is_json_lines(text) or is_json_beginning(text)
 
 
 def _is_table(text: str) -> bool:

@@ -264,7 +264,11 @@ TABLE = "cup,size,weight,color\n" + "".join(f"cup{n},0.{n},{200 + n},white\n" fo
 SETTINGS = "[shop]\nname = Cups\nopen = 8:00\n\n[stock]\ncups = 120\nplates = 40\nlow = 12\n"
 
 
-@pytest.mark.parametrize("text", [f"[\n{STOCK[:-2]}\n]\n", LINES, TABLE, SETTINGS], ids=["JSON", "lines", "CSV", "INI"])
+@pytest.mark.parametrize(
+    "text",
+    [f"[\n{STOCK[:-2]}\n]\n", f'{{\n "stock": [\n{STOCK}', LINES, TABLE, SETTINGS],
+    ids=["JSON", "its beginning", "lines", "CSV", "INI"],
+)
 @pytest.mark.parametrize("path", ["a.dart", "a.rb", "a.sh", "a.lua"])
 def test_data_that_parses_as_a_whole_is_proven(path: str, text: str) -> None:
     assert against(path, text).state == STRONG
@@ -274,7 +278,7 @@ def test_data_that_parses_as_a_whole_is_proven(path: str, text: str) -> None:
 @pytest.mark.parametrize(
     "path, text",
     [
-        ("a.dart", f"[\n{STOCK}"),
+        ("a.dart", f"[\n{STOCK}pour it\n"),
         ("a.dart", LINES + "{"),
         ("a.dart", TABLE + "cup9\n"),
         ("a.dart", SETTINGS + "}\n"),
