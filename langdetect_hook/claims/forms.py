@@ -16,6 +16,13 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("a Godot scene", r"\[gd_(?:resource|scene)\b", "Godot's TSCN file format"),
     ("a PGP message", r"-----BEGIN PGP ", "RFC 9580"),
     ("PEM", r"-----BEGIN [A-Z0-9 ]+-----\r?\n", "RFC 7468"),
+    # Comments, imports and variables may stand above the first statement of nearly every program that draws.
+    (
+        "a program in Turing",
+        r"\A(?:[ \t]*(?:%[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*|(?:import|var)[ \t][^\n]*)?\n)*"
+        r"(?:setscreen|View\.Set)[ \t]*\(\"\w",
+        "the Turing Language Reference Manual, View.Set and setscreen",
+    ),
     ("a table of Matrix Market", r"%%MatrixMarket ", "NIST's Matrix Market exchange formats"),
     ("a vCard", r"(?i:BEGIN:VCARD)\r?\n", "RFC 6350"),
     ("a Visual Studio solution", r"\A\s*Microsoft Visual Studio Solution File, ", "the solutions of Visual Studio"),

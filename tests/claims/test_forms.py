@@ -22,6 +22,8 @@ NONE = [
     "ssh-rsa = off\n",
     "[gd]\n",
     "BEGIN: VCARD\n",
+    "View.Set (screen)\n",
+    'x := 1\nsetscreen ("graphics")\n',
 ]
 SOME = [
     (';; words\n\n(define_insn "brew"\n  [(set (reg:SI 0))])\n', "a GCC machine description"),
@@ -30,6 +32,8 @@ SOME = [
     ("[gd_scene load_steps=2 format=3]\n", "a Godot scene"),
     ("-----BEGIN PGP PUBLIC KEY BLOCK-----\n", "a PGP message"),
     ("-----BEGIN CERTIFICATE-----\nMIIB\n", "PEM"),
+    ('% Cups in a row\n\nimport GUI\nvar cups : int := 3\nView.Set ("graphics:700;600")\n', "a program in Turing"),
+    ('/* Cups\n * in a row */\nsetscreen ("graphics")\nput "Cups"\n', "a program in Turing"),
     ("%%MatrixMarket matrix coordinate real general\n", "a table of Matrix Market"),
     ("begin:vcard\r\nfn:Brewer\r\n", "a vCard"),
     ("\ufeff\r\nMicrosoft Visual Studio Solution File, Format Version 12.00\r\n", "a Visual Studio solution"),
