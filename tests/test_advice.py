@@ -122,7 +122,7 @@ RENAMED = [
     Accident("LD008", "image.py", PNG, "image.png"),
     Accident("LD008", "bills.csv", zipped("[Content_Types].xml", "xl/workbook.xml"), "bills.xlsx"),
     Accident("LD008", "letter.md", zipped("[Content_Types].xml", "word/document.xml"), "letter.docx"),
-    Accident("LD008", "dump.sql", gzip.compress(b"CREATE TABLE cups (id int);\n"), "dump.sql.gz"),
+    Accident("LD008", "dump.sql", gzip.compress(b"CREATE TABLE cups (id int);\n", mtime=0), "dump.sql.gz"),
     Accident("LD008", "app.tar.gz", zipped("app/cups.py"), "app.zip"),
 ]
 # In a repository these are no words that other files could be searched for, so that nothing is said to type.

@@ -27,7 +27,7 @@ BYTES: list[tuple[str, bytes, str]] = [
     ("words.py", b"b0VIM 9.1\0\0\0\0\x10\0\0" + bytes(16) + b"ana" + bytes(4096), "LD008"),
     ("logo.png", base64.encodebytes(accidents.PNG * 20), "LD008"),
     ("paper.pdf", b"\\documentclass{article}\n\\begin{document}\nWords.\n\\end{document}\n", "LD008"),
-    ("dump.sql", gzip.compress(b"CREATE TABLE a (b int);\n" * 50), "LD008"),
+    ("dump.sql", gzip.compress(b"CREATE TABLE a (b int);\n" * 50, mtime=0), "LD008"),
     ("app.js", accidents.PNG, "LD008"),
     ("photo.jpg", b'{"error": "not found"}\n', "LD003"),
     ("release.zip", b"<!DOCTYPE html>\n<html><head><title>404 Not Found</title></head></html>\n", "LD003"),

@@ -40,11 +40,11 @@ def zipped(*names: str, first: bytes = b"", holds: bytes = b"") -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         if first:
-            archive.writestr("mimetype", first)
+            archive.writestr(zipfile.ZipInfo("mimetype"), first)
         for name in names:
-            archive.writestr(name, "x")
+            archive.writestr(zipfile.ZipInfo(name), "x")
         if holds:
-            archive.writestr("embedded", holds)
+            archive.writestr(zipfile.ZipInfo("embedded"), holds)
     return stream.getvalue()
 
 
@@ -328,7 +328,7 @@ SILENT = [
         "bars.bmp",
         b"#define bars_width 16\n#define bars_height 8\nstatic char bars_bits[] = {\n 0x00};\n",
     ),
-    ("what gfortran knows of a module", "src/cups.mod", gzip.compress(b"GFORTRAN module version '15'\n" * 9)),
+    ("what gfortran knows of a module", "src/cups.mod", gzip.compress(b"GFORTRAN module version '15'\n" * 9, mtime=0)),
     ("a program of a course", "project2/p2.ex", SAMPLES["elf"]),
     ("a README about it", "README.sqlite", b"How the database is laid out.\n" * 9),
     ("a makefile for it", "makefile.icc", b"CFLAGS += -I.\nall: cups\n" * 9),
@@ -441,9 +441,9 @@ FIRES = [
     ("a.html", zipped("OEBPS/cup.html", first=b"application/epub+zip"), "an e-book", "HTML", "a.epub"),
     ("a.csv", compound("Root Entry", "Workbook"), "an Excel workbook", "CSV", "a.xls"),
     ("a.pdf", compound("Root Entry", "WordDocument"), "a Word document", "PDF", "a.doc"),
-    ("dump.sql", gzip.compress(b"select 1;\n"), "a gzip archive", "SQL", "dump.sql.gz"),
+    ("dump.sql", gzip.compress(b"select 1;\n", mtime=0), "a gzip archive", "SQL", "dump.sql.gz"),
     ("dump.sql", bz2.compress(b"select 1;\n"), "a bzip2 archive", "SQL", "dump.sql.bz2"),
-    ("app.zip", gzip.compress(tarred()), "a gzip archive", "ZIP", "app.tar.gz"),
+    ("app.zip", gzip.compress(tarred(), mtime=0), "a gzip archive", "ZIP", "app.tar.gz"),
     ("app.zip", lzma.compress(tarred()), "an xz archive", "ZIP", "app.tar.xz"),
     ("app.tar.gz", SAMPLES["zip"], "a ZIP archive", "gzip", "app.zip"),
     ("app.tar.gz", SAMPLES["xz"], "an xz archive", "gzip", "app.tar.xz"),
