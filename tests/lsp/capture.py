@@ -23,8 +23,8 @@ RUBY = "require 'json'\n\nclass Report\n  attr_reader :rows\n\n  def initialize(
 COLUMNS, LINES = 100, 16
 # Looks at the screen, a twentieth of a second apart, after which only something that hangs has not been shown.
 LOOKS = 1200
-# Without what is not there in every version, or moves.
-QUIET = "set laststatus=2 noruler noshowcmd shortmess+=I statusline=%f"
+# Without what is not there in every version, or moves; a renamed buffer may have a path from the home folder.
+QUIET = "set laststatus=2 noruler noshowcmd shortmess+=I statusline=%t"
 SEES = ":lua vim.diagnostic.open_float()"
 ACTS = ":lua vim.lsp.buf.code_action()"
 LISTS = ":echo 'the folder has' glob('*')"
