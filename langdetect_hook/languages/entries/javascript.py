@@ -118,8 +118,8 @@ ENTRIES = (
             r"|module\.exports\s*=|Object\.defineProperty\(exports,|(?:const|let|var)\s+[\w{}, ]+=\s*require\()"
             # Minified: a function that is called at once; components of Prism, full of other languages' words.
             r"|\A\s*(?:[!;+~]+\s*|;?\(\s*)function\b|^Prism\.languages\.\w"
-            # A piece of a bundle, or a module of AMD: an editor's hold all the words of a language.
-            rf"|{_BUNDLED}"
+            # A piece of a bundle, a module of AMD, a minified one: those of an editor hold all the words of a language.
+            rf"|{_BUNDLED}|^import\{{[^;{{}}]{{0,2000}}\}}from['\"]|[;}}]export\{{[\w$]+(?: as [\w$]+)?[,}}]"
             # A table of messages, an index for a search: one call with an object.
             r"|\A\s*[\w$]+(?:\.[\w$]+)+\(\s*(?:['\"][\w.-]+['\"]\s*,\s*)?\{(?:\s*$|[A-Za-z_$][\w$]*:)"
         ),
