@@ -74,7 +74,7 @@ def is_json_document(text: str) -> bool:
     """Whether a text is one object or list of JSON to the letter, but for comments and commas that nothing follows."""
     import json
 
-    if len(text) > MOST_CHARACTERS or text.lstrip()[:1] not in ("{", "[", "/"):
+    if len(text) > MOST_CHARACTERS or not _opens_as_json(text):
         return False
     try:
         return isinstance(json.loads(_without_extensions(text)), dict | list)
@@ -89,7 +89,7 @@ def is_json_beginning(text: str) -> bool:
 
     lines = text[: text.rfind("\n") + 1]
     text = lines or text
-    if len(text) > MOST_CHARACTERS or text.lstrip()[:1] not in ("{", "[", "/"):
+    if len(text) > MOST_CHARACTERS or not _opens_as_json(text):
         return False
     text = _without_extensions(text).rstrip()
     try:
@@ -109,6 +109,11 @@ def is_json_lines(text: str) -> bool:
     return len(lines) > 1 and all(map(is_json_document, lines))
 
 
+def _opens_as_json(text: str) -> bool:
+    """Whether a text may be an object or a list of JSON, by its first character: comments may stand above."""
+    return text.lstrip()[:1] in ("{", "[", "/")
+
+
 def _quoted_words(text: str) -> str:
     """A text with all strings, words and numbers as strings of JSON, without comments; "" where something else is in
     it, and where it is no object and no list."""
@@ -118,7 +123,7 @@ def _quoted_words(text: str) -> str:
             return ""
         end = found.end()
         pieces.append('""' if found[1] else found[2] or "")
-    return "".join(pieces) if end == len(text) and text.lstrip()[:1] in ("{", "[", "/") else ""
+    return "".join(pieces) if end == len(text) and _opens_as_json(text) else ""
 
 
 def _has_end(token: str) -> bool:
@@ -279,6 +284,11 @@ def _is_call(node) -> bool:  # type: ignore[no-untyped-def]
 
 
 _SECTION = r"\[[^\[\]]+\]$"
+_SETTING = r"\A[\w \t.:/\\*-]+?[=:]"
+# A section of INI, or of TOML, which has two brackets for one of a list.
+_LINE_OF_SECTION = re.compile(r"^\[[^\[\]\n]+\]{1,2}[ \t]*$", re.MULTILINE)
+# A section, a key with a value, more of a value, a comment.
+_LINE_OF_INI = re.compile(rf"\[[^\[\]\n]+\]|{_SETTING}|[ \t#;]")
 
 
 def is_ini(text: str, least: int) -> bool:
@@ -290,7 +300,7 @@ def is_ini(text: str, least: int) -> bool:
     filled = [line.strip() for line in lines]
     if not re.match(_SECTION, filled[0]):  # no section, as in translations: nothing but keys with values
         return len(filled) >= least and all(re.match(rf"{_SECTION}|[\w.-]+\s*=", line) for line in filled)
-    setting = re.compile(rf"{_SECTION}|[\w \t.:/\\*-]+?[=:]")
+    setting = re.compile(rf"{_SECTION}|{_SETTING}")
     settings = sum(setting.match(line) is not None for line in filled)
     others = sum(not line[0].isspace() and setting.match(line) is None for line in lines)
     if settings < 2 or others > 0.25 * settings:
@@ -303,6 +313,16 @@ def is_ini(text: str, least: int) -> bool:
     except configparser.Error:
         return False
     return True
+
+
+def is_settings_in_sections(text: str) -> bool:
+    """Whether a text is TOML, or INI in each of its lines, with a section: settings without one are what a dozen
+    languages have as well, such as the variables of Terraform."""
+    if not _LINE_OF_SECTION.search(text):
+        return False
+    if parses_as(("TOML",), text, 0):
+        return True
+    return all(map(_LINE_OF_INI.match, filter(None, text.split("\n")))) and parses_as(("INI",), text, 0) is not None
 
 
 def without_long_blanks(text: str) -> str:

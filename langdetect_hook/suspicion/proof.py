@@ -6,7 +6,6 @@ sheets and queries; and of data the network is seldom sure, since nearly all of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from langdetect_hook.languages import constructs
@@ -16,6 +15,7 @@ from langdetect_hook.languages.parsers import (
     is_json_document,
     is_json_lines,
     is_python_module,
+    is_settings_in_sections,
     parses_as,
 )
 from langdetect_hook.languages.traits import TEMPLATE
@@ -60,24 +60,10 @@ def _is_table(text: str) -> bool:
     return parses_as(("CSV",), text, 0) is not None
 
 
-# Without one, settings are what a dozen languages have as well, such as the variables of Terraform: `a = 1`.
-_SECTION = re.compile(r"^\[[^\[\]\n]+\]{1,2}[ \t]*$", re.MULTILINE)
-# A section, a key with a value, more of a value, a comment.
-_LINE_OF_INI = re.compile(r"\[[^\[\]\n]+\]|[\w \t.:/\\*-]+?[=:]|[ \t#;]")
-
-
-def _is_settings(text: str) -> bool:
-    if not _SECTION.search(text):
-        return False
-    if parses_as(("TOML",), text, 0):
-        return True
-    return all(map(_LINE_OF_INI.match, filter(None, text.split("\n")))) and parses_as(("INI",), text, 0) is not None
-
-
 _PARSERS: dict[str, Callable[[str], bool]] = {
     "CSV": _is_table,
-    "INI": _is_settings,
+    "INI": is_settings_in_sections,
     "JSON": _is_json,
     "Python": is_python_module,
-    "TOML": _is_settings,
+    "TOML": is_settings_in_sections,
 }
