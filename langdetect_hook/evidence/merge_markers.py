@@ -10,7 +10,7 @@ from itertools import islice
 
 from langdetect_hook.evidence import conflicts, quoted_markers
 from langdetect_hook.evidence.conflicts import MIDDLE, OURS, THEIRS, first_conflict
-from langdetect_hook.evidence.made_for_tests import is_about, is_made_for_tests_of
+from langdetect_hook.evidence.made_for_tests import TESTS_ALONE, is_about, is_made_for_tests_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ def merge_left(case: Case, is_strict: bool) -> Left | None:
     if conflicts.is_broken_pointer(case.text):
         return _whole(first_conflict(lines))
     if is_document(claim):
-        return None if is_about(claim.path, ABOUT_GIT) else _left_in_document(claim, lines)
+        # A text without a language that lies among tests is what one of them reads.
+        is_shown = is_about(claim.path, ABOUT_GIT if claim else ABOUT_GIT | TESTS_ALONE)
+        return None if is_shown else _left_in_document(claim, lines)
     if claim or _is_read_by_programs(claim):
         return _left_in_program(case, lines, is_strict)
     return None

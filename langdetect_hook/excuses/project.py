@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from itertools import islice
 
 from langdetect_hook.files import folders_to_top
@@ -21,6 +22,9 @@ _READERS = {
     b'flow-strip-types"': "Flow",
 }
 _MOST_FOLDERS = 16
+_BUILD_FILE = "CMakeLists.txt"
+# The first argument of CMake's command, without what names the folder of the build file.
+_FILLED_IN = rb"\bconfigure_file\s*\(\s*\"?(?:\$\{CMAKE_CURRENT_(?:LIST|SOURCE)_DIR\}/)?"
 
 
 def takes_types_off(case: Case, suspicion: Suspicion) -> str:
@@ -44,3 +48,16 @@ def _reader_in(package: str) -> str:
     except Unreadable:
         return ""
     return next((tool for words, tool in _READERS.items() if words in raw), "")
+
+
+def fills_it_in(case: Case, suspicion: Suspicion) -> bool:
+    """Whether the CMakeLists.txt beside a file has CMake fill it in: it is a template of another file, whose name says
+    what it holds."""
+    if case.is_nowhere:
+        return False
+    folder, name = os.path.split(os.path.abspath(case.path))
+    try:
+        raw = read_whole(os.path.join(folder, _BUILD_FILE))
+    except Unreadable:
+        return False
+    return re.search(_FILLED_IN + re.escape(os.fsencode(name)) + rb"(?![\w.-])", raw, re.IGNORECASE) is not None

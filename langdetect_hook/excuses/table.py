@@ -57,6 +57,7 @@ EXCUSES = (
     Excuse("E15", SEARCH, "it has a sentence outside of any comment", openings.has_a_sentence),
     Excuse("E16", FOLDER, "its ending is a word like those of the files beside it", names.ending_is_a_topic),
     Excuse("E32", FOLDER, "{} takes the types off its project's JavaScript", project.takes_types_off),
+    Excuse("E33", FOLDER, "CMake fills it in", project.fills_it_in),
     Excuse("E17", PARSER, "it parses as {}", parses.parses_as),
     Excuse("E31", PARSER, "it is a server's answer that a test reads", parses.is_a_recorded_answer),
     Excuse("E18", GIT, ".gitattributes leaves it out", repository.is_left_out),

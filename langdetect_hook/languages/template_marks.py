@@ -22,6 +22,12 @@ BEGINS_AS_TEMPLATE = (
     r"\s*\{\{-?\s*(?:/\*|\$\w+[ \t]*:?=|(?:block|define|if|include|range|template|with)\b)|\s*<%=[ \t]*@?\w"
 )
 
+# A line for a template engine, behind a hash: Cheetah's and Velocity's, which fill in programs.
+DIRECTIVE = (
+    r"^[ \t]*#(?:set[ \t]*\(?[ \t]*\$\w[\w.]{0,100}[ \t]*="
+    r"|end[ \t]+(?:block|cache|call|def|filter|for|foreach|if|try|unless|while)\b)"
+)
+
 # How any tag of a template opens, PHP's too; no declaration of XML.
 ANY_TAG = r"\{[{%#]|<%|<\?(?!xml)"
 

@@ -21,7 +21,9 @@ from langdetect_hook.claims.common_names import is_common
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.languages import LANGUAGES, Language
 from langdetect_hook.network import assets
+from langdetect_hook.network.thresholds import Thresholds
 from langdetect_hook.report.rules import DEFAULT_RULES
+from langdetect_hook.suspicion.weight import different_lines, is_short
 from langdetect_hook.verdict import Verdict
 from tests.benchmarks.accidents import Accident, accidents
 from tests.benchmarks.bounds import lower_bound
@@ -69,7 +71,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def measure(samples: dict[str, list[Sample]], per_pair: int, folder: Path, uncommon: bool) -> dict[str, Any]:
-    """Plant everything, check it, and count by cut, claim, content and pair."""
+    """Plant everything, check it, and count by cut, claim, content, pair and length."""
     claims, unclaimed = plantable(LANGUAGES, uncommon)
     result: dict[str, Any] = {
         "version": version(),
@@ -79,6 +81,7 @@ def measure(samples: dict[str, list[Sample]], per_pair: int, folder: Path, uncom
         "missed": [],
     }
     tallies: dict[str, dict[str, Counter[str]]] = {cut: defaultdict(Counter) for cut in CUTS}
+    thresholds = assets.load(str(folder)).thresholds
     for planted, verdict in checked(pairs(claims, samples, per_pair), folder):
         caught = verdict.verdict == "mismatch"
         counters = tallies[planted.cut]
@@ -87,6 +90,7 @@ def measure(samples: dict[str, list[Sample]], per_pair: int, folder: Path, uncom
             ("claimed", planted.claimed),
             ("content", planted.content),
             ("pair", f"{planted.content} as {planted.claimed}"),
+            ("length", length_of(planted.raw, thresholds)),
         ):
             counters[f"{kind}:planted"][key] += 1
             counters[f"{kind}:caught"][key] += caught
@@ -105,6 +109,14 @@ def measure(samples: dict[str, list[Sample]], per_pair: int, folder: Path, uncom
         result[cut] = {kind: dict(counter) for kind, counter in sorted(counters.items())}
     result["exact"] = exact(samples, folder)
     return result
+
+
+def length_of(raw: bytes, thresholds: Thresholds) -> str:
+    """How long a planted text is: of a short one LD001 asks more."""
+    text = content_from_bytes(raw).text or ""
+    if is_short(text, thresholds):
+        return "short"
+    return "longer" if different_lines(text) < FIRST_LINES else f"{FIRST_LINES} lines or more"
 
 
 def plantable(languages: tuple[Language, ...], uncommon: bool) -> tuple[dict[str, str], dict[str, str]]:
@@ -213,6 +225,8 @@ def print_result(result: dict[str, Any]) -> None:
             planted = counters[f"{kind}:planted"]
             worst = sorted(planted, key=lambda key: (rate(counters, kind, key), key))[:WORST]
             print(f"  worst by {kind}: " + "; ".join(f"{key} {rate(counters, kind, key):.0%}" for key in worst))
+        lengths = sorted(counters["length:planted"].items(), key=lambda row: row[1])
+        print("  by length: " + "; ".join(f"{key} {rate(counters, 'length', key):.1%} of {n:,}" for key, n in lengths))
         for outcome, count in Counter(counters.get("outcomes", {})).most_common(12):
             print(f"  missed {count:6,}: {outcome}")
     print("\nexact rules' accidents missed:")

@@ -11,7 +11,7 @@ import pytest
 
 from langdetect_hook.case import Case, nowhere
 from langdetect_hook.excuses import said
-from langdetect_hook.excuses.project import takes_types_off
+from langdetect_hook.excuses.project import fills_it_in, takes_types_off
 from langdetect_hook.excuses.table import COSTS, EXCUSES
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.suspicion import STRONG, Suspicion
@@ -60,7 +60,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
     "E27": (("flow-typed/npm/a.js", "declare var a: b;\n", "TypeScript"), ("typed/a.js", SQL, "TypeScript")),
     "E24": (("a.js", TEXT_OF[".gitlab-ci.yml"], "TypeScript"), ("a.js", TEXT_OF["types/index.d.ts"], "TypeScript")),
 }
-OF_SURROUNDINGS = {"E16", "E18", "E19", "E25", "E26", "E29", "E32"}
+OF_SURROUNDINGS = {"E16", "E18", "E19", "E25", "E26", "E29", "E32", "E33"}
 ROW_OF = {row.id: row for row in EXCUSES}
 
 
@@ -106,6 +106,25 @@ def test_a_tool_that_takes_types_off(tmp_path: Path) -> None:
     assert not answered("src/package.json.orig", '{"dependencies": {"react-native": "0.59"}}')
     assert not answered(".flowconfig", "", path="src/cup.py")
     assert not answered(".flowconfig", "", language="SQL")
+
+
+@pytest.mark.parametrize(
+    ("build", "is_filled_in"),
+    [
+        ("CONFIGURE_FILE (Words.cmake\n  ${CMAKE_CURRENT_SOURCE_DIR}/Words\n  @ONLY\n)\n", True),
+        ('configure_file("${CMAKE_CURRENT_LIST_DIR}/Words.cmake" words.h)\n', True),
+        ("configure_file(Words.cmake.in Words.cmake)\n", False),
+        ("configure_file(other/Words.cmake words.h)\n", False),
+        ("include(Words.cmake)\n", False),
+    ],
+)
+def test_a_build_file_fills_it_in(tmp_path: Path, build: str, is_filled_in: bool) -> None:
+    path = str(tmp_path / "Words.cmake")
+    assert not answer("E33", path, "", "C")
+    (tmp_path / "CMakeLists.txt").write_text(build)
+    assert answer("E33", path, "", "C") is is_filled_in
+    case = case_of(path, "")
+    assert not fills_it_in(Case(case.claim, case.content, case.model, place=nowhere), Suspicion(STRONG, language="C"))
 
 
 def test_the_nearest_package_says_what_its_tools_are(tmp_path: Path) -> None:

@@ -219,6 +219,7 @@ SETTLED = [
     ("JavaScript", "Swift", "!function(a){var b=1}(this);\n"),
     ("JavaScript", "Erlang", 'import{D as e,N as t}from"./words-Cny7.js";var f=1;\n'),
     ("JavaScript", "Perl", "function e(e,t){return e.a+t}var u={name:`perl`};export{u as t};\n"),
+    ("TypeScript", "JSON", 'const json = {"abi":[{"type":"function","inputs":[]}]};\n'),
     ("JavaScript", "Text", 'Search.setIndex({envversion:49,filenames:["words"],terms:{list:[0,2]}})\n'),
     ("JavaScript", "HTML", "ace.define('ace/snippets/html', ['require'], function (a) {});\n"),
     ("JavaScript", "SVG", "tinymce.IconManager.add('default', { icons: { a: '<svg width=\"24\"></svg>' } });\n"),

@@ -197,7 +197,8 @@ ENTRIES = (
         ),
         mark_shared_by=("Svelte", "Vue"),
         begins=_SCRIPT_BEGINS,
-        carries=(IN_SCRIPTS,),
+        # JSON alone is a mistake: a module gives it a name.
+        carries=("JSON", IN_SCRIPTS),
         grew_out_of="JavaScript",
         told_apart=(
             _OF_A_MODULE,
