@@ -162,6 +162,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
         r"^[ \t]*#[ \t]*include[ \t]*[<\"][^\n>\"]+\.sh[>\"]|^SAMPLER(?:2D|3D|CUBE)\w*\("
         r"|^[ \t]*#[ \t]*ifndef[ \t]+(?:\w+_SH_*|BGFX_\w+_HEADER_GUARD)[ \t]*$",
     ),
+    ("*.sln", "Microsoft Visual Studio Solution", r"\A\s*Microsoft Visual Studio Solution File, "),
     (
         "*.sls",
         "Salt State",
