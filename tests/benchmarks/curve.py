@@ -1,6 +1,6 @@
 """How many planted accidents are caught at how many false alarms, for every certainty that could be asked for.
 
-    python -m tests.benchmarks.curve CORPUS TREES... [--assets DIR] [--per-pair K] [--output FILE]
+    python -m tests.benchmarks.curve CORPUS TREES... [--assets DIR] [--projects FILE] [--per-pair K] [--output FILE]
 
 CORPUS is that of `catches`, each TREES a folder of healthy projects as `fetch_healthy` writes them (files whose names
 were found to be wrong, in the tables of adjudication, are left out). Both go through the road of `check`, without git,
@@ -29,7 +29,7 @@ from langdetect_hook.training.decision import PRIOR, in_repositories, read_wrong
 from tests.benchmarks.bounds import upper_bound
 from tests.benchmarks.catches import CUTS, no_attributes, pairs, plantable
 from tests.benchmarks.readme_table import markdown
-from tests.benchmarks.samples import METADATA, NoSamples, held_out_projects, read_corpus
+from tests.benchmarks.samples import NoSamples, Sample, add_options, held_out_projects, read_corpus
 
 ASKED = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 0.95, 0.99)
 PRINTED = ((0.5, 0.75), (0.75, 0.9), (0.9, 0.97), (0.97, 1.01))
@@ -57,14 +57,14 @@ class Task(NamedTuple):
 
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="curve", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("corpus", type=Path, metavar="CORPUS")
+    add_options(parser)
     parser.add_argument("trees", type=Path, nargs="+", metavar="TREES")
-    parser.add_argument("--assets", type=Path, metavar="DIR", default=METADATA.parent, help="else the bundled ones")
     parser.add_argument("--per-pair", type=int, default=1, metavar="K", help="files a pair (1)")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write what was seen as JSON")
     options = parser.parse_args(argv)
     try:
-        planted = planted_in(options.corpus, options.assets, options.per_pair)
+        samples = read_corpus(options.corpus, held_out_projects(options.projects, options.assets))
+        planted = planted_in(samples, options.per_pair)
         seen = list(looked_at(options.assets, [*healthy_in(options.trees), *planted]))
     except (NoSamples, OSError) as error:
         print(f"curve: {error}", file=sys.stderr)
@@ -81,9 +81,8 @@ def healthy_in(trees: Iterable[Path]) -> Iterator[Task]:
     return (Task("healthy", file.path) for tree in trees for file in in_repositories(str(tree), wrong))
 
 
-def planted_in(corpus: Path, folder: Path, per_pair: int) -> Iterator[Task]:
+def planted_in(samples: dict[str, list[Sample]], per_pair: int) -> Iterator[Task]:
     """The accidents of `catches`."""
-    samples = read_corpus(corpus, held_out_projects(None, folder))
     names, _ = plantable(LANGUAGES, False)
     return (Task(planted.cut, planted.name, planted.raw) for planted in pairs(names, samples, per_pair))
 
