@@ -353,6 +353,8 @@ MARKED = [
     ("a.sls", "#!jinja|yaml|gpg\ncups: 4\n", "Salt State"),
     ("a.sls", "#!py\ndef run():\n    return {}\n", "Salt State"),
     ("a.sls", "#!/usr/bin/env python3\nprint(4)\n", None),
+    ("a.sln", "\nMicrosoft Visual Studio Solution File, Format Version 12\n", "Microsoft Visual Studio Solution"),
+    ("a.sln", 'Project("{2150E333}") = "cups", "cups"\nEndProject\n', None),
     ("a.tf", "/def pour = drink cup\n", "TinyFugue Macro"),
     ("a.tf", 'resource "cup" "tea" {\n}\n', None),
     ("a.v", "module top(input a);\nendmodule\n", None),
