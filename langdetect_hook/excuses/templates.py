@@ -5,14 +5,7 @@ from __future__ import annotations
 import re
 
 from langdetect_hook.languages import members, template_marks
-from langdetect_hook.languages.searched import searched
-from langdetect_hook.languages.template_marks import (
-    ALL_MARKS,
-    BEGINS_AS_TEMPLATE,
-    DIRECTIVE,
-    JINJA_LIKE_MARKS,
-    PAGE_MARK,
-)
+from langdetect_hook.languages.template_marks import ALL_MARKS, BEGINS_AS_TEMPLATE, JINJA_LIKE_MARKS, PAGE_MARK
 from langdetect_hook.languages.traits import PAGE, TEMPLATE_LIKE
 
 TYPE_CHECKING = False
@@ -32,8 +25,8 @@ def has_template_marks(case: Case, suspicion: Suspicion) -> bool:
 
 def is_template(case: Case, suspicion: Suspicion) -> bool:
     """Whether a file called a template, or one that looks like Jinja or a page with ERB, has template marks, or begins
-    with a tag that another program fills in, or has a line for one; not a page called data or code."""
-    if re.match(BEGINS_AS_TEMPLATE, case.text) or re.search(DIRECTIVE, searched(case.text), re.MULTILINE):
+    with a tag that another program fills in, or has lines for one; not a page called data or code."""
+    if re.match(BEGINS_AS_TEMPLATE, case.text) or template_marks.has_directives(case.text):
         return True
     is_called_one = case.claim.template
     marks = ALL_MARKS if is_called_one else JINJA_LIKE_MARKS if suspicion.language in TEMPLATES else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from langdetect_hook.languages.searched import searched
+
 # Template marks with an expression in them: `{{ value }}`, `{% if %}`, `<%= value %>`, `<?cs var:x ?>`.
 # `${{ value }}` in a GitHub workflow does not make the file a template.
 TEMPLATE_MARKS = (
@@ -22,11 +24,11 @@ BEGINS_AS_TEMPLATE = (
     r"\s*\{\{-?\s*(?:/\*|\$\w+[ \t]*:?=|(?:block|define|if|include|range|template|with)\b)|\s*<%=[ \t]*@?\w"
 )
 
-# A line for a template engine, behind a hash: Cheetah's and Velocity's, which fill in programs.
-DIRECTIVE = (
-    r"^[ \t]*#(?:set[ \t]*\(?[ \t]*\$\w[\w.]{0,100}[ \t]*="
-    r"|end[ \t]+(?:block|cache|call|def|filter|for|foreach|if|try|unless|while)\b)"
-)
+# Lines for a template engine, behind a hash (Cheetah's and Velocity's, which fill in programs): one that sets a
+# variable, or two that open and close a block. One of these two alone may be a comment in a program.
+_SETS = r"^[ \t]*#set[ \t]*(?:\([ \t]*)?\$\w[\w.]{0,100}[ \t]*="
+_BLOCK = r"(?:block|cache|call|def|filter|for|foreach|if|try|unless|while)\b"
+_OPENS, _CLOSES = rf"^[ \t]*#{_BLOCK}", rf"^[ \t]*#end[ \t]+{_BLOCK}"
 
 # How any tag of a template opens, PHP's too; no declaration of XML.
 ANY_TAG = r"\{[{%#]|<%|<\?(?!xml)"
@@ -37,3 +39,14 @@ def has_template_marks(text: str) -> bool:
     if "{{" not in text and "{%" not in text and "<%" not in text and "<?" not in text:
         return False
     return re.search(TEMPLATE_MARKS, text) is not None and re.search(PAGE_MARK, text) is None
+
+
+def has_directives(text: str) -> bool:
+    """Whether a text has lines for a template engine, behind a hash."""
+    return ("#set" in text and _stands_in(text, _SETS)) or (
+        "#end" in text and _stands_in(text, _CLOSES) and _stands_in(text, _OPENS)
+    )
+
+
+def _stands_in(text: str, pattern: str) -> bool:
+    return re.search(pattern, searched(text), re.MULTILINE) is not None

@@ -169,15 +169,22 @@ def test_values_have_no_place_for_the_name_of_their_file() -> None:
         assert not names.says_its_name(case_of(path, f'"""{name}"""\n'), Suspicion(STRONG, language="Python"))
 
 
-@pytest.mark.parametrize("line", ["#set $a = $b['c']", "\t#set( $a = 1 )", "  #end if", "#end for"])
-def test_a_line_for_an_engine_makes_a_template(line: str) -> None:
-    assert templates.is_template(case_of("a.hpp", f"class $a\n{line}\n"), Suspicion(STRONG, language="Perl"))
-    assert not templates.is_template(case_of("a.hpp", f"class $a // {line}\n"), Suspicion(STRONG, language="Perl"))
+@pytest.mark.parametrize(
+    "lines", ["#set $a = $b['c']", "\t#set( $a = 1 )", "#if $a\n  int a;\n  #end if", "#for $a in $b\n#end for"]
+)
+def test_lines_for_an_engine_make_a_template(lines: str) -> None:
+    assert templates.is_template(case_of("a.hpp", f"class $a;\n{lines}\n"), Suspicion(STRONG, language="Perl"))
 
 
-@pytest.mark.parametrize("line", ["#set a 1", "#set a = 1", "#end", "#endif", "#End If", "# set $a = 1"])
-def test_a_comment_makes_no_template(line: str) -> None:
-    assert not templates.is_template(case_of("a.hpp", f"my $a;\n{line}\n"), Suspicion(STRONG, language="Perl"))
+@pytest.mark.parametrize(
+    "lines",
+    [
+        *("#set a 1", "#set a = 1", "# set $a = 1", "$b; #set $a = 1", "#if ($a) {", "#if A\n#endif", "#if $a\n#end"),
+        "if ($a) {\n}\n#end if",
+    ],
+)
+def test_a_comment_makes_no_template(lines: str) -> None:
+    assert not templates.is_template(case_of("a.hpp", f"my $a;\n{lines}\n"), Suspicion(STRONG, language="Perl"))
 
 
 @pytest.mark.parametrize(
