@@ -4,7 +4,7 @@
 
 prints those that do, of those with PART in their modules' names or in them, and exits with 1 where there are some; N:
 so many texts for each, drawn by chance, but always the same ones; else all. How long a
-machine takes says nothing: the same text is given at two sizes, and for four times the text more than MOST times the
+machine takes says nothing: the same text is given at two sizes, and for 16 times the text more than MOST times the
 time is too much, whatever the machine. A text that takes for ever ends the process, which is why each part of the work
 has one of its own.
 """
@@ -12,6 +12,7 @@ has one of its own.
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import random
 import re
@@ -41,11 +42,13 @@ BOUNDED = {
 }
 # Where what is searched is the text without long runs, see languages/searched.
 TABLES = ("langdetect_hook.claims.marks", "langdetect_hook.languages.entries", "langdetect_hook.languages.comments")
-LOOK, SMALL, LARGE = 1 << 12, 1 << 14, 1 << 16
+LOOK, LARGE = 1 << 12, 1 << 16
 WHOLE = 1 << 20
 # Seconds a character that no linear expression takes, on no machine: what takes less is not looked at further.
 FAST = 50e-9
-MOST = 10.0  # for four times the text: what takes its square takes 16 times as long
+# For 16 times the text, of which the square takes 256 times as long. What else a machine does only makes a time longer:
+# the least of several is that of the expression.
+MOST, TIMES = 64.0, 3
 LIMIT = 10.0
 
 
@@ -111,33 +114,34 @@ def slow(tries: list[Try]) -> Iterator[Try]:
 
 def _try_all(tries: list[Try], write: int) -> None:
     """Tell of each try that it begins, and whether it is slow; a signal ends this process where one does not end."""
-    signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     slow: set[tuple[str, int]] = set()
     for number, each in enumerate(tries):
         if (each.pattern, each.flags) in slow:
             continue
-        signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
+        # Not a timer of CPU time: while one runs, some kernels count that time in ticks alone.
+        signal.setitimer(signal.ITIMER_REAL, LIMIT)
         os.write(write, b"%d begins\n" % number)
-        # Twice: a machine that pauses does so once.
-        if is_slow(each) and is_slow(each):
+        if is_slow(each):
             slow.add((each.pattern, each.flags))
             os.write(write, b"%d slow\n" % number)
     os._exit(0)
 
 
 def is_slow(each: Try) -> bool:
-    """Whether four times the text takes far more than four times the time, twice; where an expression is given a
-    bounded text, it has to end, and no more."""
+    """Whether 16 times the text takes far more than 16 times the time; where an expression is given a bounded text, it
+    has to end, and no more."""
     bound = max(bound_of(module) for module in each.found.modules)
     if bound < WHOLE:
         return cost(each, bound) > LIMIT
-    look = cost(each, LOOK)
+    look, large = cost(each, LOOK), math.inf
     if look < FAST * LOOK:
         return False
-    # What else a machine does only makes a time longer: the least of three is that of the expression.
-    look = min(look, cost(each, LOOK), cost(each, LOOK))
-    small = min(cost(each, SMALL) for _ in range(3))
-    return small > look * MOST and cost(each, LARGE) > small * MOST
+    for _ in range(TIMES):
+        look, large = min(look, cost(each, LOOK)), min(large, cost(each, LARGE))
+        if large <= MOST * look:
+            return False
+    return True
 
 
 def bound_of(module: str) -> int:
