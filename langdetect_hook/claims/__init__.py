@@ -341,14 +341,10 @@ def marked_language(claim: Claim, text: str) -> str | None:
     """
     if not claim.marks:
         return None
-    import re  # only a name that shares its extension with such a language needs it
+    # Only a name that shares its extension with such a language needs it.
+    from langdetect_hook.languages.searched import stands_in
 
-    from langdetect_hook.languages.searched import searched
-
-    for language, mark in claim.marks:
-        if re.search(mark, searched(text), re.MULTILINE):
-            return language
-    return None
+    return next((language for language, mark in claim.marks if stands_in(text, mark)), None)
 
 
 def languages_meant(claim: Claim, text: str) -> tuple[str, ...]:

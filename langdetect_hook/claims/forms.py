@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+VISUAL_STUDIO_SOLUTION = r"\A\s*Microsoft Visual Studio Solution File, "
+
 # What a message calls it, how it begins, and where that is laid down.
 FORMS: tuple[tuple[str, str, str], ...] = (
     (
@@ -25,7 +27,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ),
     ("a table of Matrix Market", r"%%MatrixMarket ", "NIST's Matrix Market exchange formats"),
     ("a vCard", r"(?i:BEGIN:VCARD)\r?\n", "RFC 6350"),
-    ("a Visual Studio solution", r"\A\s*Microsoft Visual Studio Solution File, ", "the solutions of Visual Studio"),
+    ("a Visual Studio solution", VISUAL_STUDIO_SOLUTION, "the solutions of Visual Studio"),
     ("a Windows registry file", r"Windows Registry Editor Version |REGEDIT4\b", "Windows' .reg file format"),
     ("an iCalendar", r"(?i:BEGIN:VCALENDAR)\r?\n", "RFC 5545"),
     ("an SSH key", r"(?:ssh-(?:dss|ed25519|rsa)|ecdsa-sha2-nistp\d+|sk-[\w@.-]+) AAAA", "RFC 4253"),

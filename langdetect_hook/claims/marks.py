@@ -7,6 +7,8 @@ reasons here: the mark is the language's own syntax.
 
 from __future__ import annotations
 
+from langdetect_hook.claims.forms import VISUAL_STUDIO_SOLUTION
+
 # The expected output of the tools of GNU's binutils, and the options for their tests.
 _DEJAGNU = (
     r"^# ?(?:as|error|ld|name|nm|objdump|readelf|size|source|(?:no)?target|warning)[: ]"
@@ -162,7 +164,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
         r"^[ \t]*#[ \t]*include[ \t]*[<\"][^\n>\"]+\.sh[>\"]|^SAMPLER(?:2D|3D|CUBE)\w*\("
         r"|^[ \t]*#[ \t]*ifndef[ \t]+(?:\w+_SH_*|BGFX_\w+_HEADER_GUARD)[ \t]*$",
     ),
-    ("*.sln", "Microsoft Visual Studio Solution", r"\A\s*Microsoft Visual Studio Solution File, "),
+    ("*.sln", "Microsoft Visual Studio Solution", VISUAL_STUDIO_SOLUTION),
     (
         "*.sls",
         "Salt State",

@@ -43,10 +43,7 @@ def takes_types_off(case: Case, suspicion: Suspicion) -> str:
 
 
 def _reader_in(package: str) -> str:
-    try:
-        raw = read_whole(package)
-    except Unreadable:
-        return ""
+    raw = _content_of(package)
     return next((tool for words, tool in _READERS.items() if words in raw), "")
 
 
@@ -56,8 +53,13 @@ def fills_it_in(case: Case, suspicion: Suspicion) -> bool:
     if case.is_nowhere:
         return False
     folder, name = os.path.split(os.path.abspath(case.path))
-    try:
-        raw = read_whole(os.path.join(folder, _BUILD_FILE))
-    except Unreadable:
-        return False
+    raw = _content_of(os.path.join(folder, _BUILD_FILE))
     return re.search(_FILLED_IN + re.escape(os.fsencode(name)) + rb"(?![\w.-])", raw, re.IGNORECASE) is not None
+
+
+def _content_of(path: str) -> bytes:
+    """The bytes of a project's file; none where it cannot be read."""
+    try:
+        return read_whole(path)
+    except Unreadable:
+        return b""

@@ -13,7 +13,7 @@ from langdetect_hook.languages import LANGUAGE_OF, members
 from langdetect_hook.languages.accepts import names_in
 from langdetect_hook.languages.language import Construct, Language
 from langdetect_hook.languages.openings import opened
-from langdetect_hook.languages.searched import searched
+from langdetect_hook.languages.searched import searched, stands_in
 
 
 def needs_construct(claimed: tuple[str, ...], language: str, code: str) -> bool:
@@ -21,7 +21,7 @@ def needs_construct(claimed: tuple[str, ...], language: str, code: str) -> bool:
     prove it; `code` is the content without strings and comments. Also true where something contradicts it."""
     for name in claimed:
         construct = construct_against(name, language)
-        if construct and (not _stands_in(code, construct.pattern) or _is_denied(construct, code)):
+        if construct and (not stands_in(code, construct.pattern) or _is_denied(construct, code)):
             return True
     return False
 
@@ -30,7 +30,7 @@ def is_told_from(claimed: str, language: str, text: str) -> bool:
     """Whether a construct stands in a text that `language` has and `claimed` has not, outside the strings and comments
     of `language`."""
     construct = construct_against(claimed, language)
-    if construct is None or not _stands_in(text, construct.pattern):
+    if construct is None or not stands_in(text, construct.pattern):
         return False
     from langdetect_hook.languages.code import code_of
 
@@ -75,11 +75,7 @@ def _count(construct: Construct, code: str, most: int) -> int:
 
 
 def _is_denied(construct: Construct, code: str) -> bool:
-    return bool(construct.unless) and _stands_in(code, construct.unless)
-
-
-def _stands_in(text: str, pattern: str) -> bool:
-    return re.search(pattern, searched(text), re.MULTILINE) is not None
+    return bool(construct.unless) and stands_in(code, construct.unless)
 
 
 def settled(claimed: tuple[str, ...], language: str, text: str) -> str | None:
@@ -95,7 +91,7 @@ def settled(claimed: tuple[str, ...], language: str, text: str) -> str | None:
 def _is_marked(known: Language, language: str, text: str) -> bool:
     if not known.mark or language in members(known.mark_shared_by):
         return False
-    return _stands_in(text, known.mark)
+    return stands_in(text, known.mark)
 
 
 def _opens(known: Language, language: str, text: str) -> bool:
@@ -113,6 +109,6 @@ def holder(claimed: tuple[str, ...], text: str) -> str | None:
     """The claimed language in which the text, as it shows, holds another file, or None."""
     for name in claimed:
         known = LANGUAGE_OF.get(name)
-        if known and known.holds and _stands_in(text, known.holds):
+        if known and known.holds and stands_in(text, known.holds):
             return name
     return None

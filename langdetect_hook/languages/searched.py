@@ -23,5 +23,10 @@ def searched(text: str) -> str:
     return "\n".join(piece for line in lines for piece in _pieces(line))
 
 
+def stands_in(text: str, pattern: str) -> bool:
+    """Whether an expression of a table, with ^ and $ at every line, stands anywhere in a text."""
+    return re.search(pattern, searched(text), re.MULTILINE) is not None
+
+
 def _pieces(line: str) -> list[str]:
     return [line[start : start + MOST_IN_LINE] for start in range(0, len(line) or 1, MOST_IN_LINE)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from langdetect_hook.languages.searched import searched
+from langdetect_hook.languages.searched import stands_in
 
 # Template marks with an expression in them: `{{ value }}`, `{% if %}`, `<%= value %>`, `<?cs var:x ?>`.
 # `${{ value }}` in a GitHub workflow does not make the file a template.
@@ -43,10 +43,6 @@ def has_template_marks(text: str) -> bool:
 
 def has_directives(text: str) -> bool:
     """Whether a text has lines for a template engine, behind a hash."""
-    return ("#set" in text and _stands_in(text, _SETS)) or (
-        "#end" in text and _stands_in(text, _CLOSES) and _stands_in(text, _OPENS)
+    return ("#set" in text and stands_in(text, _SETS)) or (
+        "#end" in text and stands_in(text, _CLOSES) and stands_in(text, _OPENS)
     )
-
-
-def _stands_in(text: str, pattern: str) -> bool:
-    return re.search(pattern, searched(text), re.MULTILINE) is not None

@@ -16,7 +16,6 @@ import math
 import os
 import random
 import re
-import signal
 import sys
 from collections.abc import Iterator
 from time import process_time
@@ -24,6 +23,7 @@ from typing import NamedTuple
 
 from langdetect_hook.languages.searched import searched
 from tests.attacks.expressions import AT_ONCE, SEARCHED, Attack, Found, attacks, expressions
+from tests.attacks.limit import end_after
 
 # So much is given to the expressions of these modules at most, where that is less than the largest text.
 BOUNDED = {
@@ -114,13 +114,11 @@ def slow(tries: list[Try]) -> Iterator[Try]:
 
 def _try_all(tries: list[Try], write: int) -> None:
     """Tell of each try that it begins, and whether it is slow; a signal ends this process where one does not end."""
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     slow: set[tuple[str, int]] = set()
     for number, each in enumerate(tries):
         if (each.pattern, each.flags) in slow:
             continue
-        # Not a timer of CPU time: while one runs, some kernels count that time in ticks alone.
-        signal.setitimer(signal.ITIMER_REAL, LIMIT)
+        end_after(LIMIT)
         os.write(write, b"%d begins\n" % number)
         if is_slow(each):
             slow.add((each.pattern, each.flags))

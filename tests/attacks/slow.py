@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import signal
 import sys
 import traceback
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from time import process_time
 from typing import NamedTuple
 
 from langdetect_hook import Detector
+from tests.attacks.limit import end_after
 from tests.attacks.pieces import PIECES
 from tests.bundled import CLAIMS
 from tests.healthy_texts import healthy_texts
@@ -111,11 +111,9 @@ def run(detector: Detector, trials: list[Trial], size: int) -> Iterator[tuple[Tr
 
 def try_all(detector: Detector, trials: list[Trial], size: int, write: int) -> None:
     """Run the trials in this process, which a signal ends when one takes too long."""
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     for trial in trials:
         content = trial.content(size)
-        # Not a timer of CPU time: while one runs, some kernels count that time in ticks alone.
-        signal.setitimer(signal.ITIMER_REAL, LIMIT)
+        end_after(LIMIT)
         start = process_time()
         try:
             detector.check(content, trial.name)
