@@ -98,11 +98,38 @@ Take the kettle in your hand, and pour until the cup is *full*. There are three 
 - small cups
 - large cups
 """
+BENCH = """\
+class cup_driver;
+  event poured;
+  function void report();
+    $display("poured = %0d at %0t", count, $time);
+  endfunction
+endclass
+"""
+MODULE = """\
+module kettle(input clk, input rst, output reg [7:0] level);
+  always @(posedge clk or posedge rst) begin
+    if (rst) level <= 8'h00;
+    else level <= level + 1;
+  end
+endmodule
+"""
+CUPS = """\
+<section class="cups">
+  <h2>Cups</h2>
+  <p>All cups are <em>washed</em> by hand. See <a href="/kettles.html">the kettles</a>.</p>
+  <img src="/images/cup.png" alt="A cup">
+</section>
+"""
 GROWN = [
     ("Apex", "Java", "public with sharing class Cups {\n" + METHODS * 6 + "}\n"),
     ("Haxe", "Java", f"class Cups {{\n{METHODS * 6}    public function pour(cup:Cup):Void {{\n    }}\n}}\n"),
     ("Cuda", "C++", CLASS * 8 + "__global__ void pour(int* cups) {\n  cups[0]--;\n}\n"),
     ("MDX", "Markdown", 'import Kettle from "../kettle"\n\n' + GUIDE * 8),
+    ("SystemVerilog", "Verilog", BENCH),
+    ("SystemVerilog", "Verilog", MODULE * 4 + "class cup;\n  bit full;\nendclass\n"),
+    ("Handlebars", "HTML", "{{> header}}\n" + CUPS * 6),
+    ("Handlebars", "HTML", f"<body>\n{CUPS * 6}{{{{#if kettles}}}}\n<p>hot</p>\n{{{{/if}}}}\n</body>\n"),
 ]
 
 ANSWERS = [
@@ -153,6 +180,19 @@ def model():
 @pytest.mark.parametrize(("language", "older", "text"), GROWN)
 def test_a_construct_outweighs_the_tokens_of_an_older_language(language, older, text, model):
     assert predict(model, text).best == older
+    assert answer(model, content_from_bytes(text.encode())).language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("Verilog", MODULE + "// class, bit, endclass\ninitial $display(\"endclass\");\n"),
+        ("Verilog", MODULE.replace("level", "new_class")),
+        ("HTML", CUPS * 3 + "<p>{{ cups }}</p>\n"),
+        ("HTML", CUPS * 3 + "<p>{{if .Cups}}{{else}}</p>\n"),
+    ],
+)
+def test_a_word_that_is_no_construct_leaves_the_older_language(language, text, model):
     assert answer(model, content_from_bytes(text.encode())).language == language
 
 

@@ -74,6 +74,23 @@ ENTRIES = (
             r"|^[ \t]*always_(?:comb|ff|latch)\b|^[ \t]*constraint[ \t]+\w+[ \t]*\{|^`(?:define|ifn?def|include)\b"
         ),
         mark_shared_by=(DOCUMENTATION, CARRIES_CODE, "Verilog"),
+        told_apart=(
+            Construct(
+                "Verilog",
+                (
+                    r"\bend(?:checker|class|clocking|group|interface|package|program|property|sequence)\b"
+                    r"|\balways_(?:comb|ff|latch)\b|\bcovergroup\b|\bmodport\b|\brandc?[ \t]+\w+[ \t]*[\w\[;]"
+                    r"|^[ \t]*(?:(?:automatic|const|inout|input|local|output|protected|randc?|ref|static|var)[ \t]+)*"
+                    r"(?:bit|byte|chandle|int|logic|longint|shortint|string)\b[ \t]*"
+                    r"(?:\[|(?:signed|unsigned)\b|\w+[ \t]*(?:[;,=\[)]|$))"
+                    r"|^[ \t]*(?:class|constraint|import|interface|typedef|virtual[ \t]+class)[ \t]+\w"
+                    r"|\bassert[ \t]+property\b|\bforeach[ \t]*\(|\b(?:priority|unique)[ \t]+(?:case|if)\b|\bnew\("
+                    r"|\$(?:cast|countones|fatal|isunknown|urandom\w*)\b|`uvm_|\.\*[ \t]*\)|'\{"
+                ),
+                why="classes of a test bench hold much that modules hold as well",
+                decisive=True,
+            ),
+        ),
         passes_for=(
             Construct(
                 "Verilog",

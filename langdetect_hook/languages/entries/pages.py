@@ -119,6 +119,14 @@ ENTRIES = (
         why="a template of a page, or of what a code generator writes",
         traits=(HOLDS_ANYTHING, PAGE, TEMPLATE),
         sign=r"\{\{|<",
+        told_apart=(
+            Construct(
+                "HTML",
+                r"\{\{~?[#/](?:each|if|unless|with)\b|\{\{~?#?>[ \t]*[\w./\"'(@-]",
+                why="a page with few marks in it is mostly a page",
+                decisive=True,
+            ),
+        ),
         passes_for=(
             Construct("HTML", r"\{\{|\}\}", why="a part without marks is a page"),
             Construct("*", r"\{\{|\}\}|</?[A-Za-z!]", why="a part without marks is what the template makes"),
