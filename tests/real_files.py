@@ -12,7 +12,18 @@ from tests.conftest import CHECKOUT
 
 _LARGEST = 200_000
 _PACKAGES = ("_pytest", "numpy", "pip", "pre_commit", "pygments", "ruff", "setuptools", "tensorflow", "yaml")
-_SKIPPED_FOLDERS = {".git", ".venv", "__pycache__", "healthy_texts", "idlelib", "lib2to3", "test", "build", "dist"}
+_SKIPPED_FOLDERS = {
+    ".git",
+    ".venv",
+    "__pycache__",
+    "healthy_texts",
+    "idlelib",
+    "lib2to3",
+    "test",
+    "build",
+    "dist",
+    "written_texts",
+}
 
 
 @cache
