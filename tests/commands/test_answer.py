@@ -132,6 +132,12 @@ GROWN = [
     ("Handlebars", "HTML", f"<body>\n{CUPS * 6}{{{{#if kettles}}}}\n<p>hot</p>\n{{{{/if}}}}\n</body>\n"),
 ]
 
+FORMULA = """\
+\\begin{equation}
+  \\theta^{\\star} = \\arg\\max_{\\theta} \\sum_{t} r\\left(\\mathbf{s}_{t}\\right)
+\\end{equation}
+"""
+
 ANSWERS = [
     ("Diff", "first line", "diff --git a/point.rs b/point.rs\n" + RUST),
     ("Rust", "content", RUST),
@@ -149,6 +155,7 @@ ANSWERS = [
         "first line",
         "#!/usr/bin/env -S deno run\n" + "interface A { readonly b?: string; c: number }\n" * 9,
     ),
+    ("Org", "first line", f":PROPERTIES:\n:ID: 1\n:END:\n#+title: Cups\n\n{FORMULA * 9}"),
     ("Go", "first line", "package main\n\nfunc main() {\n\tx := 1\n}\n"),
     ("Odin", "first line", 'package main\n\nimport "core:fmt"\n\nmain :: proc() {\n\tx := 1\n\tfmt.println(x)\n}\n'),
     ("CUE", "first line", "package cups\n\n#Cup: {\n\tsize:  int & >0\n\tlabel?: string\n}\ncups: [...#Cup]\n"),
@@ -186,7 +193,7 @@ def test_a_construct_outweighs_the_tokens_of_an_older_language(language, older, 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("Verilog", MODULE + "// class, bit, endclass\ninitial $display(\"endclass\");\n"),
+        ("Verilog", MODULE + '// class, bit, endclass\ninitial $display("endclass");\n'),
         ("Verilog", MODULE.replace("level", "new_class")),
         ("HTML", CUPS * 3 + "<p>{{ cups }}</p>\n"),
         ("HTML", CUPS * 3 + "<p>{{if .Cups}}{{else}}</p>\n"),

@@ -214,6 +214,8 @@ ENTRIES = (
         comments=(HASHES,),
         traits=(DOCUMENTATION, NEVER_RUN, SENTENCES),
         sign=r"^\*+ \S|^[ \t]*#\+\w|^[ \t]*[-+] \S|^[ \t]*:\w+:|\[\[|^[ \t]*\|",
+        # Its formulas are TeX's, and may be most of it.
+        opens=r"\A(?::[\w-]+:[^\n]*\n|#[ \t][^\n]*\n|\n)*(?i:(#\+(?:author|filetags|options|startup|title):))",
         holds=r"(?i:^[ \t]*#\+begin_(?:example|export|src)\b)|^[ \t]*: \S",
         passes_for=(
             Construct(
