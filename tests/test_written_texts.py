@@ -47,7 +47,7 @@ def test_under_a_right_name_none_is_reported() -> None:
     for one in TEXTS:
         name = LANGUAGE_OF[one.language].file_name("cups")
         verdicts = check_content(name, content_from_bytes(one.text.encode()), DEFAULT_RULES, model)
-        assert MISMATCH not in [one.verdict for one in verdicts], (one.language, one.number)
+        assert MISMATCH not in {found.verdict for found in verdicts}, (one.language, one.number)
 
 
 def test_the_command_makes_a_corpus_of_them(tmp_path: Path) -> None:
