@@ -95,14 +95,11 @@ ENTRIES = (
             Construct(
                 "Verilog",
                 (
-                    r"\b(?:logic|bit|byte|int|string|always_(?:ff|comb|latch)|interface|modport|class|package|import"
-                    r"|typedef|enum"
-                    r"|struct|union|packed|extends|virtual|new|rand|randomize|assert|assume|cover|property|sequence"
-                    r"|covergroup"
-                    r"|covergroup|constraint|unique|priority|automatic|return|break|foreach|void|uvm_\w+|end(?:class"
-                    r"|package"
-                    r"|interface|property|sequence))\b|\$(?:clog2|bits|cast|error|fatal|info|warning)\b|'[{01x](?!\w)"
-                    r"|\+\+|::|`uvm_"
+                    r"\b(?:logic|bit|byte|int|string|always_(?:ff|comb|latch)|interface|modport|class|package|import|typedef|enum"
+                    r"|struct|union|packed|extends|virtual|new|rand|randomize|assert|assume|cover|property|sequence|covergroup"
+                    r"|constraint|unique|priority|automatic|return|break|foreach|void|uvm_\w+"
+                    r"|end(?:class|package|interface|property|sequence))\b"
+                    r"|\$(?:clog2|bits|cast|error|fatal|info|warning)\b|'[{01x](?!\w)|\+\+|::|`uvm_"
                 ),
                 why="SystemVerilog without its own constructs is Verilog",
             ),
