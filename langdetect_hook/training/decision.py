@@ -8,6 +8,7 @@ trained on, healthy ones under their own names and planted ones under those of o
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 from collections import Counter, defaultdict
@@ -24,7 +25,7 @@ from langdetect_hook.files.content import content_from_bytes, read_file
 from langdetect_hook.languages import LANGUAGE_OF
 from langdetect_hook.languages.accepts import accepted_by
 from langdetect_hook.network import NONE_OF_THESE, assets
-from langdetect_hook.network.additive import Additive, Term, written
+from langdetect_hook.network.additive import Additive, Term, read_additive, written
 from langdetect_hook.report.rules import DEFAULT_RULES
 from langdetect_hook.suspicion import WEAK, looked_at, nothing_to_compare
 from langdetect_hook.suspicion.quantities import prevalence, quantities
@@ -122,11 +123,11 @@ class File(NamedTuple):
 
 
 class Learned(NamedTuple):
-    """A decision.tsv; from how many healthy and planted files, and suspected ones of each; whether it `is_own`, and not
-    that of the bundled model."""
+    """A decision.tsv; from how many healthy and planted files, and suspected ones of each, or the digest of one
+    that was kept; whether it `is_own`, and not that of the bundled model."""
 
     table: str
-    facts: dict[str, int]
+    facts: dict[str, int | str]
     is_own: bool
 
 
@@ -136,6 +137,26 @@ def bundled() -> str:
         return file.read()
 
 
+def read_table(path: str) -> str:
+    """A decision.tsv that was learned before. Failure: it cannot be read, or weighs other quantities."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            table = file.read()
+        model = read_additive(table)
+    except OSError as error:
+        raise Failure(f"--decision {path} cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise Failure(f"--decision {path}: it is no decision.tsv") from None
+    if model.terms.keys() != QUANTITIES.keys():
+        raise Failure(f"--decision {path}: it weighs other quantities than this version does")
+    return table
+
+
+def kept(table: str) -> Learned:
+    """A decision that was learned before, as it is."""
+    return Learned(table, {"kept": hashlib.sha256(table.encode()).hexdigest()}, True)
+
+
 def learned(folder: str, files: Iterable[File], jobs: int, seed: int) -> Learned:
     """The decision for the assets in `folder`, from healthy files that its network was not trained on and planted ones.
 
@@ -143,13 +164,13 @@ def learned(folder: str, files: Iterable[File], jobs: int, seed: int) -> Learned
     """
     observed = observed_in(folder, files, jobs, seed)
     wrong = [one.wrong for one in observed.suspected]
-    facts = {
+    facts: dict[str, int | str] = {
         "healthy": observed.healthy.total(),
         "healthy_suspected": wrong.count(False),
         "planted": observed.planted.total(),
         "planted_suspected": wrong.count(True),
     }
-    if min(facts["healthy_suspected"], facts["planted_suspected"]) < _FEWEST:
+    if min(wrong.count(False), wrong.count(True)) < _FEWEST:
         return Learned(bundled(), facts, False)
     return Learned(written(fitted(observed), _CONSTANT), facts, True)
 

@@ -45,6 +45,7 @@ class Options(NamedTuple):
     wait: int
     healthy: tuple[str, ...]
     wrong_names: tuple[str, ...]
+    decision: str
 
     def as_dict(self) -> dict[str, Any]:
         """What decides the result, ready for JSON."""
@@ -60,6 +61,7 @@ class Options(NamedTuple):
             "report_only",
             "healthy",
             "wrong_names",
+            "decision",
         ):
             del chosen[name]
         own = [language._asdict() for language in self.own]
@@ -105,6 +107,7 @@ def parse(argv: Sequence[str] | None) -> Options:
         wait=chosen.wait,
         healthy=_folders(chosen.healthy),
         wrong_names=tuple(chosen.wrong_names),
+        decision=_decision(chosen.decision),
     )
 
 
@@ -174,6 +177,9 @@ def parser() -> argparse.ArgumentParser:
         default=[],
         help="a table of the files in these folders whose name is wrong: a row is a path, a rule, wrong-name, why",
     )
+    top.add_argument(
+        "--decision", metavar="FILE", default="", help="a decision.tsv to keep: how sure a finding is, learned before"
+    )
     top.add_argument("--tensorboard", metavar="DIR", default="", help="write scalars and histograms for TensorBoard")
     model = top.add_argument_group("the network")
     for name, number, rows in (
@@ -236,6 +242,15 @@ def _folders(names: Sequence[str]) -> tuple[str, ...]:
         if not os.path.isdir(name):
             raise Failure(f"--healthy {name}: no such folder")
     return tuple(names)
+
+
+def _decision(path: str) -> str:
+    """The table of the decision to keep; "": one is learned."""
+    if not path:
+        return ""
+    from langdetect_hook.training import decision
+
+    return decision.read_table(path)
 
 
 def _positive(text: str) -> int:

@@ -279,12 +279,15 @@ def _calibrated(
         for name, count in counts.items()
     ]
     quantize.write_assets(folder, trained.selection, quantized, labels, decision.bundled())
-    learned = decision.learned(folder, _observable(data, held_out, options), options.jobs, options.seed)
-    if not learned.is_own:
+    if options.decision:
+        decided = decision.kept(options.decision)
+    else:
+        decided = decision.learned(folder, _observable(data, held_out, options), options.jobs, options.seed)
+    if not decided.is_own:
         say("too few held-out files look foreign: the decision is that of the bundled model")
     least = answers.measured(folder, files(), data.part[held_out] == TEST, options.seed, options.jobs)
     say(answers.summary(least.figures))
-    return Calibrated(labels, learned, least)
+    return Calibrated(labels, decided, least)
 
 
 def _observable(data: Data, held_out: NDArray[np.int64], options: Options) -> Iterator[decision.File]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections import Counter
 from dataclasses import dataclass
@@ -193,3 +194,29 @@ def test_the_table_of_what_was_read_names_wrong_names(tmp_path):
     assert decision.read_wrong_names(str(table)) == {"p/a.py"}
     with pytest.raises(Failure, match="cannot be read"):
         decision.read_wrong_names(str(tmp_path / "no such table"))
+
+
+def test_a_decision_of_before_is_kept_as_it_is(tmp_path):
+    table = tmp_path / "decision.tsv"
+    table.write_text(decision.bundled())
+    kept = decision.kept(decision.read_table(str(table)))
+    assert kept.table == decision.bundled() and kept.is_own
+    assert kept.facts == {"kept": hashlib.sha256(decision.bundled().encode()).hexdigest()}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("quantity\tgains\tpurpose\nconstant\t0=-9.6\tit\n", "it weighs other quantities than this version does"),
+        ("Brew\t*.brew\n", "it is no decision.tsv"),
+        ("", "it is no decision.tsv"),
+        ("\xff", "it is no decision.tsv"),
+        (None, "No such file or directory"),
+    ],
+)
+def test_what_is_no_decision_is_refused(tmp_path, text, why):
+    table = tmp_path / "decision.tsv"
+    if text is not None:
+        table.write_bytes(text.encode("latin-1"))
+    with pytest.raises(Failure, match=why):
+        decision.read_table(str(table))

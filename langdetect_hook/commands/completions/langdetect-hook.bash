@@ -83,7 +83,7 @@ _langdetect_hook() {
         lsp:*)
             [[ $current == -* ]] && words="-h --help --stdio --on-change --severity"
             ;;
-        train:--output | train:--names | train:--measured | train:--seed | train:--jobs | train:--shards | train:--wait | train:--healthy | train:--wrong-names | train:--tensorboard | train:--tokens | train:--pairs | train:--triples | train:--gaps | train:--units | train:--l2 | train:--dropout | train:--epochs | train:--batch | train:--samples | train:--rate | train:--whole | train:--forgotten | train:--label-smoothing)
+        train:--output | train:--names | train:--measured | train:--seed | train:--jobs | train:--shards | train:--wait | train:--healthy | train:--wrong-names | train:--decision | train:--tensorboard | train:--tokens | train:--pairs | train:--triples | train:--gaps | train:--units | train:--l2 | train:--dropout | train:--epochs | train:--batch | train:--samples | train:--rate | train:--whole | train:--forgotten | train:--label-smoothing)
             ;;
         train:--final)
             words="all training"
@@ -95,7 +95,7 @@ _langdetect_hook() {
             words="linear relu"
             ;;
         train:*)
-            [[ $current == -* ]] && words="-h --help --output --names --report-only --final --measured --seed --jobs --shards --wait --healthy --wrong-names --tensorboard --tokens --pairs --triples --gaps --input --units --l2 --dropout --output-activation --epochs --batch --samples --rate --whole --forgotten --label-smoothing"
+            [[ $current == -* ]] && words="-h --help --output --names --report-only --final --measured --seed --jobs --shards --wait --healthy --wrong-names --decision --tensorboard --tokens --pairs --triples --gaps --input --units --l2 --dropout --output-activation --epochs --batch --samples --rate --whole --forgotten --label-smoothing"
             ;;
     esac
     # shellcheck disable=SC2207 # none of the words has a space

@@ -108,6 +108,7 @@ complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -l shards -r 
 complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -l wait -x -d 'seconds that the workers of TF_CONFIG wait for each other (3600)'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -l healthy -r -F -d 'a folder of projects that are not in the corpus, as they are: what a healthy file may look like'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -l wrong-names -r -F -d 'a table of the files in these folders whose name is wrong: a row is a path, a rule, wrong-name, why'
+complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -l decision -r -F -d 'a decision.tsv to keep: how sure a finding is, learned before'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -l tensorboard -r -F -d 'write scalars and histograms for TensorBoard'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -l tokens -x -d 'single tokens (13000)'
 complete -c langdetect-hook -n '__fish_seen_subcommand_from train' -l pairs -x -d 'pairs of adjacent tokens (20000)'
