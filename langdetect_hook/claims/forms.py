@@ -16,6 +16,13 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         "GCC Internals, Machine Descriptions",
     ),
     ("a Godot scene", r"\[gd_(?:resource|scene)\b", "Godot's TSCN file format"),
+    # A key with nothing behind it, keys that tabs indent, and soon one that only OpenRA's games have.
+    (
+        "MiniYAML",
+        r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*\^?[A-Za-z][\w.-]*:[ \t]*(?:#[^\n]*)?\r?\n"
+        r"(?:\t[\t ]*-?[\w.]+:[^\n]*\n){0,20}\t[\t ]*-?(?:Inherits|[\w.]+@[\w-]+):",
+        "OpenRA's MiniYAML",
+    ),
     ("a PGP message", r"-----BEGIN PGP ", "RFC 9580"),
     ("PEM", r"-----BEGIN [A-Z0-9 ]+-----\r?\n", "RFC 7468"),
     # Comments, imports and variables may stand above the first statement of nearly every program that draws.

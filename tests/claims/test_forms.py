@@ -24,11 +24,16 @@ NONE = [
     "BEGIN: VCARD\n",
     "View.Set (screen)\n",
     'x := 1\nsetscreen ("graphics")\n',
+    "brew:\n\tcups: 3\n\twater: hot\n",
+    "brew: water\n\techo cups: @3\n",
+    "Brew: water\n\tInherits: ^Cup\n",
 ]
 SOME = [
     (';; words\n\n(define_insn "brew"\n  [(set (reg:SI 0))])\n', "a GCC machine description"),
     ("(define_mode_iterator CUPS [SI DI])\n", "a GCC machine description"),
     (';; words\n\n(include "cups.md")\n  ;; more\n\n(define_attr "length" "")\n', "a GCC machine description"),
+    ("# Cups\n\nCUP:\n\tInherits: ^Vessel\n", "MiniYAML"),
+    ("^Vessel:\r\n\tValued:\r\n\t\tCost: 200\r\n\t-Render@2:\r\n", "MiniYAML"),
     ("[gd_scene load_steps=2 format=3]\n", "a Godot scene"),
     ("-----BEGIN PGP PUBLIC KEY BLOCK-----\n", "a PGP message"),
     ("-----BEGIN CERTIFICATE-----\nMIIB\n", "PEM"),

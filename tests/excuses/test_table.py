@@ -55,7 +55,7 @@ ROWS: dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
     "E20": (("a.js", f"const query = `\n{SQL}\n`;\n{TEXT_OF['src/carousel.js']}", "SQL"), ("a.js", SQL, "SQL")),
     "E21": (("a.js", f"query = `\n{SQL}\n`;\n", "SQL"), ("a.js", SQL, "SQL")),
     "E22": (("a.py", TEXT_OF["app.pro"], "SQL"), ("a.py", SQL, "SQL")),
-    "E23": (("a.js", TEXT_OF["events.json"], "SQL"), ("a.js", SQL, "SQL")),
+    "E23": (("a.js", TEXT_OF["package-lock.json"], "SQL"), ("a.js", SQL, "SQL")),
     "E30": (("a.yml", "$ANSIBLE_VAULT;1.2;AES256;my_id\n3333\n", "CSV"), ("a.yml", "$ANSIBLE_VAULT\n3333\n", "CSV")),
     "E27": (("flow-typed/npm/a.js", "declare var a: b;\n", "TypeScript"), ("typed/a.js", SQL, "TypeScript")),
     "E24": (("a.js", TEXT_OF[".gitlab-ci.yml"], "TypeScript"), ("a.js", TEXT_OF["types/index.d.ts"], "TypeScript")),
