@@ -2,8 +2,9 @@
 
 Silent for trampolines: a script whose first lines hand it over to its real interpreter (`exec tclsh "$0"`); for what a
 program has written that knew the name (a gem's command that is called `words.pl`); for a script that is also a page
-(`#<pre>` in its second line); and for one that stands in for a command in tests (`mock_commands/flow.tcl`). A byte
-order mark before `#!` hides the line from the kernel and from shells.
+(`#<pre>` in its second line); for one that stands in for a command in tests (`mock_commands/flow.tcl`); and for one
+that stands beside it under three other endings. A byte order mark before `#!` hides the line from the kernel and from
+shells.
 """
 
 from __future__ import annotations
@@ -58,10 +59,10 @@ def _of_another_language(case: Case) -> Evidence | None:
     if is_made_for(claim.name, text):
         return None
     from langdetect_hook.claims.modifiers import makes_its_file
-    from langdetect_hook.claims.stand_ins import stands_in_for_a_command
+    from langdetect_hook.claims.stand_ins import stands_in_for_a_command, tries_endings
     from langdetect_hook.claims.topics import ending_is_a_topic
 
-    if makes_its_file(case.path) or stands_in_for_a_command(case.path):
+    if makes_its_file(case.path) or stands_in_for_a_command(case.path) or tries_endings(case):
         return None
     if not case.is_nowhere and ending_is_a_topic(claim, case.model.thresholds.topic_neighbours):
         return None

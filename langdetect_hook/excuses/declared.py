@@ -5,6 +5,7 @@ from __future__ import annotations
 from langdetect_hook.claims.declared import IGNORE, modeline_language, pragma
 from langdetect_hook.claims.interpreters import interpreter, languages_of
 from langdetect_hook.claims.modifiers import makes_its_file
+from langdetect_hook.claims.stand_ins import tries_endings
 from langdetect_hook.claims.trampolines import is_trampoline
 from langdetect_hook.languages.linguist_names import meant
 from langdetect_hook.overrides import said_of
@@ -30,13 +31,15 @@ def by_modeline(case: Case, suspicion: Suspicion) -> str:
 
 def by_interpreter(case: Case, suspicion: Suspicion) -> str:
     """The interpreter in the first line, where it runs a language that the claim accepts, makes the file that it is
-    called after, or hands the file over to what it is called after; or ""."""
+    called after, or hands the file over to what it is called after, or where the script has many endings; or ""."""
     name, claim = interpreter(case.text), case.claim
     languages = languages_of(name)
     if claim.accepts.intersection(languages):
         return name
-    hands_over = languages and (makes_its_file(case.path) or is_trampoline(case.text, languages[0], claim))
-    return name if hands_over else ""
+    if not languages:
+        return ""
+    hands_over = makes_its_file(case.path) or is_trampoline(case.text, languages[0], claim)
+    return name if hands_over or tries_endings(case) else ""
 
 
 def by_attribute(case: Case, suspicion: Suspicion) -> str:
