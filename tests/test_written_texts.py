@@ -22,7 +22,7 @@ from tests.bundled import model_languages
 
 TEXTS = tuple(written())
 OF_A_LANGUAGE = 5
-# Of the best guesses at least these shares are right; the bundled network is right of 98.9% of the whole texts.
+# Of the best guesses at least these shares are right; the bundled network is right of 98.8% of the whole texts.
 LEAST_RIGHT = 0.98
 LEAST_RIGHT_OF_10_LINES = 0.93
 
