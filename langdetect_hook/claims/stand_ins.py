@@ -1,16 +1,9 @@
 """Scripts that stand in for a command while a project is tested: `mock_commands/flow.tcl` has the name that is called,
-whatever it is written in, and one script is `addon.py`, `addon.rb` and `addon.hs` where endings are looked for. Only a
-text with a shebang that does not fit its name needs this."""
+whatever it is written in. Only a text with a shebang that does not fit its name needs this."""
 
 from __future__ import annotations
 
-import os
 import re
-from itertools import islice
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from langdetect_hook.case import Case
 
 _FOLDER = re.compile(
     r"(?i:(?:dummy|fake|mock|shim|stub)(?:ed|s)?(?:[_-]?(?:bin|cmd|command|executable|program|script|tool)s?)?)"
@@ -21,37 +14,3 @@ def stands_in_for_a_command(path: str) -> bool:
     """Whether a path is that of a script in a folder of stand-ins for commands."""
     folders = path.replace("\\", "/").split("/")[:-1]
     return bool(folders) and _FOLDER.fullmatch(folders[-1]) is not None
-
-
-# So many endings beside its own are no accident: who copies a script under a wrong name does it once or twice.
-_OTHER_ENDINGS = 3
-# Of a folder with more entries the others are not looked at.
-_MOST_ENTRIES = 1_000
-
-
-def tries_endings(case: Case) -> bool:
-    """Whether a script stands under so many endings in its folder that it tries what looks for them."""
-    content = case.content
-    return content.complete and not case.is_nowhere and stands_under_other_endings(case.claim.path, content.raw)
-
-
-def stands_under_other_endings(path: str, raw: bytes) -> bool:
-    """Whether files beside one hold the same bytes under three other endings; no folder that cannot be read has any."""
-    own = os.path.splitext(path)[1]
-    endings: set[str] = set()
-    try:
-        with os.scandir(os.path.dirname(path) or os.curdir) as entries:
-            for entry in islice(entries, _MOST_ENTRIES):
-                ending = os.path.splitext(entry.name)[1]
-                if ending not in ("", own, *endings) and _holds(entry, raw):
-                    endings.add(ending)
-    except (OSError, ValueError):
-        return False
-    return len(endings) >= _OTHER_ENDINGS
-
-
-def _holds(entry: os.DirEntry[str], raw: bytes) -> bool:
-    if not entry.is_file(follow_symlinks=False) or entry.stat(follow_symlinks=False).st_size != len(raw):
-        return False
-    with open(entry.path, "rb") as file:
-        return file.read(len(raw) + 1) == raw

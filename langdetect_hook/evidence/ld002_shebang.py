@@ -59,8 +59,9 @@ def _of_another_language(case: Case) -> Evidence | None:
     if is_made_for(claim.name, text):
         return None
     from langdetect_hook.claims.modifiers import makes_its_file
-    from langdetect_hook.claims.stand_ins import stands_in_for_a_command, tries_endings
+    from langdetect_hook.claims.stand_ins import stands_in_for_a_command
     from langdetect_hook.claims.topics import ending_is_a_topic
+    from langdetect_hook.evidence.tried_endings import tries_endings
 
     if makes_its_file(case.path) or stands_in_for_a_command(case.path) or tries_endings(case):
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from langdetect_hook.claims.declared import IGNORE, modeline_language, pragma
 from langdetect_hook.claims.interpreters import interpreter, languages_of
 from langdetect_hook.claims.modifiers import makes_its_file
-from langdetect_hook.claims.stand_ins import tries_endings
 from langdetect_hook.claims.trampolines import is_trampoline
+from langdetect_hook.evidence.tried_endings import tries_endings
 from langdetect_hook.languages.linguist_names import meant
 from langdetect_hook.overrides import said_of
 

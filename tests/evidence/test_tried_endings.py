@@ -1,11 +1,11 @@
-"""Scripts that stand in for commands, under whatever ending."""
+"""One script under many endings, to try what looks for programs by their ending."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from langdetect_hook.check import check_content
-from langdetect_hook.claims.stand_ins import stands_under_other_endings
+from langdetect_hook.evidence.tried_endings import stands_under_other_endings
 from langdetect_hook.files.content import content_from_bytes
 from langdetect_hook.network import assets
 from langdetect_hook.report.rules import DEFAULT_RULES
